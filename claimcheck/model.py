@@ -1,0 +1,373 @@
+"""The nouns of the pipeline, as frozen values.
+
+Every stage takes one of these and gives another: a claims file holds claims and their sources; a source is
+fetched into a page; a page is extracted into a document; a claim is matched against a document into comparisons
+that point at evidence; the judge makes a finding of them.  Only the standard library is imported here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from claimcheck.enums import (
+    Code,
+    ExpectKind,
+    Op,
+    Outcome,
+    Role,
+    Severity,
+    Stance,
+    State,
+    Verdict,
+)
+
+Span: TypeAlias = tuple[int, int]
+"""A half-open interval of character offsets into a text."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file, lines and columns counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+# ---------------------------------------------------------------------------------------------- the claims file
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source, with the words before and after it where they are needed to find it."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What the writer says the source must hold; it overrides what is read from the claim's words."""
+
+    kind: ExpectKind
+    text: str
+    unit: str = ""
+    op: Op = Op.EQ
+    tolerance: str = ""
+    """Empty, an absolute number (``0.5``) or a percentage (``5 %``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in a source to look."""
+
+    page: int | None = None
+    section: str = ""
+    selector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A claim that is not to be judged: why, until which day (included), on whose word."""
+
+    reason: str
+    until: date | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document cited.  ``address`` says which bytes to read and is what makes two sources the same."""
+
+    address: str
+    """An http(s) URL without fragment, or ``file:`` and a path relative to the claims file's folder."""
+    location: Location
+    name: str = ""
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    issued: str = ""
+    """ISO 8601 day, month or year, as written; empty when not given."""
+    accessed: str = ""
+    archive_url: str = ""
+    archive_date: str = ""
+    url_status: str = ""
+    language: str = ""
+    media_type: str = ""
+    headers_from: str = ""
+    """The name of an environment variable that holds request headers, ``Name: value`` a line."""
+    selector: str = ""
+    quotes: tuple[Quote, ...] = ()
+    """Quotes that the address itself carried, in a ``#:~:text=`` fragment."""
+
+    @property
+    def path(self) -> str | None:
+        """The path of a ``file:`` source, relative to the claims file's folder; otherwise none."""
+        return self.address.removeprefix("file:") if self.address.startswith("file:") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence as published, and what its writer says of where it comes from."""
+
+    id: str
+    text: str
+    sources: tuple[Source, ...]
+    location: Location
+    require: int = 1
+    """How many sources must support the claim: 1 is ``any``, the number of sources is ``all``."""
+    expect: tuple[Expectation, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    trans_quote: str = ""
+    language: str = ""
+    """ISO 639-1, or empty where nobody said and it must be guessed from the words."""
+    locator: Locator = Locator()
+    severity: Severity = Severity.ERROR
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    recheck_after: str = ""
+    ignore: Ignore | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a claims file: where, which kind, what, and the way out."""
+
+    location: Location
+    code: Code
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsFile:
+    """A claims file that was read whole and found sound."""
+
+    path: str
+    claims: tuple[Claim, ...]
+    article: str = ""
+    language: str = ""
+    aliases: tuple[tuple[str, ...], ...] = ()
+    """Groups of names of one thing: whoever says one says the others."""
+    warnings: tuple[Problem, ...] = ()
+    """What is sound but likely a mistake."""
+
+
+# ---------------------------------------------------------------------------------------------- fetched and read
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One answer on the way to a page: the address asked, and the HTTP status it gave."""
+
+    url: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The bytes found at an address, decoded from their transfer coding, and what was said of them."""
+
+    url: str
+    body: bytes
+    media_type: str = ""
+    """The declared media type, lower case, without parameters; empty when none was declared."""
+    charset: str = ""
+    """The declared charset; empty when none was declared."""
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+    """Response headers, names in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came of fetching a source.  A failure is a state and its true cause, never an exception."""
+
+    source: Source
+    state: State
+    page: Page | None = None
+    final_url: str = ""
+    http_status: int | None = None
+    hops: tuple[Hop, ...] = ()
+    detail: str = ""
+    """The cause in words: ``certificate expired on 2024-03-01``, ``403 from a bot wall (cloudflare)``."""
+    unreachable: bool = False
+    """Whether no byte came back at all: when that holds of every source, the network here is down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table row: the header it stands under and where its own text is."""
+
+    header: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of a document's text in one role, such as a paragraph or a table row."""
+
+    role: Role
+    span: Span
+    section: str = ""
+    """The nearest heading above."""
+    page: int | None = None
+    cells: tuple[Cell, ...] = ()
+    label: str = ""
+    """For a table row, the table's caption; for a dated entry of a live page, its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The day on which a document says it was issued, and which sign on it says so."""
+
+    day: date
+    origin: str
+    precision: str = "day"
+    """``day``, ``month`` or ``year``: how much of ``day`` was really said."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSigns:
+    """What an extractor saw that bears on the state of a source rather than on a claim."""
+
+    password_form: bool = False
+    free: bool | None = None
+    """``isAccessibleForFree`` of the page's own metadata; none when it is silent."""
+    script_shell: bool = False
+    """Whether the page is an empty mount point for a script."""
+    meta_refresh: str = ""
+    h1: str = ""
+    marks: tuple[str, ...] = ()
+    """Names of other signs found in the markup: ``challenge:cloudflare``, ``paywall:piano``, ``parked:sedo``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a page in reading order, cut in blocks; nothing visible is dropped, boilerplate is labelled."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str = ""
+    language: str = ""
+    issued: Issued | None = None
+    media_type: str = ""
+    signs: PageSigns = PageSigns()
+    truncated: str = ""
+    """Why the text is not all of the page (``the first 2,000 pages``); empty when it is."""
+
+
+# ---------------------------------------------------------------------------------------------- matched and judged
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that bears on a claim, findable again by its own words, and what it says."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    stance: Stance
+    source: str
+    """The address of the source."""
+    span: Span = (0, 0)
+    """Offsets into the document's text."""
+    deciding: tuple[Span, ...] = ()
+    """The words that decide, as offsets into ``exact``."""
+    role: Role = Role.PARAGRAPH
+    page: int | None = None
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One assertion of a claim against the passage of one source that decides it, or against none."""
+
+    kind: str
+    """``quantity``, ``date``, ``quote``, ``name``, ``words`` or an expectation's kind."""
+    said: str
+    """The assertion, in the claim's words."""
+    outcome: Outcome
+    found: str = ""
+    """What the source has in its place, in the source's words."""
+    note: str = ""
+    """Why, in a few words: ``the claim is the top of the range``."""
+    code: Code | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A passage that was looked at, and why it was taken or passed over; for ``claimcheck show``."""
+
+    text: str
+    role: Role
+    taken: bool
+    why: str
+    score: float
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """All that one document says of one claim."""
+
+    comparisons: tuple[Comparison, ...]
+    considered: tuple[Considered, ...] = ()
+    reading: tuple[tuple[str, str], ...] = ()
+    """How the claim was read, as pairs of a kind and its reading, for ``claimcheck show``."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """A source as reported: what is at its address, and what the page says of itself."""
+
+    source: Source
+    state: State
+    final_url: str = ""
+    http_status: int | None = None
+    detail: str = ""
+    title: str = ""
+    issued: Issued | None = None
+    language: str = ""
+    suspected: bool = False
+    """Whether *gone* rests on this one look alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The verdict on a claim, its reason, its codes, its evidence, and a way out."""
+
+    claim: Claim
+    verdict: Verdict
+    reason: str
+    codes: tuple[Code, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    sources: tuple[SourceReport, ...] = ()
+    matches: tuple[Match, ...] = ()
+    tip: str = ""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The passages that decide, each once, in the order of the assertions."""
+        return tuple(dict.fromkeys(c.evidence for c in self.comparisons if c.evidence is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings of a run, in the order of the claims file."""
+
+    claims_file: ClaimsFile
+    findings: tuple[Finding, ...]
+    network_down: bool = False
+    interrupted: bool = False
+    pending: int = 0
+    """Claims that the run was stopped before."""
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many findings have this verdict."""
+        return sum(finding.verdict is verdict for finding in self.findings)

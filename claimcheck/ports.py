@@ -1,0 +1,91 @@
+"""What each stage of the pipeline asks of its adapters, in pipeline order: fetch, extract, match, judge, report.
+
+A stage is given its ports by constructor.  Whoever has the method is an adapter: nothing here is inherited from.
+"""
+
+from typing import Protocol
+
+from claimcheck.model import (
+    Claim,
+    Document,
+    Fetched,
+    Finding,
+    Match,
+    Page,
+    Report,
+    Source,
+    SourceReport,
+)
+
+
+class Fetcher(Protocol):
+    """Stage 3, fetch: a source becomes a page, or the state that says why not."""
+
+    async def fetch(self, source: Source, /) -> Fetched:
+        """Return what is at the source's address; never raise for anything the network or a disk does."""
+        ...
+
+    async def aclose(self) -> None:
+        """Let go of every connection."""
+        ...
+
+
+class Extractor(Protocol):
+    """Stage 4, extract: the bytes of a page become its text, in blocks."""
+
+    def extract(self, page: Page, /, *, selector: str = "") -> Document:
+        """Return the text of a page, or of the part that a CSS ``selector`` picks where the type has such.
+
+        Raises:
+            UnsupportedTypeError: nothing here reads this type of page.
+            UnreadableError: the page is broken, encrypted, scanned, too deep or too slow to read.
+        """
+        ...
+
+
+class Matcher(Protocol):
+    """Stage 5, match: a claim and a document become comparisons, each with its evidence."""
+
+    def match(self, claim: Claim, document: Document, source: Source, /) -> Match:
+        """Return how each assertion of the claim stands to the document."""
+        ...
+
+
+class Classifier(Protocol):
+    """Stage 5, after matching: what a page that was read really is, a page or a wall."""
+
+    def classify(self, fetched: Fetched, document: Document | None, /, *, matched: bool) -> Fetched:
+        """Return the outcome with the state that the page's own text proves; evidence found means present."""
+        ...
+
+
+class Judge(Protocol):
+    """Stage 6, judge: a claim and what each source says of it become a finding."""
+
+    def judge(self, claim: Claim, seen: tuple[tuple[SourceReport, Match | None], ...], /) -> Finding:
+        """Return the verdict; a source that could not be read comes with no match."""
+        ...
+
+
+class Progress(Protocol):
+    """Whoever watches a run."""
+
+    def planned(self, sources: int, /) -> None:
+        """Learn how many distinct sources there are to fetch."""
+        ...
+
+    def started(self, source: Source, /) -> None:
+        """Learn that a source is being fetched."""
+        ...
+
+    def fetched(self, fetched: Fetched, /) -> None:
+        """Learn what came of one."""
+        ...
+
+
+class Reporter(Protocol):
+    """Stage 7, report: a report becomes text."""
+
+    def render(self, report: Report, /) -> str:
+        """Return the whole report in this format, ending in a newline."""
+        ...

@@ -1,0 +1,140 @@
+"""Text as data: a character map that keeps every offset, folding, sentences, and what may reach a terminal.
+
+The map is one character to one character, so that an offset into mapped text is an offset into the text as found.
+Unicode normalisation is no such map (NFKC makes two characters of ½), which is why it is not used before matching.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from claimcheck.model import Span
+
+_SPACES = "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_DASHES = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
+"""Hyphens, the figure dash and minus signs.  En and em dashes stay: they join ranges and set off clauses."""
+_SINGLE = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060\uff07"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"
+_DIGITS = "".join(chr(0xFF10 + n) for n in range(10))
+
+_MAP = str.maketrans(
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_SINGLE, "'"),
+        **dict.fromkeys(_DOUBLE, '"'),
+        **{digit: str(n) for n, digit in enumerate(_DIGITS)},
+    }
+)
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+"""Controls (C0, C1, delete), soft hyphens, zero-width characters, bidi controls, variation selectors, surrogates, tags."""
+
+
+def map_characters(text: str) -> str:
+    """Return the text with one plain character for each of its spaces, hyphens, quotation marks and digits.
+
+    The result has the length of ``text``, and mapping it again changes nothing.
+    """
+    return text.translate(_MAP)
+
+
+def printable(text: str, *, keep_lines: bool = False) -> str:
+    """Return what of a text may be shown: no control, escape, bidi or invisible character is left in it.
+
+    Line breaks become spaces unless ``keep_lines`` is given.
+    """
+    shown = _INVISIBLE.sub("", text)
+    return shown if keep_lines else " ".join(shown.split())
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """Return a word without case and without accents, for comparing words; ``Élysée`` gives ``elysee``."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LIGATURES)
+
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st jr sr vs etc no nos inc ltd co corp gen sen rep gov lt col sgt capt mt ft approx est dept "
+    "univ m mm mme mlle me art p pp vol ch fig env av ca cf ex av bd hr fr nr bzw usw z b d h ggf vgl evtl sog mio mrd "
+    "jan feb mar apr jun jul aug sep sept oct nov dec janv fevr avr juil u.s u.k u.n e.g i.e a.m p.m sr sra dra ud num "
+    "pag eua ee.uu sig dott dr.ssa".split()
+)
+"""Words that a full stop follows inside a sentence, folded, in the six languages."""
+
+_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s)|\n+")
+
+
+def sentences(text: str, span: Span | None = None) -> list[Span]:
+    """Return where the sentences of a text are, in order, without the space around them.
+
+    A full stop after an abbreviation, an initial or an ordinal number does not end a sentence; a line break does.
+    """
+    start, stop = span if span is not None else (0, len(text))
+    mapped = map_characters(text[start:stop]) if "\n" not in text[start:stop] else _map_keeping_lines(text[start:stop])
+    found: list[Span] = []
+    begin = 0
+    for match in _STOP.finditer(mapped):
+        if match.group().startswith(".") and not _ends_sentence(mapped, match.start(), match.end()):
+            continue
+        _append(found, text, start + begin, start + match.end())
+        begin = match.end()
+    _append(found, text, start + begin, stop)
+    return found
+
+
+def _map_keeping_lines(text: str) -> str:
+    return "\n".join(map_characters(line) for line in text.split("\n"))
+
+
+def _append(found: list[Span], text: str, begin: int, end: int) -> None:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        found.append((begin, end))
+
+
+def _ends_sentence(text: str, dot: int, end: int) -> bool:
+    begin = dot
+    while begin > 0 and not text[begin - 1].isspace() and dot - begin < 20:
+        begin -= 1
+    word = fold(text[begin:dot].lstrip("(\"'["))
+    following = text[end:].lstrip()[:1]
+    if not following or following.islower():
+        return not following
+    if word in _ABBREVIATIONS:
+        return False
+    if len(word) == 1 and word.isalpha():
+        return False
+    # "am 3. Mai": in German an ordinal ends in a full stop; a year or a larger number before one ends a sentence.
+    return not (word.isdigit() and len(word) <= 2 and following.isalpha() and text[end : end + 1] == " " and _is_month(text, end))
+
+
+_MONTH = re.compile(
+    r"\s(januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b", re.IGNORECASE
+)
+
+
+def _is_month(text: str, at: int) -> bool:
+    return _MONTH.match(text, at) is not None
+
+
+def surroundings(text: str, span: Span, width: int = 32) -> tuple[str, str]:
+    """Return the words before and after a span, up to ``width`` characters each, cut at whole words."""
+    before = text[max(0, span[0] - width) : span[0]]
+    after = text[span[1] : span[1] + width]
+    if span[0] > width and " " in before:
+        before = before[before.index(" ") + 1 :]
+    if span[1] + width < len(text) and " " in after:
+        after = after[: after.rindex(" ")]
+    return " ".join(before.split()), " ".join(after.split())
