@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from claimcheck.model import Span
 
-_SPACES = "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_SPACES = "\t\n\v\f\r\x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 """Hyphens, the figure dash and minus signs.  En and em dashes stay: they join ranges and set off clauses."""
 _SINGLE = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060\uff07"
@@ -31,7 +31,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-"""Controls (C0, C1, delete), soft hyphens, zero-width characters, bidi controls, variation selectors, surrogates, tags."""
+"""Controls (C0, C1, delete), soft hyphens, zero-width characters, bidi controls, variation selectors, lone surrogates."""
 
 
 def map_characters(text: str) -> str:
@@ -60,13 +60,15 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LIGATURES)
 
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "\u0131": "i"})
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st jr sr vs etc no nos inc ltd co corp gen sen rep gov lt col sgt capt mt ft approx est dept "
-    "univ m mm mme mlle me art p pp vol ch fig env av ca cf ex av bd hr fr nr bzw usw z b d h ggf vgl evtl sog mio mrd "
-    "jan feb mar apr jun jul aug sep sept oct nov dec janv fevr avr juil u.s u.k u.n e.g i.e a.m p.m sr sra dra ud num "
-    "pag eua ee.uu sig dott dr.ssa".split()
+    """
+    mr mrs ms dr prof st jr sr vs etc no nos inc ltd co corp gen sen rep gov lt col sgt capt mt ft approx est dept univ
+    m mm mme mlle me art p pp vol ch fig env av ca cf ex bd hr fr nr bzw usw ggf vgl evtl sog mio mrd mia tsd
+    jan feb mar apr jun jul aug sep sept oct nov dec janv fevr avr juil u.s u.k u.n e.g i.e a.m p.m
+    sra dra ud num pag eua ee.uu sig dott dr.ssa
+    """.split()  # noqa: SIM905 - a table of words reads better as words
 )
 """Words that a full stop follows inside a sentence, folded, in the six languages."""
 
@@ -106,7 +108,7 @@ def _append(found: list[Span], text: str, begin: int, end: int) -> None:
 
 def _ends_sentence(text: str, dot: int, end: int) -> bool:
     begin = dot
-    while begin > 0 and not text[begin - 1].isspace() and dot - begin < 20:
+    while begin > 0 and not text[begin - 1].isspace() and dot - begin < _LONGEST_ABBREVIATION:
         begin -= 1
     word = fold(text[begin:dot].lstrip("(\"'["))
     following = text[end:].lstrip()[:1]
@@ -117,16 +119,18 @@ def _ends_sentence(text: str, dot: int, end: int) -> bool:
     if len(word) == 1 and word.isalpha():
         return False
     # "am 3. Mai": in German an ordinal ends in a full stop; a year or a larger number before one ends a sentence.
-    return not (word.isdigit() and len(word) <= 2 and following.isalpha() and text[end : end + 1] == " " and _is_month(text, end))
+    return not (
+        word.isdigit()
+        and len(word) <= 2
+        and following.isalpha()
+        and text[end : end + 1] == " "
+        and _is_month(text, end)
+    )
 
 
-_MONTH = re.compile(
+_GERMAN_MONTH = re.compile(
     r"\s(januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b", re.IGNORECASE
 )
-
-
-def _is_month(text: str, at: int) -> bool:
-    return _MONTH.match(text, at) is not None
 
 
 def surroundings(text: str, span: Span, width: int = 32) -> tuple[str, str]:
