@@ -31,7 +31,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-"""Controls (C0, C1, delete), soft hyphens, zero-width characters, bidi controls, variation selectors, lone surrogates."""
+"""Controls, soft hyphens, zero-width characters, bidi controls, variation selectors, surrogates."""
 
 
 def map_characters(text: str) -> str:
@@ -118,16 +118,11 @@ def _ends_sentence(text: str, dot: int, end: int) -> bool:
         return False
     if len(word) == 1 and word.isalpha():
         return False
-    # "am 3. Mai": in German an ordinal ends in a full stop; a year or a larger number before one ends a sentence.
-    return not (
-        word.isdigit()
-        and len(word) <= 2
-        and following.isalpha()
-        and text[end : end + 1] == " "
-        and _is_month(text, end)
-    )
+    # "am 3. Mai": in German an ordinal ends in a full stop.
+    return not (word.isdigit() and _GERMAN_MONTH.match(text, end))
 
 
+_LONGEST_ABBREVIATION = 20
 _GERMAN_MONTH = re.compile(
     r"\s(januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b", re.IGNORECASE
 )
