@@ -64,13 +64,16 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": 
 
 _ABBREVIATIONS = frozenset(
     """
-    mr mrs ms dr prof st jr sr vs etc no nos inc ltd co corp gen sen rep gov lt col sgt capt mt ft approx est dept univ
-    m mm mme mlle me art p pp vol ch fig env av ca cf ex bd hr fr nr bzw usw ggf vgl evtl sog mio mrd mia tsd
-    jan feb mar apr jun jul aug sep sept oct nov dec janv fevr avr juil u.s u.k u.n e.g i.e a.m p.m
-    sra dra ud num pag eua ee.uu sig dott dr.ssa
+    mr mrs ms dr prof st jr sr vs etc inc ltd co corp gen sen rep gov lt col sgt capt mt ft approx est dept univ
+    m mm mme mlle env av ca cf ex bd hr fr bzw usw ggf vgl evtl sog mio mrd mia tsd
+    jan feb apr jun jul aug sep sept oct nov dec janv fevr avr juil u.s u.k u.n e.g i.e a.m p.m
+    sra dra ud eua ee.uu sig dott dr.ssa
     """.split()  # noqa: SIM905 - a table of words reads better as words
 )
 """Words that a full stop follows inside a sentence, folded, in the six languages."""
+
+_BEFORE_NUMBERS = frozenset({"no", "nos", "nr", "num", "art", "p", "pp", "pag", "vol", "ch", "fig", "mar", "par"})
+"""Words that a full stop follows inside a sentence where a number comes next: ``No. 7``."""
 
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s)|\n+")
 
@@ -114,7 +117,7 @@ def _ends_sentence(text: str, dot: int, end: int) -> bool:
     following = text[end:].lstrip()[:1]
     if not following or following.islower():
         return not following
-    if word in _ABBREVIATIONS:
+    if word in _ABBREVIATIONS or (word in _BEFORE_NUMBERS and following.isdigit()):
         return False
     if len(word) == 1 and word.isalpha():
         return False
