@@ -1,0 +1,111 @@
+"""The command line: options in, exit code out.  The only place that imports click.
+
+Each command stands in a module of its own that is imported when it is called, so that ``--help`` and ``lint`` load
+neither the network nor the matchers' tables.
+"""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from claimcheck import __version__
+from claimcheck.cli.exits import Exit
+from claimcheck.errors import ClaimcheckError, ClaimsFileError
+
+COMMANDS = {
+    "verify": ("claimcheck.cli.verify", "Say for every claim whether its source exists and still supports it."),
+    "lint": ("claimcheck.cli.lint", "Check the claims file alone, without the network."),
+    "init": ("claimcheck.cli.init", "Write a commented claims file to start from."),
+    "show": ("claimcheck.cli.show", "Show one claim in full: its reading, and every passage considered."),
+    "explain": ("claimcheck.cli.explain", "Explain a code such as V201."),
+    "schema": ("claimcheck.cli.schema", "Print the JSON Schema of claims.yaml, or of the JSON report."),
+}
+
+
+class _LazyGroup(click.Group):
+    """A group that lists its commands from a table and imports one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        if not isinstance(command, click.Command):
+            raise TypeError(cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib  # noqa: PLC0415 - only for a mistake
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else f"commands: {', '.join(COMMANDS)}"
+            raise click.UsageError(f"no such command '{args[0]}'; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 nothing found, 1 findings, 2 usage or the claims file, 3 could not check, 130 interrupted.",
+)
+@click.version_option(__version__, prog_name="claimcheck", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Check that every source of an article still exists, and still supports the claim it was cited for."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and exit with its code; a user's mistake is a message on standard error, never a traceback."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    try:
+        outcome = cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        return Exit.INTERRUPTED
+    except KeyboardInterrupt:
+        click.echo("interrupted", err=True)
+        return Exit.INTERRUPTED
+    except click.ClickException as error:
+        _say(error.format_message(), hint="see 'claimcheck --help'")
+        return Exit.USAGE
+    except ClaimsFileError as error:
+        for problem in error.problems:
+            _say(f"{problem.location}: {problem.message}  [{problem.code}]", prefix="", hint=problem.hint)
+        count = len(error.problems)
+        _say(f"{count} problem{'s' if count > 1 else ''} in {error.problems[0].location.file}; nothing was checked")
+        return Exit.USAGE
+    except ClaimcheckError as error:
+        _say(error.message, hint=error.hint)
+        return Exit.USAGE
+    except BrokenPipeError:
+        # Whoever read us has read enough; nothing may be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.OK
+    return outcome if isinstance(outcome, int) else Exit.OK
+
+
+def _say(message: str, *, prefix: str = "error: ", hint: str = "") -> None:
+    from claimcheck.text import printable  # noqa: PLC0415 - keeps the start light
+
+    click.echo(f"{prefix}{printable(message)}", err=True)
+    if hint:
+        click.echo(f"  hint: {printable(hint)}", err=True)

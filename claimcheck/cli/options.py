@@ -1,0 +1,153 @@
+"""Options that several commands share, and what their values mean."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from claimcheck.cli.exits import DEFAULT_FAIL_ON, FailOn
+from claimcheck.cli.settings import read_settings
+from claimcheck.enums import Code
+from claimcheck.errors import UsageError
+
+DEFAULT_FILE = "claims.yaml"
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def _read_config(context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    settings = read_settings(Path(value) if value else None)
+    known = {parameter.name for parameter in context.command.params}
+    context.default_map = {**{k: v for k, v in settings.items() if k in known}, **(context.default_map or {})}
+    return value
+
+
+def config_option(function: Function) -> Function:
+    """Add ``--config``, read before every other option."""
+    return click.option(
+        "--config",
+        metavar="FILE",
+        envvar="CLAIMCHECK_CONFIG",
+        is_eager=True,
+        expose_value=False,
+        callback=_read_config,
+        help="Read settings from this TOML file instead of claimcheck.toml or pyproject.toml.",
+    )(function)
+
+
+def file_option(function: Function) -> Function:
+    """Add ``--file``."""
+    return click.option(
+        "-f",
+        "--file",
+        "file",
+        metavar="FILE",
+        default=DEFAULT_FILE,
+        show_default=True,
+        envvar="CLAIMCHECK_FILE",
+        help="The claims file; an argument that ends in .yaml or .yml is one too.",
+    )(function)
+
+
+def network_options(function: Function) -> Function:
+    """Add ``--offline`` and ``--allow-private``."""
+    offline = click.option(
+        "--offline",
+        is_flag=True,
+        envvar="CLAIMCHECK_OFFLINE",
+        help="Read file: sources only; ask nothing of the network.",
+    )
+    private = click.option(
+        "--allow-private",
+        multiple=True,
+        metavar="HOST[:PORT]",
+        envvar="CLAIMCHECK_ALLOW_PRIVATE",
+        help="Allow this host although its address is private; repeatable.",
+    )
+    return offline(private(function))
+
+
+def split_arguments(arguments: Iterable[str], file: str) -> tuple[str, tuple[str, ...]]:
+    """Return the claims file and the claims' ids: an argument that ends in .yaml or .yml is the file.
+
+    Raises:
+        UsageError: two claims files.
+    """
+    files = [a for a in arguments if a.endswith((".yaml", ".yml"))]
+    if len(files) > 1:
+        raise UsageError(f"two claims files: {files[0]} and {files[1]}", hint="check them one after the other")
+    return (files[0] if files else file), tuple(a for a in arguments if a not in files)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One report to write: its format, and the file it goes to, or standard output."""
+
+    format: str
+    path: Path | None = None
+
+
+def parse_outputs(values: Iterable[str]) -> tuple[Output, ...]:
+    """Return what ``--format NAME[=FILE]`` asks for, each once.
+
+    Raises:
+        UsageError: two formats for standard output, or for one file.
+    """
+    outputs: list[Output] = []
+    for value in values or ("console",):
+        name, given, path = value.partition("=")
+        if given and not path:
+            raise UsageError(f"--format {value}: no file after '='", hint=f"write --format {name}=report.{name}")
+        output = Output(name.strip(), Path(path) if given else None)
+        clash = next((o for o in outputs if o.path == output.path), None)
+        if clash is not None and clash != output:
+            where = "standard output" if output.path is None else str(output.path)
+            raise UsageError(
+                f"two formats for {where}: {clash.format} and {output.format}",
+                hint=f"send one to a file: --format {output.format}=FILE",
+            )
+        if clash is None:
+            outputs.append(output)
+    return tuple(outputs)
+
+
+def parse_fail_on(values: Iterable[str]) -> frozenset[FailOn]:
+    """Return the kinds of finding that fail a run; ``never`` is none of them, nothing given the default ones.
+
+    Raises:
+        UsageError: a kind that is not known.
+    """
+    names = [
+        name.strip().replace("-", "_").replace(" ", "_")
+        for value in values
+        for name in value.split(",")
+        if name.strip()
+    ]
+    if not names:
+        return DEFAULT_FAIL_ON
+    if names == ["never"]:
+        return frozenset()
+    known = [kind.value for kind in FailOn]
+    for name in names:
+        if name not in known:
+            raise UsageError(
+                f"--fail-on: unknown kind '{name}'", hint=f"one or several of: {', '.join(known)}; or never"
+            )
+    return frozenset(map(FailOn, names))
+
+
+def parse_codes(option: str, values: Iterable[str]) -> frozenset[Code]:
+    """Return every code that starts with one of these; ``V`` and ``V2`` are all codes of support.
+
+    Raises:
+        UsageError: a beginning that no code has.
+    """
+    chosen: set[Code] = set()
+    for prefix in (part.strip().upper() for value in values for part in value.split(",") if part.strip()):
+        codes = {code for code in Code if code.value.startswith(prefix)}
+        if not codes:
+            raise UsageError(f"{option}: no code starts with '{prefix}'", hint="'claimcheck explain' lists the codes")
+        chosen |= codes
+    return frozenset(chosen)

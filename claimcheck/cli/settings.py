@@ -1,0 +1,76 @@
+"""Where options come from when the command line is silent: ``claimcheck.toml``, else ``[tool.claimcheck]``.
+
+The order, strongest first: command line, environment (``CLAIMCHECK_FORMAT`` …), the file given by ``--config``, then
+``claimcheck.toml`` and ``pyproject.toml`` in the working directory.
+"""
+
+import difflib
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from claimcheck.errors import UsageError
+
+KEYS = {
+    "file": str,
+    "format": list,
+    "fail-on": list,
+    "strict": bool,
+    "offline": bool,
+    "select": list,
+    "ignore": list,
+    "allow-private": list,
+}
+"""Every setting and its type; a list may be written as one string."""
+
+
+def read_settings(config: Path | None) -> dict[str, Any]:
+    """Return the settings, as click's defaults, from the file given or from the ones in the working directory.
+
+    Raises:
+        UsageError: a file that cannot be read, a key that is not known, a value of the wrong type.
+    """
+    if config is not None:
+        table = _load(config)
+        if config.name == "pyproject.toml":
+            table = _tool_table(table)
+        return _checked(config, table)
+    for name in ("claimcheck.toml", "pyproject.toml"):
+        path = Path(name)
+        if path.is_file():
+            table = _load(path)
+            table = _tool_table(table) if name == "pyproject.toml" else table
+            if table:
+                return _checked(path, table)
+    return {}
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}", hint="give --config a file that can be read") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: not a TOML file: {error}") from None
+
+
+def _tool_table(table: dict[str, Any]) -> dict[str, Any]:
+    tool = table.get("tool", {})
+    found = tool.get("claimcheck", {}) if isinstance(tool, dict) else {}
+    return found if isinstance(found, dict) else {}
+
+
+def _checked(path: Path, table: dict[str, Any]) -> dict[str, Any]:
+    settings: dict[str, Any] = {}
+    for key, value in table.items():
+        kind = KEYS.get(key)
+        if kind is None:
+            near = difflib.get_close_matches(key, KEYS, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(KEYS)}"
+            raise UsageError(f"{path}: unknown setting '{key}'", hint=hint)
+        held = [value] if kind is list and isinstance(value, str) else value
+        if not isinstance(held, kind) or (kind is list and not all(isinstance(item, str) for item in held)):
+            wanted = {str: "a string", bool: "true or false", list: "a list of strings"}[kind]
+            raise UsageError(f"{path}: '{key}' must be {wanted}, not {value!r}")
+        settings[key.replace("-", "_")] = held
+    return settings

@@ -1,0 +1,35 @@
+"""``claimcheck show``: one claim in full, for whoever wants to know why."""
+
+import sys
+
+import click
+
+from claimcheck.claimsfile import load_claims
+from claimcheck.cli.exits import Exit
+from claimcheck.cli.options import config_option, file_option, network_options, split_arguments
+from claimcheck.cli.running import Request, check_ids, run
+from claimcheck.cli.writing import wants_color, width
+from claimcheck.errors import UsageError
+from claimcheck.reporters import render_show
+from claimcheck.reporters.progress import make_progress
+
+
+@click.command("show")
+@click.argument("arguments", nargs=-1, metavar="[FILE] ID", required=True)
+@file_option
+@network_options
+@config_option
+def command(arguments: tuple[str, ...], file: str, offline: bool, allow_private: tuple[str, ...]) -> int:
+    """Show one claim in full: how it was read, every passage considered, and why each was taken or passed over."""
+    path, ids = split_arguments(arguments, file)
+    if len(ids) != 1:
+        raise UsageError("show takes the id of one claim", hint=f"claimcheck show {ids[0] if ids else 'ID'}")
+    claims_file = load_claims(path)
+    check_ids(claims_file, ids)
+    with make_progress(sys.stderr) as progress:
+        report = run(Request(path, ids, offline, allow_private), claims_file, progress)
+    if report.interrupted:
+        click.echo("interrupted before the claim was read", err=True)
+        return Exit.INTERRUPTED
+    click.echo(render_show(report.findings[0], color=wants_color(), width=width()), nl=False, color=True)
+    return Exit.COULD_NOT_CHECK if report.network_down else Exit.OK
