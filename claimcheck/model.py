@@ -298,6 +298,8 @@ class Comparison:
     """Why, in a few words: ``the claim is the top of the range``."""
     code: Code | None = None
     evidence: Evidence | None = None
+    assertion: int = 0
+    """Which assertion of the claim this belongs to, counted from 0: what one assertion says stands or falls together."""
 
 
 @dataclass(frozen=True, slots=True)
