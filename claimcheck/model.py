@@ -299,7 +299,7 @@ class Comparison:
     code: Code | None = None
     evidence: Evidence | None = None
     assertion: int = 0
-    """Which assertion of the claim this belongs to, counted from 0: what one assertion says stands or falls together."""
+    """Which assertion of the claim this belongs to, from 0: what one assertion says stands or falls together."""
 
 
 @dataclass(frozen=True, slots=True)

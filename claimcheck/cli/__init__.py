@@ -78,29 +78,29 @@ def run(arguments: Sequence[str] | None = None) -> int:
             reconfigure(errors="backslashreplace")
     try:
         outcome = cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return Exit.INTERRUPTED
-    except KeyboardInterrupt:
-        click.echo("interrupted", err=True)
-        return Exit.INTERRUPTED
-    except click.ClickException as error:
-        _say(error.format_message(), hint="see 'claimcheck --help'")
-        return Exit.USAGE
-    except ClaimsFileError as error:
-        for problem in error.problems:
-            _say(f"{problem.location}: {problem.message}  [{problem.code}]", prefix="", hint=problem.hint)
-        count = len(error.problems)
-        _say(f"{count} problem{'s' if count > 1 else ''} in {error.problems[0].location.file}; nothing was checked")
-        return Exit.USAGE
-    except ClaimcheckError as error:
-        _say(error.message, hint=error.hint)
-        return Exit.USAGE
     except BrokenPipeError:
         # Whoever read us has read enough; nothing may be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
+    except (click.ClickException, ClaimcheckError) as error:
+        _tell(error)
+        return Exit.USAGE
     return outcome if isinstance(outcome, int) else Exit.OK
+
+
+def _tell(error: click.ClickException | ClaimcheckError) -> None:
+    if isinstance(error, click.ClickException):
+        _say(error.format_message(), hint="see 'claimcheck --help'")
+    elif isinstance(error, ClaimsFileError):
+        for problem in error.problems:
+            _say(f"{problem.location}: {problem.message}  [{problem.code}]", prefix="", hint=problem.hint)
+        count = len(error.problems)
+        _say(f"{count} problem{'s' if count > 1 else ''} in {error.problems[0].location.file}; nothing was checked")
+    else:
+        _say(error.message, hint=error.hint)
 
 
 def _say(message: str, *, prefix: str = "error: ", hint: str = "") -> None:

@@ -53,7 +53,7 @@ from claimcheck.text import printable
 )
 @network_options
 @config_option
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one parameter for each option, as click passes them
     arguments: tuple[str, ...],
     file: str,
     formats: tuple[str, ...],
