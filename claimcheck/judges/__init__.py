@@ -1,0 +1,8 @@
+"""Stage 6, judge: what the sources say of a claim → its verdict, with the reason.  Pure.
+
+``RuleJudge`` decides by rules alone; ``WallClassifier`` (in ``walls``) says what a page that was read really is.
+"""
+
+from claimcheck.judges.rules import RuleJudge
+
+__all__ = ["RuleJudge"]

@@ -1,0 +1,139 @@
+"""A claim's quantity against a source's: first whether they are comparable at all, then what they say.
+
+Same dimension, same currency, same rate denominator; a ratio is a percentage, units of one kind are converted,
+currencies and rates never are.  Where the digits are the same and the unit, the scale, the currency or the rate is
+not, that swap is what is reported: it is the likeliest slip of a pen.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimcheck.enums import Code, Outcome
+from claimcheck.matchers.bounds import Number, compare_numbers
+from claimcheck.matchers.relation import Relation, conflicts, weaker
+from claimcheck.matchers.units import to_base
+from claimcheck.matchers.values import Bound, Dimension, Quantity
+
+_HUNDRED = Decimal(100)
+_SHARES = frozenset({Dimension.PERCENT, Dimension.RATIO})
+_SCALES = frozenset({Decimal(10) ** n for n in (3, 6, 9, 12, -3, -6, -9, -12)})
+_CONVERSION_SLACK = Decimal("0.012")
+"""What a conversion between units may differ by beyond rounding: 133 miles are 214 kilometres."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    kind: str
+    """What is measured, in a base unit; two of one kind are comparable."""
+
+
+def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
+    """Return how the claim's quantity stands to the source's, or none where they are not comparable."""
+    ours, theirs = _measured(claim), _measured(source)
+    if ours.kind != theirs.kind:
+        return _swap(claim, source)
+    if claim.per and source.per and claim.per != source.per:
+        return _same_digits(claim, source, Code.RATE_CONFLICT, f"per {source.per}, not per {claim.per}")
+    relation = compare_numbers(_number(claim, ours), _number(source, theirs))
+    if relation is None:
+        return None
+    converted = claim.unit != source.unit and claim.dimension in {Dimension.MEASURE, Dimension.DURATION}
+    if relation.outcome is Outcome.CONFLICTS:
+        if converted:
+            return _after_conversion(claim, source, ours, theirs, relation)
+        if relation.code is Code.VALUE_CONFLICT and _scaled(ours, theirs):
+            words = f"{source.scale_word or 'no scale word'}, not {claim.scale_word or 'none'}"
+            return conflicts(Code.SCALE_CONFLICT, words)
+        return _second_reading(claim, source, relation)
+    return _qualified(claim, source, relation)
+
+
+def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relation:
+    """Weaken an agreement of numbers that are not of the same thing: a mean and a median, gross and net, up and down."""
+    if {claim.change, source.change} == {"up", "down"}:
+        return conflicts(Code.VALUE_CONFLICT, f"it went {source.change}, not {claim.change}")
+    if relation.outcome is not Outcome.AGREES:
+        return relation
+    if claim.stat and source.stat and claim.stat != source.stat:
+        return weaker(Code.WEAKER_VALUE, f"the source's number is a {source.stat}, the claim's a {claim.stat}")
+    if claim.basis and source.basis and claim.basis != source.basis:
+        return weaker(Code.WEAKER_VALUE, f"the source's amount is {source.basis}, the claim's {claim.basis}")
+    if claim.per and not source.per and claim.dimension is Dimension.MONEY:
+        return weaker(Code.WEAKER_VALUE, f"the source does not say per {claim.per}")
+    return relation
+
+
+def _measured(quantity: Quantity) -> _Measured:
+    low, high = quantity.low, quantity.high
+    if low is None:
+        low = high if high is not None else Decimal(0)
+    if high is None:
+        high = low
+    if quantity.dimension in _SHARES:
+        factor = _HUNDRED if quantity.dimension is Dimension.RATIO else Decimal(1)
+        return _Measured(low * factor, high * factor, quantity.step * factor, "share")
+    if quantity.dimension in {Dimension.MEASURE, Dimension.DURATION}:
+        base = to_base(quantity.unit)
+        if base is not None:
+            factor, offset, kind = base
+            return _Measured(low * factor + offset, high * factor + offset, quantity.step * factor, kind)
+        return _Measured(low, high, quantity.step, f"{quantity.dimension}:{quantity.unit}")
+    if quantity.dimension is Dimension.MONEY:
+        return _Measured(low, high, quantity.step, f"money:{quantity.currency}")
+    return _Measured(low, high, quantity.step, quantity.dimension.value)
+
+
+def _number(quantity: Quantity, measured: _Measured) -> Number:
+    return Number(measured.low, measured.high, quantity.bound, quantity.digits, measured.step, quantity.vague)
+
+
+def _swap(claim: Quantity, source: Quantity) -> Relation | None:
+    """Same digits in another unit, currency or kind of number: the swap is the finding."""
+    pair = {claim.dimension, source.dimension}
+    if pair == {Dimension.MONEY}:
+        return _same_digits(claim, source, Code.CURRENCY_CONFLICT, f"{source.currency}, not {claim.currency}")
+    if pair == {Dimension.PERCENT, Dimension.POINTS}:
+        return _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
+    if pair <= {Dimension.MEASURE, Dimension.DURATION}:
+        return _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
+    if pair in ({Dimension.MONEY, Dimension.PERCENT}, {Dimension.COUNT, Dimension.PERCENT}):
+        return _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
+    return None
+
+
+def _name(quantity: Quantity) -> str:
+    names = {Dimension.PERCENT: "percent", Dimension.POINTS: "percentage points", Dimension.COUNT: "a count"}
+    return quantity.currency or quantity.unit or names.get(quantity.dimension, quantity.dimension.value)
+
+
+def _same_digits(claim: Quantity, source: Quantity, code: Code, note: str) -> Relation | None:
+    same = (claim.low, claim.high) == (source.low, source.high)
+    return conflicts(code, note) if same else None
+
+
+def _after_conversion(
+    claim: Quantity, source: Quantity, ours: _Measured, theirs: _Measured, relation: Relation
+) -> Relation:
+    gap, size = abs(ours.low - theirs.low), max(abs(ours.low), abs(theirs.low))
+    step = max(ours.step, theirs.step)
+    if claim.low == claim.high and source.low == source.high and claim.bound is source.bound:
+        if gap <= max(size * _CONVERSION_SLACK, min(step, size * Decimal("0.03"))):
+            return Relation(Outcome.AGREES, None, "converted", exact=False)
+    same = _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
+    return same or relation
+
+
+def _scaled(ours: _Measured, theirs: _Measured) -> bool:
+    return theirs.low != 0 and (ours.low / theirs.low) in _SCALES
+
+
+def _second_reading(claim: Quantity, source: Quantity, relation: Relation) -> Relation | None:
+    """A number that can be read in two ways (3.000) never proves a conflict if its second reading agrees."""
+    ours = {claim.low, *claim.alternatives}
+    theirs = {source.low, *source.alternatives}
+    if (claim.alternatives or source.alternatives) and ours & theirs and claim.bound is Bound.EXACT:
+        return None
+    return relation

@@ -1,0 +1,38 @@
+"""A claim's date against a source's: two intervals, each as fine as it was written."""
+
+from claimcheck.enums import Code
+from claimcheck.matchers.relation import AGREES, Relation, agrees, conflicts, weaker
+from claimcheck.matchers.values import DateExpr
+
+_DAYS_IN_YEAR = 366
+
+
+def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
+    """Return how the claim's date stands to the source's, or none where the source's cannot decide.
+
+    A source that is finer agrees ("1956" and "18 June 1956"), one that is coarser is weaker, disjoint ones conflict.
+    A year that the page leaves out and that was worked out from its issue date never makes a conflict by itself.
+    """
+    if (claim.start, claim.end) == (source.start, source.end):
+        return AGREES
+    if claim.start <= source.start and source.end <= claim.end:
+        return agrees("the source is more precise")
+    if source.start <= claim.start and claim.end <= source.end:
+        return weaker(Code.WEAKER_VALUE, "the source is less precise")
+    if claim.start <= source.end and source.start <= claim.end:
+        return weaker(Code.WEAKER_VALUE, "the periods overlap")
+    bounded = _open_ended(claim, source)
+    if bounded is not None:
+        return bounded
+    if source.year_inferred and (source.start.month, source.start.day) == (claim.start.month, claim.start.day):
+        return None
+    return conflicts(Code.DATE_CONFLICT, "")
+
+
+def _open_ended(claim: DateExpr, source: DateExpr) -> Relation | None:
+    """ "Before 2020" of 2018 and "after 2020" of 2021 agree: the day lies on the open side."""
+    if claim.relation == "before" and source.relation == "on" and source.end < claim.start:
+        return agrees("before it")
+    if claim.relation == "after" and source.relation == "on" and source.start > claim.end:
+        return agrees("after it")
+    return None
