@@ -1,0 +1,65 @@
+"""Assertions whose point is a date: when something happened, by the clause of the page that tells of it."""
+
+from collections.abc import Iterator
+
+from claimcheck.enums import Code, Outcome
+from claimcheck.matchers.by_quantity import AGREEMENT, SAME_PREDICATE, SAME_SUBJECT
+from claimcheck.matchers.checks import applies_at, qualifiers
+from claimcheck.matchers.context import Candidate, Context, best
+from claimcheck.matchers.periods import compare_dates
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.values import DateExpr
+from claimcheck.matchers.words import CueKind
+from claimcheck.model import Comparison
+
+
+def compare(context: Context, assertion: Assertion) -> list[Comparison]:
+    """Return how the page dates what the assertion dates."""
+    date = assertion.dates[0]
+    candidates = list(_candidates(context, assertion, date))
+    agreeing = best(c for c in candidates if c.relation.outcome is not Outcome.CONFLICTS and c.rank >= SAME_SUBJECT)
+    rival = best(c for c in candidates if c.relation.outcome is Outcome.CONFLICTS and c.rank >= SAME_PREDICATE)
+    if agreeing is not None and rival is not None and rival.rank > agreeing.rank + AGREEMENT:
+        agreeing = None
+    older = is_older(context, date)
+    if agreeing is not None and not older:
+        return qualifiers(context, assertion, agreeing, "date", date.text)
+    if older:
+        return [context.missing(assertion, "date", date.text, Code.SOURCE_OLDER, older)]
+    if rival is not None:
+        return qualifiers(context, assertion, rival, "date", date.text)
+    elsewhere = best(c for c in candidates if c.relation.outcome is Outcome.AGREES)
+    code = Code.SUBJECT_MISMATCH if elsewhere is not None else Code.NOTHING_FOUND
+    return [context.missing(assertion, "date", date.text, code)]
+
+
+def is_older(context: Context, date: DateExpr) -> str:
+    """Return why the source is older than the fact, or nothing: it was issued before the day began.
+
+    A claim that tells of a plan or a forecast may well be older than what it announces.
+    """
+    issued = context.passages.issued
+    if issued is None or date.start <= issued or date.relation in {"until", "before"}:
+        return ""
+    ahead = {CueKind.PLAN, CueKind.FORECAST, CueKind.FUTURE, CueKind.OBLIGATION, CueKind.POSSIBILITY}
+    if any(cue.kind in ahead for cue in context.reading.cues.modalities):
+        return ""
+    return f"the source was issued on {issued.isoformat()}"
+
+
+def _candidates(context: Context, assertion: Assertion, date: DateExpr) -> Iterator[Candidate]:
+    aligner = context.aligner(assertion)
+    for held, sentence in context.passages.dates:
+        if not context.may_support(sentence):
+            continue
+        relation = compare_dates(date, held)
+        if relation is None:
+            continue
+        alignment = aligner.at(sentence, sentence.clause_at(held.span[0]))
+        rank = alignment.score
+        if relation.outcome is Outcome.CONFLICTS and alignment.local < 0.5:
+            rank -= 0.2
+        if applies_at(context, sentence, held.span):
+            rank -= 0.3
+        context.consider(sentence, f"{held.text}: {relation.outcome.value}", rank, taken=False)
+        yield Candidate(sentence, held.span, relation, alignment, rank)

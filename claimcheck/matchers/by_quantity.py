@@ -1,0 +1,118 @@
+"""Assertions that state a quantity: the page's comparable quantities, ranked by how well their clause fits."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.enums import Code, Outcome
+from claimcheck.matchers.checks import applies_at, qualifiers
+from claimcheck.matchers.compare import compare_quantities
+from claimcheck.matchers.context import Candidate, Context, best
+from claimcheck.matchers.passages import Sentence, content
+from claimcheck.matchers.periods import compare_dates
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.relation import Relation
+from claimcheck.matchers.values import Dimension, Quantity
+from claimcheck.matchers.words import Term, covers, related, terms
+from claimcheck.model import Comparison
+
+SAME_SUBJECT = 0.5
+"""The alignment from which a passage is taken to speak of the assertion's subject."""
+SAME_PREDICATE = 0.62
+"""The alignment from which another value there is a conflict, not another subject."""
+AGREEMENT = 0.12
+"""How much better a rival must be aligned than a value that agrees."""
+DATE_AGREES, DATE_CONFLICTS = 0.15, -0.35
+
+
+def compare(context: Context, assertion: Assertion) -> list[Comparison]:
+    """Return how the page stands to the assertion's quantity, and to what qualifies it."""
+    quantity = assertion.quantity
+    if quantity is None:
+        return []
+    candidates = list(_candidates(context, assertion, quantity))
+    agreeing = best(c for c in candidates if c.relation.outcome is not Outcome.CONFLICTS and c.rank >= SAME_SUBJECT)
+    rival = best(c for c in candidates if c.relation.outcome is Outcome.CONFLICTS and c.rank >= SAME_PREDICATE)
+    if agreeing is not None and rival is not None and rival.rank > agreeing.rank + AGREEMENT:
+        agreeing = None
+    if agreeing is not None:
+        return qualifiers(context, assertion, agreeing, "quantity", quantity.text)
+    if rival is not None:
+        return qualifiers(context, assertion, rival, "quantity", quantity.text)
+    return [_missing(context, assertion, quantity, candidates)]
+
+
+def _missing(context: Context, assertion: Assertion, quantity: Quantity, candidates: list[Candidate]) -> Comparison:
+    elsewhere = best(c for c in candidates if c.relation.outcome is Outcome.AGREES)
+    if elsewhere is not None:
+        context.consider(elsewhere.sentence, "same value, another subject", elsewhere.rank, taken=False)
+        return context.missing(assertion, "quantity", quantity.text, Code.SUBJECT_MISMATCH)
+    for held, sentence in context.passages.quantities:
+        if sentence.role.is_boilerplate and (relation := compare_quantities(quantity, held)) is not None:
+            if relation.outcome is Outcome.AGREES:
+                context.consider(sentence, f"same value, but in {sentence.role.value} text", 0.0, taken=False)
+                return context.missing(assertion, "quantity", quantity.text, Code.ONLY_BOILERPLATE)
+    return context.missing(assertion, "quantity", quantity.text, Code.NOTHING_FOUND)
+
+
+def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> Iterator[Candidate]:
+    aligner = context.aligner(assertion)
+    ours = _noun(quantity, context.reading.language)
+    for held, sentence in context.passages.quantities:
+        if not context.may_support(sentence):
+            continue
+        relation = compare_quantities(quantity, held)
+        if relation is None:
+            continue
+        clause = sentence.clause_at(held.span[0])
+        alignment = aligner.at(sentence, clause)
+        rank = (
+            alignment.score
+            + _noun_fit(context, quantity, held, ours, sentence)
+            + _date_fit(context, assertion, sentence, held)
+        )
+        if relation.outcome is Outcome.CONFLICTS and alignment.local < 0.35:
+            rank -= 0.2
+        if applies_at(context, sentence, held):
+            rank -= 0.3
+            relation = relation if relation.outcome is not Outcome.CONFLICTS else replace(relation, note=relation.note)
+        yield Candidate(sentence, held.span, relation, alignment, rank)
+        context.consider(sentence, _why(held, relation), rank, taken=False)
+
+
+def _why(held: Quantity, relation: Relation) -> str:
+    words = {Outcome.AGREES: "agrees", Outcome.WEAKER: "says less", Outcome.CONFLICTS: "says otherwise"}
+    return f"{held.text}: {words.get(relation.outcome, 'says nothing')}" + (
+        f" ({relation.note})" if relation.note else ""
+    )
+
+
+def _noun(quantity: Quantity, language: str) -> list[Term]:
+    return content(terms(" ".join(quantity.noun), language)) if quantity.noun else []
+
+
+def _noun_fit(context: Context, quantity: Quantity, held: Quantity, ours: list[Term], sentence: Sentence) -> float:
+    """Return what the things counted say: the same thing, another thing, or nothing."""
+    if quantity.dimension is not Dimension.COUNT or held.dimension is not Dimension.COUNT:
+        return 0.0
+    theirs = _noun(held, context.passages.language)
+    if not ours or not theirs:
+        return 0.0
+    if any(related(a, b) for a in ours for b in theirs):
+        return 0.1
+    if any(covers(a, b) or covers(b, a) for a in ours for b in theirs):
+        return 0.05
+    near = any(related(a, b) for a in ours for b in sentence.terms)
+    return -0.1 if near else -0.35
+
+
+def _date_fit(context: Context, assertion: Assertion, sentence: Sentence, held: Quantity) -> float:
+    """Return what the dates of the value's clause say of the assertion's own date."""
+    if not assertion.dates:
+        return 0.0
+    clause = sentence.clause_at(held.span[0])
+    inside = [d for d, s in context.passages.dates if s.index == sentence.index and clause[0] <= d.span[0] < clause[1]]
+    around = inside or [d for d, s in context.passages.dates if s.index == sentence.index]
+    outcomes = {relation.outcome for ours in assertion.dates for d in around if (relation := compare_dates(ours, d))}
+    if outcomes & {Outcome.AGREES, Outcome.WEAKER}:
+        return DATE_AGREES
+    return DATE_CONFLICTS if Outcome.CONFLICTS in outcomes else 0.0

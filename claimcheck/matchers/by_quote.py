@@ -1,0 +1,71 @@
+"""Quotes: the claim's, in quotation marks, and the ones its writer relies on; then who said them."""
+
+from claimcheck.enums import Code
+from claimcheck.matchers.align import Alignment
+from claimcheck.matchers.context import Candidate, Context
+from claimcheck.matchers.names import Name, NameKind, Sameness, same_name
+from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.quotes import Found, find_quote
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.relation import AGREES, Relation, conflicts
+from claimcheck.model import Comparison, Quote
+
+SPEAKER_REACH = 1
+"""Sentences before and after a quote in which its speaker may be named."""
+
+
+def compare(context: Context, assertion: Assertion) -> list[Comparison]:
+    """Return whether the page has the quote, word for word, and says it of the same speaker."""
+    quote = assertion.quote
+    if quote is None:
+        return []
+    return [compare_quote(context, assertion, quote, speakers=assertion.names)]
+
+
+def compare_quote(
+    context: Context, assertion: Assertion, quote: Quote, *, speakers: tuple[Name, ...] = ()
+) -> Comparison:
+    """Return how a quote stands to the page: the same words, altered words, or nowhere."""
+    text = context.passages.document.text
+    found = find_quote(quote, text, context.passages.words)
+    said = f"“{quote.exact}”"
+    sentence = context.passages.sentence_at(found.span[0]) if found else None
+    if found is None or sentence is None:
+        return context.missing(assertion, "quote", said, Code.QUOTE_NOT_FOUND)
+    if sentence.role.is_boilerplate:
+        return context.missing(assertion, "quote", said, Code.ONLY_BOILERPLATE)
+    relation: Relation = AGREES
+    place = found.span
+    if found.altered:
+        relation = conflicts(Code.ALTERED_QUOTE, "the words are altered")
+    elif (other := _other_speaker(context, sentence, found, speakers)) is not None:
+        relation = conflicts(Code.ENTITY_CONFLICT, f"said by {other.surface}, not {speakers[0].surface}")
+        place = other.span
+    candidate = Candidate(sentence, place, relation, Alignment(()), found.score)
+    context.consider(sentence, relation.note or "the same words", found.score, taken=True)
+    words = text[found.span[0] : found.span[1]] if relation.code is not Code.ENTITY_CONFLICT else ""
+    return context.decided(assertion, "quote", said, candidate, found=words)
+
+
+def _other_speaker(context: Context, sentence: Sentence, found: Found, speakers: tuple[Name, ...]) -> Name | None:
+    """Return who the page says said it, where that is nobody whom the claim names."""
+    people = [name for name in speakers if name.kind in {NameKind.PERSON, NameKind.ORG, NameKind.UNKNOWN}]
+    if not people:
+        return None
+    near = [
+        name
+        for name, held in context.passages.names
+        if held.block == sentence.block
+        and abs(held.index - sentence.index) <= SPEAKER_REACH
+        and not found.span[0] <= name.span[0] < found.span[1]
+        and name.kind in {NameKind.PERSON, NameKind.ORG, NameKind.UNKNOWN}
+    ]
+    if any(same_name(ours, theirs, context.aliases) is not Sameness.DIFFERENT for ours in people for theirs in near):
+        return None
+    attributed = [
+        name
+        for name in near
+        for cue in context.passages.cues(sentence).attributions
+        if cue.scope[0] <= name.span[0] < cue.scope[1] or abs(cue.span[0] - name.span[1]) < 40
+    ]
+    return attributed[0] if attributed else None

@@ -1,0 +1,82 @@
+"""What every kind of comparison is given: the claim read, the page read, and who is who."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from claimcheck.enums import Code, Outcome
+from claimcheck.matchers.align import Aligner, Alignment
+from claimcheck.matchers.evidence import passage
+from claimcheck.matchers.names import Aliases
+from claimcheck.matchers.passages import Passages, Sentence
+from claimcheck.matchers.reading import Assertion, Reading
+from claimcheck.matchers.relation import Relation
+from claimcheck.model import Comparison, Considered, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place of the document that may decide an assertion: how it stands to it, and how well it is aligned."""
+
+    sentence: Sentence
+    span: Span
+    relation: Relation
+    alignment: Alignment
+    rank: float
+
+
+@dataclass(slots=True)
+class Context:
+    """The claim and the page that are compared, and the passages considered so far."""
+
+    reading: Reading
+    passages: Passages
+    aliases: Aliases
+    source: str
+    searched: frozenset[int] | None = None
+    """The sentences that the claim's locator leaves; none where it has no locator."""
+    considered: list[Considered] = field(default_factory=list)
+
+    @property
+    def crosses(self) -> bool:
+        """Whether claim and page are in different languages."""
+        return self.reading.language != self.passages.language
+
+    def aligner(self, assertion: Assertion) -> Aligner:
+        """Return what aligns the assertion's words with the page."""
+        return Aligner(self.passages, assertion.terms, assertion.context, crosses=self.crosses)
+
+    def may_support(self, sentence: Sentence) -> bool:
+        """Return whether a sentence is body text, and where the locator points."""
+        return not sentence.role.is_boilerplate and (self.searched is None or sentence.index in self.searched)
+
+    def consider(self, sentence: Sentence, why: str, score: float, *, taken: bool) -> None:
+        """Keep note of a passage that was looked at."""
+        start, end = sentence.span
+        text = self.passages.document.text[start : min(end, start + 400)]
+        self.considered.append(Considered(text, sentence.role, taken, why, round(score, 2), sentence.page))
+
+    def decided(
+        self, assertion: Assertion, kind: str, said: str, candidate: Candidate, *, found: str = ""
+    ) -> Comparison:
+        """Return the comparison that a candidate decides."""
+        relation = candidate.relation
+        return Comparison(
+            kind=kind,
+            said=said,
+            outcome=relation.outcome,
+            found=found or self.passages.document.text[candidate.span[0] : candidate.span[1]],
+            note=relation.note,
+            code=relation.code,
+            evidence=passage(self.passages, candidate.sentence, [candidate.span], relation.outcome, self.source),
+            assertion=assertion.index,
+        )
+
+    @staticmethod
+    def missing(assertion: Assertion, kind: str, said: str, code: Code, note: str = "") -> Comparison:
+        """Return that nothing decides."""
+        return Comparison(kind, said, Outcome.MISSING, note=note, code=code, assertion=assertion.index)
+
+
+def best(candidates: Iterable[Candidate]) -> Candidate | None:
+    """Return the candidate of the highest rank, the first of equals."""
+    return max(candidates, key=lambda c: (c.rank, -c.span[0]), default=None)

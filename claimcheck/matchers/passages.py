@@ -1,0 +1,174 @@
+"""A document made ready for matching: its sentences, with their terms and typed values, and an index of them.
+
+Read once for a page, whatever the number of claims on it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from claimcheck.enums import Role
+from claimcheck.matchers.dates import read_dates
+from claimcheck.matchers.names import Name, read_names
+from claimcheck.matchers.quantities import read_quantities
+from claimcheck.matchers.quotes import Word, words_of
+from claimcheck.matchers.values import DateExpr, Quantity
+from claimcheck.matchers.words import (
+    Cue,
+    Term,
+    TermKind,
+    attributions,
+    clauses,
+    modalities,
+    negations,
+    past_values,
+    terms,
+)
+from claimcheck.model import Block, Document, Span
+from claimcheck.text import sentences
+
+
+class _HasSpan(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Placed = TypeVar("Placed", bound=_HasSpan)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What stands around the values of a sentence: that they are denied, planned, told of someone, or past."""
+
+    negations: tuple[Cue, ...]
+    modalities: tuple[Cue, ...]
+    past: tuple[Cue, ...]
+    attributions: tuple[Cue, ...]
+
+
+def read_cues(text: str, language: str, span: Span | None = None) -> Cues:
+    """Return the cues of a text, or of a span of it."""
+    return Cues(
+        negations=tuple(negations(text, language, span)),
+        modalities=tuple(modalities(text, language, span)),
+        past=tuple(past_values(text, language, span)),
+        attributions=tuple(attributions(text, language, span)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document, or a row of one of its tables."""
+
+    index: int
+    span: Span
+    block: int
+    role: Role
+    page: int | None
+    section: str
+    terms: tuple[Term, ...]
+    clauses: tuple[Span, ...]
+    header_terms: tuple[tuple[Span, tuple[Term, ...]], ...] = ()
+    """Per cell of a table row, the terms of the header it stands under."""
+
+    def clause_at(self, position: int) -> Span:
+        """Return the clause that a position lies in."""
+        for clause in self.clauses:
+            if clause[0] <= position < clause[1]:
+                return clause
+        return self.span
+
+
+class Passages:
+    """The sentences of a document and what is in them."""
+
+    def __init__(self, document: Document, language: str) -> None:
+        self.document = document
+        self.language = language
+        self.issued = document.issued.day if document.issued is not None else None
+        self.sentences = tuple(self._read())
+        self._starts = [sentence.span[0] for sentence in self.sentences]
+        self.by_key: dict[str, list[tuple[int, Span]]] = {}
+        """Per key, every sentence that has it and where; a table header counts as standing in its cell."""
+        for sentence in self.sentences:
+            placed = [(term, term.span) for term in sentence.terms]
+            placed += [(term, cell) for cell, held in sentence.header_terms for term in held]
+            for term, span in placed:
+                for key in term.keys:
+                    self.by_key.setdefault(key, []).append((sentence.index, span))
+        self.title_terms = content(terms(document.title, language))
+
+    def _read(self) -> Iterable[Sentence]:
+        text = self.document.text
+        every = terms(text, self.language)
+        starts = [term.span[0] for term in every]
+        index = 0
+        for number, block in enumerate(self.document.blocks):
+            headers = tuple((cell.span, tuple(content(terms(cell.header, self.language)))) for cell in block.cells)
+            spans = [block.span] if block.role is Role.TABLE_ROW else sentences(text, block.span)
+            for span in spans:
+                held = every[bisect_right(starts, span[0] - 1) : bisect_right(starts, span[1] - 1)]
+                yield Sentence(
+                    index=index,
+                    span=span,
+                    block=number,
+                    role=block.role,
+                    page=block.page,
+                    section=block.section,
+                    terms=tuple(content(held)),
+                    clauses=_cells(block) or tuple(clauses(text, span, self.language)) or (span,),
+                    header_terms=headers,
+                )
+                index += 1
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """Return the sentence that a position of the text lies in."""
+        place = bisect_right(self._starts, position) - 1
+        if place < 0 or not self.sentences[place].span[0] <= position < self.sentences[place].span[1]:
+            return None
+        return self.sentences[place]
+
+    def is_heading_of(self, heading: Sentence, sentence: Sentence) -> bool:
+        """Return whether a sentence is the heading that another stands under, or in its section's name."""
+        text = self.document.text[heading.span[0] : heading.span[1]]
+        return heading.role is Role.HEADING and bool(text) and text in sentence.section
+
+    @cached_property
+    def dates(self) -> tuple[tuple[DateExpr, Sentence], ...]:
+        """Every date of the text with its sentence, in order."""
+        return self._placed(read_dates(self.document.text, self.language, issued=self.issued))
+
+    @cached_property
+    def quantities(self) -> tuple[tuple[Quantity, Sentence], ...]:
+        """Every quantity of the text with its sentence, in order."""
+        dates = [date for date, _ in self.dates]
+        return self._placed(read_quantities(self.document.text, self.language, dates=dates))
+
+    @cached_property
+    def names(self) -> tuple[tuple[Name, Sentence], ...]:
+        """Every name of the text with its sentence, in order."""
+        return self._placed(read_names(self.document.text, self.language))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word of the text, for finding quotes."""
+        return words_of(self.document.text)
+
+    def cues(self, sentence: Sentence) -> Cues:
+        """Return what is denied, planned, said or past in a sentence."""
+        return read_cues(self.document.text, self.language, sentence.span)
+
+    def _placed(self, found: Iterable[Placed]) -> tuple[tuple[Placed, Sentence], ...]:
+        placed = ((item, self.sentence_at(item.span[0])) for item in found)
+        return tuple((item, sentence) for item, sentence in placed if sentence is not None)
+
+
+def content(found: Iterable[Term]) -> list[Term]:
+    """Return the terms that carry meaning of their own."""
+    return [term for term in found if term.kind is TermKind.CONTENT]
+
+
+def _cells(block: Block) -> tuple[Span, ...]:
+    return tuple(cell.span for cell in block.cells)

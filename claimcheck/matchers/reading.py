@@ -1,0 +1,114 @@
+"""A claim read into assertions: what each says, of what, and what will be compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claimcheck.matchers.dates import read_dates
+from claimcheck.matchers.names import Name, read_names
+from claimcheck.matchers.passages import Cues, content, read_cues
+from claimcheck.matchers.quantities import read_quantities
+from claimcheck.matchers.quotes import read_quotes
+from claimcheck.matchers.values import DateExpr, Quantity
+from claimcheck.matchers.words import Term, clauses, terms
+from claimcheck.model import Claim, Quote, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One thing that a claim says: its value or values, in the words around them."""
+
+    index: int
+    span: Span
+    quantity: Quantity | None
+    dates: tuple[DateExpr, ...]
+    names: tuple[Name, ...]
+    terms: tuple[Term, ...]
+    """The words of its own clause, apart from its values."""
+    context: tuple[Term, ...]
+    """The words of the rest of the claim, which tell what it is about."""
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim as it will be compared."""
+
+    text: str
+    language: str
+    assertions: tuple[Assertion, ...]
+    cues: Cues
+    names: tuple[Name, ...]
+    dates: tuple[DateExpr, ...]
+    quantities: tuple[Quantity, ...]
+
+
+def read_claim(claim: Claim, language: str, issued: date | None = None) -> Reading:
+    """Return the claim's assertions, at least one, in the order of its words."""
+    text = claim.text
+    quoted = tuple(read_quotes(text))
+    dates = tuple(_outside(read_dates(text, language, issued=issued), quoted))
+    quantities = tuple(_outside(read_quantities(text, language, dates=dates), quoted))
+    names = tuple(_outside(read_names(text, language), quoted))
+    words = [term for term in content(terms(text, language)) if not _inside(term.span, quoted)]
+    assertions: list[Assertion] = []
+    for span in _segments(text, language, quantities, dates, quoted):
+        own = [term for term in words if _within(term.span, span)]
+        rest = tuple(term for term in words if not _within(term.span, span))
+        held = [q for q in quantities if _within(q.span, span)]
+        when = tuple(d for d in dates if _within(d.span, span))
+        who = tuple(n for n in names if _within(n.span, span))
+        for quantity in held or [None]:
+            assertions.append(
+                Assertion(
+                    index=len(assertions),
+                    span=span,
+                    quantity=quantity,
+                    dates=when,
+                    names=who,
+                    terms=tuple(_apart_from_values(own, quantity, held, when)),
+                    context=rest,
+                )
+            )
+    for exact, span in quoted:
+        who = names
+        assertions.append(Assertion(len(assertions), span, None, (), who, (), tuple(words), Quote(exact)))
+    if quoted:
+        assertions = [a for a in assertions if a.quote or a.quantity or a.dates]
+        assertions = [_renumbered(a, index) for index, a in enumerate(assertions)]
+    return Reading(text, language, tuple(assertions), read_cues(text, language), names, dates, quantities)
+
+
+def _renumbered(assertion: Assertion, index: int) -> Assertion:
+    from dataclasses import replace
+
+    return replace(assertion, index=index)
+
+
+def _segments(
+    text: str,
+    language: str,
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateExpr],
+    quoted: Sequence[tuple[str, Span]],
+) -> list[Span]:
+    """Return the clauses of a claim, joined so that each holds a value where any does."""
+    spans = list(clauses(text, (0, len(text)), language)) or [(0, len(text))]
+    values = [v.span for v in (*quantities, *dates)]
+    joined: list[Span] = []
+    for span in spans:
+        has_value = any(_within(value, span) for value in values)
+        last_has = bool(joined) and any(_within(value, joined[-1]) for value in values)
+        if joined and not (has_value and last_has):
+            joined[-1] = (joined[-1][0], span[1])
+        else:
+            joined.append(span)
+    return joined
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] < outer[1]
+
+
+def _inside(span: Span, quoted: Sequence[tuple[str, Span]]) -> bool:
+    return any(_within(span, place) for _, place in quoted)
