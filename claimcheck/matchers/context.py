@@ -9,7 +9,7 @@ from claimcheck.matchers.evidence import passage
 from claimcheck.matchers.names import Aliases
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.reading import Assertion, Reading
-from claimcheck.matchers.relation import Relation
+from claimcheck.matchers.relation import AGREES, Relation
 from claimcheck.model import Comparison, Considered, Span
 
 
@@ -70,6 +70,11 @@ class Context:
             evidence=passage(self.passages, candidate.sentence, [candidate.span], relation.outcome, self.source),
             assertion=assertion.index,
         )
+
+    @staticmethod
+    def at(sentence: Sentence, span: Span) -> Candidate:
+        """Return a place that agrees by being there."""
+        return Candidate(sentence, span, AGREES, Alignment(()), 1.0)
 
     @staticmethod
     def missing(assertion: Assertion, kind: str, said: str, code: Code, note: str = "") -> Comparison:

@@ -47,56 +47,33 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     """Return the claim's assertions, at least one, in the order of its words."""
     text = claim.text
     quoted = tuple(read_quotes(text))
-    dates = tuple(_outside(read_dates(text, language, issued=issued), quoted))
-    quantities = tuple(_outside(read_quantities(text, language, dates=dates), quoted))
-    names = tuple(_outside(read_names(text, language), quoted))
-    words = [term for term in content(terms(text, language)) if not _inside(term.span, quoted)]
+    dates = tuple(d for d in read_dates(text, language, issued=issued) if not _is_quoted(d.span, quoted))
+    quantities = tuple(q for q in read_quantities(text, language, dates=dates) if not _is_quoted(q.span, quoted))
+    names = tuple(n for n in read_names(text, language) if not _is_quoted(n.span, quoted))
+    words = [term for term in content(terms(text, language)) if not _is_quoted(term.span, quoted)]
     assertions: list[Assertion] = []
-    for span in _segments(text, language, quantities, dates, quoted):
-        own = [term for term in words if _within(term.span, span)]
-        rest = tuple(term for term in words if not _within(term.span, span))
+    for span in _segments(text, language, [v.span for v in (*quantities, *dates)]):
         held = [q for q in quantities if _within(q.span, span)]
         when = tuple(d for d in dates if _within(d.span, span))
+        if quoted and not held and not when:
+            continue
+        values = [v.span for v in (*held, *when)]
+        own = tuple(t for t in words if _within(t.span, span) and not any(_within(t.span, v) for v in values))
+        rest = tuple(t for t in words if not _within(t.span, span))
         who = tuple(n for n in names if _within(n.span, span))
-        for quantity in held or [None]:
-            assertions.append(
-                Assertion(
-                    index=len(assertions),
-                    span=span,
-                    quantity=quantity,
-                    dates=when,
-                    names=who,
-                    terms=tuple(_apart_from_values(own, quantity, held, when)),
-                    context=rest,
-                )
-            )
+        assertions += [
+            Assertion(len(assertions) + offset, span, quantity, when, who, own, rest)
+            for offset, quantity in enumerate(held or [None])
+        ]
     for exact, span in quoted:
-        who = names
-        assertions.append(Assertion(len(assertions), span, None, (), who, (), tuple(words), Quote(exact)))
-    if quoted:
-        assertions = [a for a in assertions if a.quote or a.quantity or a.dates]
-        assertions = [_renumbered(a, index) for index, a in enumerate(assertions)]
+        assertions.append(Assertion(len(assertions), span, None, (), names, (), tuple(words), Quote(exact)))
     return Reading(text, language, tuple(assertions), read_cues(text, language), names, dates, quantities)
 
 
-def _renumbered(assertion: Assertion, index: int) -> Assertion:
-    from dataclasses import replace
-
-    return replace(assertion, index=index)
-
-
-def _segments(
-    text: str,
-    language: str,
-    quantities: Sequence[Quantity],
-    dates: Sequence[DateExpr],
-    quoted: Sequence[tuple[str, Span]],
-) -> list[Span]:
+def _segments(text: str, language: str, values: Sequence[Span]) -> list[Span]:
     """Return the clauses of a claim, joined so that each holds a value where any does."""
-    spans = list(clauses(text, (0, len(text)), language)) or [(0, len(text))]
-    values = [v.span for v in (*quantities, *dates)]
     joined: list[Span] = []
-    for span in spans:
+    for span in clauses(text, (0, len(text)), language) or [(0, len(text))]:
         has_value = any(_within(value, span) for value in values)
         last_has = bool(joined) and any(_within(value, joined[-1]) for value in values)
         if joined and not (has_value and last_has):
@@ -110,5 +87,5 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] < outer[1]
 
 
-def _inside(span: Span, quoted: Sequence[tuple[str, Span]]) -> bool:
+def _is_quoted(span: Span, quoted: Sequence[tuple[str, Span]]) -> bool:
     return any(_within(span, place) for _, place in quoted)

@@ -1,0 +1,111 @@
+"""Stage 5, match: claim × document → comparisons, each with its evidence.  Pure.
+
+The claim is read into assertions, the page into passages; each assertion goes to the kind of comparison that its
+values call for.  To add a kind: one new module and one line in ``KINDS``.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from threading import Lock
+
+from claimcheck.enums import Code, Outcome
+from claimcheck.matchers import by_date, by_quantity, by_quote, by_words
+from claimcheck.matchers.context import Context
+from claimcheck.matchers.expectations import compare_expectation
+from claimcheck.languages import language_of
+from claimcheck.matchers.names import Aliases
+from claimcheck.matchers.passages import Passages
+from claimcheck.matchers.reading import Assertion, Reading, read_claim
+from claimcheck.model import Claim, Comparison, Document, Match, Source
+
+KINDS: tuple[tuple[Callable[[Assertion], bool], Callable[[Context, Assertion], list[Comparison]]], ...] = (
+    (lambda a: a.quote is not None, by_quote.compare),
+    (lambda a: a.quantity is not None, by_quantity.compare),
+    (lambda a: bool(a.dates), by_date.compare),
+    (lambda _: True, by_words.compare),
+)
+"""Which assertions a kind of comparison takes, and how it compares; the first that takes one has it."""
+
+KEPT = 4
+"""Pages kept ready for the next claim on them."""
+
+
+class RuleMatcher:
+    """Matches by typed values, names, words and the structure of the page; the same input, the same output."""
+
+    def __init__(self, aliases: Sequence[Sequence[str]] = ()) -> None:
+        self._aliases = Aliases(aliases)
+        self._ready: OrderedDict[tuple[int, str], tuple[Document, Passages]] = OrderedDict()
+        self._lock = Lock()
+
+    def match(self, claim: Claim, document: Document, source: Source, /) -> Match:
+        """Return how each assertion of the claim stands to the document."""
+        language = claim.language or language_of(claim.text)
+        passages = self._passages(document)
+        reading = read_claim(claim, language, passages.issued)
+        context = Context(reading, passages, self._aliases, source.address, searched=_searched(claim, passages))
+        if claim.expect:
+            comparisons = [c for n, item in enumerate(claim.expect) for c in compare_expectation(context, item, n)]
+        else:
+            comparisons = [c for assertion in reading.assertions for c in _compare(context, assertion)]
+        comparisons += _relied_on(context, claim, source, len(comparisons))
+        considered = sorted(context.considered, key=lambda c: (not c.taken, -c.score))
+        return Match(tuple(comparisons), tuple(considered), _told(reading))
+
+    def _passages(self, document: Document) -> Passages:
+        key = (id(document.blocks), document.language)
+        with self._lock:
+            held = self._ready.get(key)
+            if held is not None and held[0].blocks is document.blocks and held[0].issued == document.issued:
+                self._ready.move_to_end(key)
+                return held[1]
+        passages = Passages(document, document.language or language_of(document.text[:4000]))
+        with self._lock:
+            self._ready[key] = (document, passages)
+            while len(self._ready) > KEPT:
+                self._ready.popitem(last=False)
+        return passages
+
+
+def _compare(context: Context, assertion: Assertion) -> list[Comparison]:
+    compare = next(compare for takes, compare in KINDS if takes(assertion))
+    return compare(context, assertion)
+
+
+def _relied_on(context: Context, claim: Claim, source: Source, index: int) -> list[Comparison]:
+    """Return how the words that the writer relies on stand in the source; they are an assertion of their own."""
+    found = []
+    for quote in (*claim.quotes, *source.quotes):
+        place = Assertion(index + len(found), (0, len(claim.text)), None, (), (), (), (), quote)
+        found.append(by_quote.compare_quote(context, place, quote))
+    return found
+
+
+def _searched(claim: Claim, passages: Passages) -> frozenset[int] | None:
+    """Return the sentences on the page or in the section that the locator names; none where it names neither."""
+    page, section = claim.locator.page, claim.locator.section.casefold()
+    if page is None and not section:
+        return None
+    return frozenset(
+        s.index
+        for s in passages.sentences
+        if (page is None or s.page == page) and (not section or section in s.section.casefold())
+    )
+
+
+def _told(reading: Reading) -> tuple[tuple[str, str], ...]:
+    told = [("language", reading.language)]
+    for assertion in reading.assertions:
+        if assertion.quote is not None:
+            told.append(("quote", assertion.quote.exact))
+        if assertion.quantity is not None:
+            told.append(("quantity", assertion.quantity.describe()))
+    told += [("date", date.describe()) for date in reading.dates]
+    told += [("name", name.surface) for name in reading.names]
+    words = dict.fromkeys(term.surface for assertion in reading.assertions for term in assertion.terms)
+    return (*told, ("words", " · ".join(words)))
+
+
+def is_nothing(match: Match) -> bool:
+    """Return whether a match found nothing that decides."""
+    return all(c.outcome is Outcome.MISSING and c.code is not Code.SOURCE_OLDER for c in match.comparisons)
