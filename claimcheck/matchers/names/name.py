@@ -1,0 +1,31 @@
+"""Stage 5, match: what a name is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.model import Span
+
+
+class NameKind(StrEnum):
+    """What a name is the name of, as far as its words tell."""
+
+    PERSON = "person"
+    ORG = "org"
+    PLACE = "place"
+    ACRONYM = "acronym"
+    TITLE = "title"
+    """The title of a work, between quotation marks."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in a text."""
+
+    surface: str
+    tokens: tuple[str, ...]
+    """Its words folded, without honorifics, articles and particles of elision; never empty."""
+    kind: NameKind
+    code: str
+    """ISO 3166-1 alpha-2 of a country or of the country a demonym is of; otherwise empty."""
+    span: Span

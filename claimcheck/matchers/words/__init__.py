@@ -1,0 +1,28 @@
+"""Stage 5, match: what the words of a claim and of a source have in common, whatever their languages.
+
+``terms`` turns a text into words that carry language-neutral keys, so that *ouvriers* and *workers* share one.
+The cues say what stands around a value: that it is denied, planned, alleged, or a thing of the past.  All of it
+is made of readable tables beside this file, written for the vocabulary of news; nothing here measures similarity.
+"""
+
+from claimcheck.matchers.words.clauses import clauses
+from claimcheck.matchers.words.cues import Cue, CueKind, attributions, modalities, past_values
+from claimcheck.matchers.words.negation import negations
+from claimcheck.matchers.words.terms import Term, TermKind, antonyms, covers, related, terms, weight
+
+__all__ = [
+    "Cue",
+    "CueKind",
+    "Term",
+    "TermKind",
+    "antonyms",
+    "attributions",
+    "clauses",
+    "covers",
+    "modalities",
+    "negations",
+    "past_values",
+    "related",
+    "terms",
+    "weight",
+]

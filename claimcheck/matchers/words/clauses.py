@@ -1,0 +1,125 @@
+"""Stage 5, match: a sentence is cut into clauses, so that a number is tied to the words that stand by it.
+
+No grammar is parsed: punctuation, conjunctions, relative pronouns and phrases of comparison (*down from*, *contre*)
+mark the cuts, from the lists of ``tables/clauses.tsv``.
+"""
+
+from functools import lru_cache
+
+from claimcheck.matchers.words.tables import rows, split
+from claimcheck.matchers.words.tokens import LANGUAGES, Token, known_language, tokenise
+from claimcheck.model import Span
+from claimcheck.text import map_characters, sentences
+
+_STRONG = frozenset(";:()[]—")
+_LONGEST = 4_000
+"""A longer sentence is no sentence: only this much on either side of a place is looked at."""
+
+
+def clauses(text: str, span: Span | None, language: str) -> list[Span]:
+    """Return the clauses of a text, or of a span of it, in order; together they hold every word of it."""
+    code = known_language(language)
+    start, stop = span if span is not None else (0, len(text))
+    found: list[Span] = []
+    for sentence in sentences(text, (start, stop)):
+        found += _cut(text, sentence, code)
+    return found
+
+
+def clause_around(text: str, place: Span, language: str) -> Span:
+    """Return the clause that a place of a text stands in; at least the place itself."""
+    start = max(0, place[0] - _LONGEST)
+    stop = min(len(text), place[1] + _LONGEST)
+    for sentence in _sentences(text, (start, stop)):
+        if sentence[0] <= place[0] < sentence[1]:
+            for clause in _cut(text, sentence, language):
+                if clause[0] <= place[0] < clause[1]:
+                    return clause
+    return place
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str, span: Span) -> tuple[Span, ...]:
+    return tuple(sentences(text, span))
+
+
+@lru_cache(maxsize=1024)
+def _cut(text: str, sentence: Span, language: str) -> tuple[Span, ...]:
+    tokens = tokenise(text, language, sentence)
+    mapped = map_characters(text[sentence[0] : sentence[1]])
+    between = [
+        mapped[one.end - sentence[0] : other.start - sentence[0]]
+        for one, other in zip(tokens, tokens[1:], strict=False)
+    ]
+    cuts = [sentence[0]]
+    for place in range(1, len(tokens)):
+        if _is_cut(tokens, between, place, language):
+            cuts.append(tokens[place].start)
+    cuts.append(sentence[1])
+    return tuple(_trimmed(text, begin, end) for begin, end in zip(cuts, cuts[1:], strict=False))
+
+
+def _is_cut(tokens: tuple[Token, ...], between: list[str], place: int, language: str) -> bool:
+    """Whether a clause begins at a token."""
+    gap = between[place - 1]
+    token = tokens[place]
+    if not _STRONG.isdisjoint(gap) or " – " in gap or " -" in gap:
+        return True
+    if _begins(tokens, place, language):
+        return True
+    if "," in gap:
+        return _numbers_on_both_sides(tokens, place) or _starts(token.form, language, "after_comma")
+    if _starts(token.form, language, "and"):
+        return not _joins_range(tokens, place, language) and _numbers_on_both_sides(tokens, place)
+    return False
+
+
+def _begins(tokens: tuple[Token, ...], place: int, language: str) -> bool:
+    for phrase in _table(language).get(tokens[place].form, ()):
+        if tuple(token.form for token in tokens[place + 1 : place + 1 + len(phrase)]) == phrase:
+            return True
+    return False
+
+
+def _numbers_on_both_sides(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a figure stands before and after, so that each wants words of its own."""
+    return any(token.form[0].isdigit() for token in tokens[:place]) and any(
+        token.form[0].isdigit() for token in tokens[place:]
+    )
+
+
+def _joins_range(tokens: tuple[Token, ...], place: int, language: str) -> bool:
+    """Whether *and* stands in *between 1.32 and 2* or in *3 and 4 May*."""
+    before = tokens[max(0, place - 6) : place]
+    if any(_starts(token.form, language, "between") for token in before):
+        return True
+    following = tokens[place + 1].form if place + 1 < len(tokens) else ""
+    return before[-1].form[0].isdigit() and following[:1].isdigit()
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _table(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Per first word, the rests of the phrases that begin a clause wherever they stand."""
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for code, kind, cell in rows("clauses.tsv"):
+        if code == language and kind == "begin":
+            for phrase in split(cell):
+                first, *rest = (token.form for token in tokenise(phrase, language))
+                table[first] = (*table.get(first, ()), tuple(rest))
+    return table
+
+
+@lru_cache(maxsize=64)
+def _words(language: str, kind: str) -> frozenset[str]:
+    return frozenset(word for code, listed, cell in rows("clauses.tsv") if (code, listed) == (language, kind)
+                     for word in split(cell))  # fmt: skip
+
+
+def _starts(form: str, language: str, kind: str) -> bool:
+    return form in _words(language, kind)
+
+
+def _trimmed(text: str, begin: int, end: int) -> Span:
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    return begin, end

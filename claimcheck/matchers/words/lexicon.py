@@ -1,0 +1,154 @@
+"""Stage 5, match: the lexicon, from a word of any of the six languages to the concepts that it names.
+
+The tables ``lexicon-*.tsv`` hold one concept a row: its name, then its words in each language, dictionary forms all.
+The words of a row are interchangeable when one asks whether two sentences speak of the same thing; what is near but
+different stands in another row.  A word marked ``~`` has several meanings and stands in several rows.  Only the
+languages asked for are read, each once.
+"""
+
+from collections.abc import Iterator, KeysView
+from functools import lru_cache
+from itertools import chain
+
+from claimcheck.matchers.words.countries import country_words
+from claimcheck.matchers.words.inflection import lemma_candidates
+from claimcheck.matchers.words.stems import stem, stem_all
+from claimcheck.matchers.words.tables import fields, rows, split
+from claimcheck.matchers.words.tokens import LANGUAGES, tokenise
+from claimcheck.text import fold
+
+Concepts = tuple[str, ...]
+
+_SHORTEST_STEM = 5
+"""A shorter stem says too little to stand for the words that share it."""
+
+
+class Lexicon:
+    """The words of one language and the concepts they name."""
+
+    def __init__(self, language: str, entries: Iterator[tuple[str, str]], irregular: Iterator[tuple[str, str]]) -> None:
+        """Index pairs of a concept and a word (or a phrase), and pairs of an irregular form and its word."""
+        self.language = language
+        self._words: dict[str, Concepts] = {}
+        self._folded: dict[str, Concepts] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for concept, word in entries:
+            if word.isalpha():
+                self._add(word, (concept,))
+            else:
+                self._add_phrase(concept, word)
+        if language == "en":
+            self._add_american()
+        by_stem: dict[str, Concepts] = {}
+        words = list(self._words)
+        for key, word in zip(stem_all(words, language), words, strict=True):
+            if len(key) >= _SHORTEST_STEM:
+                known = by_stem.get(key)
+                # A stem of several concepts tells none.
+                by_stem[key] = self._words[word] if known is None or known == self._words[word] else ()
+        self._stems = by_stem
+        for form, lemma in irregular:
+            if lemma in self._words:
+                self._add(form, self._words[lemma])
+        for word, concepts in self._words.items():
+            if not word.isascii():
+                plain = fold(word)
+                self._folded[plain] = _join(self._folded.get(plain, ()), concepts)
+        for tails in self._phrases.values():
+            tails.sort(key=lambda tail: -len(tail[0]))
+
+    def _add(self, word: str, concepts: Concepts) -> None:
+        known = self._words.get(word)
+        self._words[word] = concepts if known is None else _join(known, concepts)
+
+    def _add_phrase(self, concept: str, phrase: str) -> None:
+        first, *rest = (stem(token.form, self.language) for token in tokenise(phrase, self.language))
+        self._phrases.setdefault(first, []).append((tuple(rest), concept))
+
+    def _add_american(self) -> None:
+        for word in list(self._words):
+            for british, american in _AMERICAN:
+                if word.endswith(british):
+                    self._add(word.removesuffix(british) + american, self._words[word])
+
+    def concepts(self, form: str) -> Concepts:
+        """Return the concepts that a lower-case word may name; none where the lexicon does not know it."""
+        known = self._words.get(form)
+        if known is not None:
+            return known
+        found = self._inflected(form, self._words, folded=False)
+        if found:
+            return found
+        plain = fold(form)
+        found = self._folded.get(plain) or self._words.get(plain) or ()
+        if not found:
+            found = self._inflected(plain, self._folded, folded=True) or self._inflected(
+                plain, self._words, folded=True
+            )
+        return found or self._stems.get(stem(form, self.language), ())
+
+    def exact(self, form: str) -> Concepts:
+        """Return the concepts of a word or an inflected form of it, without guessing by its stem."""
+        return self._words.get(form) or self._inflected(form, self._words, folded=False)
+
+    def is_word(self, form: str) -> bool:
+        """Whether a lower-case word stands in the lexicon as it is."""
+        return form in self._words
+
+    def _inflected(self, form: str, words: dict[str, Concepts], *, folded: bool) -> Concepts:
+        found: Concepts = ()
+        for candidate in lemma_candidates(form, self.language, folded=folded):
+            concepts = words.get(candidate)
+            if concepts is not None:
+                found = concepts if not found else _join(found, concepts)
+        return found
+
+    @property
+    def phrase_starts(self) -> KeysView[str]:
+        """The stems of the words that phrases begin with."""
+        return self._phrases.keys()
+
+    def phrase(self, stems: list[str], place: int) -> tuple[int, str]:
+        """Return how many words the longest phrase at a place takes, and its concept; ``(0, "")`` for none."""
+        tails = self._phrases.get(stems[place])
+        if tails is not None:
+            following = place + 1
+            for tail, concept in tails:
+                if tuple(stems[following : following + len(tail)]) == tail:
+                    return 1 + len(tail), concept
+        return 0, ""
+
+
+_AMERICAN = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ence", "ense"),
+             ("ogue", "og"), ("ourer", "orer"), ("ourite", "orite"), ("elling", "eling"), ("eller", "eler"))  # fmt: skip
+"""British endings and the American ones.  The lexicon is written in British English; what it makes of a word
+that has no other spelling is no word, and does no harm."""
+
+
+def _join(one: Concepts, other: Concepts) -> Concepts:
+    return one + tuple(concept for concept in other if concept not in one)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of one of the six languages; of another language, an empty one."""
+    return Lexicon(language, chain(entries(language), country_words(language)), irregular_forms(language))
+
+
+def entries(language: str) -> Iterator[tuple[str, str]]:
+    """Give each concept with each of its words in a language, marks left out."""
+    if language not in LANGUAGES:
+        return
+    column = LANGUAGES.index(language) + 1
+    for table in fields():
+        for cells in rows(table):
+            for word in split(cells[column]):
+                yield cells[0], word.removeprefix("~").lower()
+
+
+def irregular_forms(language: str) -> Iterator[tuple[str, str]]:
+    """Give each irregular form of a language with the dictionary form it is of."""
+    for code, lemma, forms in rows("irregular.tsv"):
+        if code == language:
+            for form in split(forms):
+                yield form, lemma

@@ -1,0 +1,73 @@
+"""Stage 5, match: what is denied, and how far each denial reaches.
+
+The negators stand in ``tables/negators.tsv``, in three kinds: ``clause`` (*not*, *n'a jamais*, *denied*) denies its
+whole clause; ``after`` (*no*, *aucun*, *sans*) denies what follows it in the clause; ``never`` lists phrases that look
+like a negation and are none (*not only*, *non seulement*, *no fewer than*, *pas plus de*).  In French a bare *ne*
+denies only with its second word, and *ne … que* means *only*.
+"""
+
+from claimcheck.matchers.words.clauses import clause_around
+from claimcheck.matchers.words.cues import Cue, CueKind
+from claimcheck.matchers.words.phrases import find_phrases
+from claimcheck.matchers.words.tokens import Token, known_language, tokenise
+from claimcheck.model import Span
+
+_TABLE = "negators.tsv"
+_REACH = 8
+"""How many words after *ne* its second word may stand, and after *not* its *until*."""
+_FRENCH_SECOND = frozenset(
+    "pas point plus jamais rien personne aucun aucune nul nulle guère ni nullement aucunement".split()  # noqa: SIM905 - a table of words
+)
+_ONLY_THEN = {"en": ("until", "till"), "es": ("hasta", "sino"), "pt": ("até", "senão"), "it": ("fino", "che")}
+"""*did not open until 2016* affirms that it opened, in 2016; *non è che* and *no … sino* are *only*."""
+_CONCORD = {
+    "fr": ("ne", "n", *_FRENCH_SECOND),
+    "es": ("nunca", "jamás", "nada", "nadie", "ningún", "ninguna", "ninguno", "ni", "tampoco"),
+    "pt": ("nunca", "jamais", "nada", "ninguém", "nenhum", "nenhuma", "nem", "tampouco"),
+    "it": ("mai", "nulla", "niente", "nessuno", "nessuna", "nessun", "né", "neppure", "nemmeno"),
+}
+"""Words that say once more, in one clause, what another negator has said: *no vino nadie* is one denial."""
+
+
+def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
+    """Return the negators of a text, or of a span of it, in order, each with the part of its clause that it denies.
+
+    *not*, *ne … pas*, *failed to*, *denied*, *refused to* deny their whole clause, the words before them included
+    (*42 branches were not closed*); *no*, *aucun*, *sans*, *without* what follows them in the clause.
+    """
+    code = known_language(language)
+    tokens = tokenise(text, code, span)
+    found: list[Cue] = []
+    for kind, first, stop in find_phrases(tokens, code, _TABLE):
+        if kind == "never":
+            continue
+        place = (tokens[first].start, tokens[stop - 1].end)
+        clause = clause_around(text, place, code)
+        inside = [token.form for token in tokens[stop : stop + _REACH] if token.start < clause[1]]
+        if tokens[first].form in _CONCORD.get(code, ()) and found and found[-1].scope[1] == clause[1]:
+            continue
+        if kind == "ne":
+            if not _denies(inside):
+                continue
+            kind = "clause"
+        if kind == "clause" and _only_then(inside, code):
+            continue
+        begin = clause[0] if kind == "clause" else place[0]
+        found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (begin, max(clause[1], place[1]))))
+    return found
+
+
+def _denies(inside: list[str]) -> bool:
+    """Whether a French *ne* has its second word among the words after it, and is not *only* with its *que*."""
+    for place, form in enumerate(inside):
+        if form in ("que", "qu"):
+            return False
+        if form in _FRENCH_SECOND:
+            following = inside[place + 1 : place + 2]
+            # "ne … pas que", "ne … pas seulement": more than that, and so that too.
+            return form != "pas" or following not in (["que"], ["qu"], ["seulement"], ["uniquement"])
+    return False
+
+
+def _only_then(inside: list[str], language: str) -> bool:
+    return any(form in _ONLY_THEN.get(language, ()) for form in inside)

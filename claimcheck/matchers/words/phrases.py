@@ -1,0 +1,88 @@
+"""Stage 5, match: finds the phrases of a table of cues in a run of tokens.
+
+In a phrase ``{plan}`` stands for any inflected word of that concept of the lexicon, ``…`` for up to four words
+between, and ``#`` for a number.  Of the phrases that begin at one word the longest wins, and they do not overlap.
+"""
+
+from functools import lru_cache
+
+from claimcheck.matchers.words.lexicon import lexicon
+from claimcheck.matchers.words.tables import rows, split
+from claimcheck.matchers.words.tokens import Token, tokenise
+
+_GAP = 4
+
+_Phrase = tuple[tuple[str, ...], str]
+
+
+@lru_cache(maxsize=16)
+def _phrases(table: str, language: str) -> dict[str, tuple[_Phrase, ...]]:
+    """Per first element the phrases that begin with it, as the elements after it and the kind."""
+    found: dict[str, list[_Phrase]] = {}
+    for code, kind, cell in rows(table):
+        if code == language:
+            for phrase in split(cell):
+                first, *rest = _elements(phrase, language)
+                found.setdefault(first, []).append((tuple(rest), kind))
+    return {first: tuple(listed) for first, listed in found.items()}
+
+
+def _elements(phrase: str, language: str) -> list[str]:
+    found: list[str] = []
+    for word in phrase.split():
+        if word.startswith("{") or word in "…#":
+            found.append(word)
+        else:
+            found += [token.form for token in tokenise(word, language)]
+    return found
+
+
+def find_phrases(tokens: tuple[Token, ...], language: str, table: str) -> list[tuple[str, int, int]]:
+    """Return the phrases of a table in a run of tokens, in order: kind, index of the first token, index after the last."""
+    found: list[tuple[str, int, int]] = []
+    free = 0
+    for place, token in enumerate(tokens):
+        listed = _starting(token.form, language, table)
+        if not listed or place < free:
+            continue
+        end, kind = 0, ""
+        for rest, listed_kind in listed:
+            stop = _follow(tokens, place + 1, rest, language)
+            if stop > end:
+                end, kind = stop, listed_kind
+        if end:
+            found.append((kind, place, end))
+            free = end
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _starting(form: str, language: str, table: str) -> tuple[_Phrase, ...]:
+    starts = _phrases(table, language)
+    listed = starts.get(form, ())
+    for concept in _concepts(form, language):
+        listed += starts.get(concept, ())
+    return listed
+
+
+@lru_cache(maxsize=65_536)
+def _concepts(form: str, language: str) -> tuple[str, ...]:
+    return tuple(f"{{{concept}}}" for concept in lexicon(language).exact(form))
+
+
+def _follow(tokens: tuple[Token, ...], place: int, rest: tuple[str, ...], language: str) -> int:
+    """Return the index after the phrase's last word when its rest stands at a place, otherwise 0."""
+    for at, element in enumerate(rest):
+        if element == "…":
+            tail = rest[at + 1 :]
+            return next((stop for gap in range(_GAP + 1) if (stop := _follow(tokens, place + gap, tail, language))), 0)
+        if place >= len(tokens) or not _fits(tokens[place].form, element, language):
+            return 0
+        place += 1
+    return place
+
+
+def _fits(form: str, element: str, language: str) -> bool:
+    if element == "#":
+        return form[0].isdigit()
+    return form == element or (element[0] == "{" and element in _concepts(form, language))

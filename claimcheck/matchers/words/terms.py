@@ -1,0 +1,247 @@
+"""Stage 5, match: a text becomes terms, the words to compare, each with keys that no language owns.
+
+Two terms speak of the same thing when they share a key.  A key is one of
+
+- ``worker``: a concept of the lexicon, from any of its words in any language, inflected or not;
+- ``country:KE``: a country, from its name or its demonym;
+- ``fr~annonceur``: the stem of a word that the lexicon does not know, in its own language;
+- ``^privatisatZ``: the root and class of a long word, which its cognates in other languages share;
+- ``@brevy``: a word written with a capital, folded.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimcheck.matchers.words.cognates import skeleton
+from claimcheck.matchers.words.compounds import split_compound
+from claimcheck.matchers.words.lexicon import lexicon
+from claimcheck.matchers.words.stems import stem
+from claimcheck.matchers.words.tables import rows, split
+from claimcheck.matchers.words.tokens import Token, known_language, tokenise
+from claimcheck.model import Span
+from claimcheck.text import fold
+
+
+class TermKind(StrEnum):
+    """What a word is for a comparison."""
+
+    CONTENT = "content"
+    STOP = "stop"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a text, or a phrase that the lexicon knows as one: its keys, and where it stands."""
+
+    keys: frozenset[str]
+    surface: str
+    span: Span
+    kind: TermKind
+
+
+class _Word(NamedTuple):
+    stem: str
+    keys: frozenset[str]
+    kind: TermKind
+
+
+_NO_KEYS: frozenset[str] = frozenset()
+
+
+def terms(text: str, language: str, span: Span | None = None) -> list[Term]:
+    """Return the words of a text, or of a span of it, in order, with offsets into the whole text.
+
+    Phrases of the lexicon come as one term, the longest first; the parts of a German compound as one each; stop
+    words and numbers as they are, without keys.
+    """
+    code = known_language(language)
+    tokens = tokenise(text, code, span)
+    words = [read_word(token.form, code, token.capital) for token in tokens]
+    stems = [word.stem for word in words]
+    phrase = lexicon(code).phrase
+    starts = lexicon(code).phrase_starts
+    found: list[Term] = []
+    place = 0
+    while place < len(tokens):
+        token, word = tokens[place], words[place]
+        if word.stem in starts:
+            taken, concept = phrase(stems, place)
+            if taken and _is_run(text, tokens, place, taken):
+                begin, end = token.start, tokens[place + taken - 1].end
+                found.append(Term(frozenset({concept}), text[begin:end], (begin, end), TermKind.CONTENT))
+                place += taken
+                continue
+        if code == "de" and word.kind is TermKind.CONTENT and (cuts := _cuts(token)):
+            found += _parts(text, token, cuts)
+        else:
+            found.append(Term(word.keys, text[token.start : token.end], (token.start, token.end), word.kind))
+        place += 1
+    return found
+
+
+def _is_run(text: str, tokens: tuple[Token, ...], place: int, taken: int) -> bool:
+    """Whether only a space, a hyphen or an apostrophe stands between the words of a phrase."""
+    return all(
+        tokens[at + 1].start - tokens[at].end <= 1 and text[tokens[at].end : tokens[at + 1].start] not in _BREAKS
+        for at in range(place, place + taken - 1)
+    )
+
+
+_BREAKS = frozenset(',;:.!?()[]"«»“”\n/|')
+
+
+def _cuts(token: Token) -> tuple[int, ...]:
+    if token.end - token.start != len(token.form) or lexicon("de").exact(token.form):
+        return ()
+    return split_compound(token.form)
+
+
+def _parts(text: str, token: Token, cuts: tuple[int, ...]) -> list[Term]:
+    edges = [0, *cuts, len(token.form)]
+    found = []
+    for begin, end in zip(edges, edges[1:], strict=False):
+        keys = _part_keys(token.form[begin:end])
+        where = (token.start + begin, token.start + end)
+        found.append(Term(keys, text[where[0] : where[1]], where, TermKind.CONTENT))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _part_keys(part: str) -> frozenset[str]:
+    words = lexicon("de")
+    for bare in (
+        part,
+        part.removesuffix("s"),
+        part.removesuffix("n"),
+        part.removesuffix("en"),
+        part + "e",
+        part + "en",
+    ):
+        if concepts := words.exact(bare):
+            return frozenset(concepts)
+    return read_word(part, "de", False).keys
+
+
+@lru_cache(maxsize=65_536)
+def read_word(form: str, language: str, capital: bool) -> _Word:
+    """Return the stem, the keys and the kind of a lower-case word."""
+    root = stem(form, language)
+    if form[0].isdigit() or form in _numerals(language):
+        return _Word(root, _NO_KEYS, TermKind.NUMBER)
+    if form in _stop_words(language) or (len(form) == 1 and not capital):
+        return _Word(root, _NO_KEYS, TermKind.STOP)
+    keys = set(lexicon(language).concepts(form))
+    known = bool(keys)
+    if not known:
+        keys.add(f"{language}~{root}")
+    if capital:
+        plain = fold(form)
+        keys.add("@" + (plain.removesuffix("s") if len(plain) > _SHORT else plain))
+    root_and_class = skeleton(form, language)
+    if root_and_class and root_and_class not in _told_apart():
+        keys.add("^" + root_and_class)
+    return _Word(root, frozenset(keys), TermKind.CONTENT)
+
+
+_SHORT = 4
+
+
+@lru_cache(maxsize=1)
+def _told_apart() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("false_friends.tsv"))
+
+
+@lru_cache(maxsize=64)
+def _listed(language: str, kind: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for code, listed, words in rows("stops.tsv")
+        if (code, listed) == (language, kind)
+        for word in words.split()
+    )
+
+
+def _stop_words(language: str) -> frozenset[str]:
+    return _listed(language, "stop")
+
+
+def _numerals(language: str) -> frozenset[str]:
+    return _listed(language, "number")
+
+
+def related(one: Term, other: Term) -> bool:
+    """Whether two terms name the same thing: they share a key."""
+    return not one.keys.isdisjoint(other.keys)
+
+
+def antonyms(one: Term, other: Term) -> bool:
+    """Whether two terms name opposites, such as *rise* and *baisse*, and share no meaning."""
+    if related(one, other):
+        return False
+    table = _opposites()
+    return any(not table[key].isdisjoint(other.keys) for key in one.keys if key in table)
+
+
+def covers(general: Term, special: Term) -> bool:
+    """Whether the first term names a kind that the second is one of: *workers* and *nurses*; not the reverse."""
+    table = _kinds()
+    return any(not table[key].isdisjoint(general.keys) for key in special.keys if key in table)
+
+
+def weight(term: Term) -> float:
+    """Return how much a term tells of what a sentence is about: 0 for a stop word or a number, up to 2 for a name."""
+    if term.kind is not TermKind.CONTENT:
+        return 0.0
+    table = _weights()
+    known = [table.get(key, _PLAIN) for key in term.keys if key[0] not in "@^" and "~" not in key]
+    if known:
+        return max(known)
+    if any(key.startswith("@") for key in term.keys):
+        return _NAME
+    return _RARE
+
+
+_PLAIN = 1.0
+_RARE = 1.3
+"""A word that the lexicon does not know is rare in the news, and tells more."""
+_NAME = 2.0
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    return {concept: float(value) for value, concepts in rows("weights.tsv") for concept in split(concepts)}
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for ones, others in rows("antonyms.tsv"):
+        for one in split(ones):
+            for other in split(others):
+                table.setdefault(one, set()).add(other)
+                table.setdefault(other, set()).add(one)
+    return {concept: frozenset(opposites) for concept, opposites in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, frozenset[str]]:
+    """Per concept all that it is a kind of, near and far."""
+    direct: dict[str, set[str]] = {}
+    for general, specials in rows("broader.tsv"):
+        for special in split(specials):
+            direct.setdefault(special, set()).add(general)
+    return {concept: frozenset(_above(concept, direct)) for concept in direct}
+
+
+def _above(concept: str, direct: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [concept]
+    while waiting:
+        for general in direct.get(waiting.pop(), ()):
+            if general not in found:
+                found.add(general)
+                waiting.append(general)
+    return found
