@@ -24,7 +24,7 @@ _JOINS = frozenset({" ", "-", "'", ". ", "", "."})
 _LINKS = frozenset({"&"})
 _QUOTED = re.compile(r'"\s?([^"\n]{2,80}?)\s?"')
 _TITLE_WORDS = 10
-_ENDS_SENTENCE = re.compile(r"(?:^|[.!?:…\n\"]\s*[\"'(\[–—-]*\s*)$")
+_ENDS_SENTENCE = re.compile(r"(?:^|[.!?:…\n\"]\s*[\"'(\[\u2013\u2014-]*\s*)$")
 _ACRONYM = range(2, 7)
 
 
@@ -134,17 +134,11 @@ def _is_german_name(tokens: tuple[Token, ...], place: int, text: str) -> bool:
     return not _is_common(token.form, "de") and not _is_german_noun(tokens, place)
 
 
-_ARTICLES = frozenset(
-    "der die das den dem des ein eine einen einem einer eines kein keine keinen seine seiner ihre ihrer diese dieser"
-    " dieses diesen jede jeder im am zum zur vom beim".split()  # noqa: SIM905 - a table of words
-)
-
-
 def _is_german_noun(tokens: tuple[Token, ...], place: int) -> bool:
     """Whether an article stands before the word and no other capital after it: a noun the lexicon lacks."""
     before = tokens[place - 1].form if place else ""
     following = place + 1 < len(tokens) and tokens[place + 1].capital
-    return before in _ARTICLES and not following
+    return before in words("article") and not following
 
 
 @lru_cache(maxsize=16_384)

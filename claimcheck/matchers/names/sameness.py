@@ -34,7 +34,7 @@ def same_name(one: Name, other: Name, aliases: Aliases) -> Sameness:
     if _without_suffix(one.tokens) == _without_suffix(other.tokens):
         return Sameness.COMPATIBLE
     shorter, longer = sorted((one, other), key=lambda name: len(name.tokens))
-    if NameKind.TITLE in (one.kind, other.kind) or one.kind is not other.kind and _is_place(one, other):
+    if NameKind.TITLE in (one.kind, other.kind) or (one.kind is not other.kind and _is_place(one, other)):
         return Sameness.DIFFERENT
     if len(shorter.tokens) == 1:
         return _single(shorter, longer)

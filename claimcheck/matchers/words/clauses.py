@@ -5,6 +5,7 @@ mark the cuts, from the lists of ``tables/clauses.tsv``.
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.matchers.words.tables import rows, split
 from claimcheck.matchers.words.tokens import LANGUAGES, Token, known_language, tokenise
@@ -47,23 +48,17 @@ def _sentences(text: str, span: Span) -> tuple[Span, ...]:
 def _cut(text: str, sentence: Span, language: str) -> tuple[Span, ...]:
     tokens = tokenise(text, language, sentence)
     mapped = map_characters(text[sentence[0] : sentence[1]])
-    between = [
-        mapped[one.end - sentence[0] : other.start - sentence[0]]
-        for one, other in zip(tokens, tokens[1:], strict=False)
-    ]
-    cuts = [sentence[0]]
-    for place in range(1, len(tokens)):
-        if _is_cut(tokens, between, place, language):
-            cuts.append(tokens[place].start)
-    cuts.append(sentence[1])
-    return tuple(_trimmed(text, begin, end) for begin, end in zip(cuts, cuts[1:], strict=False))
+    between = [mapped[one.end - sentence[0] : other.start - sentence[0]] for one, other in pairwise(tokens)]
+    inner = [tokens[place].start for place in range(1, len(tokens)) if _is_cut(tokens, between, place, language)]
+    cuts = [sentence[0], *inner, sentence[1]]
+    return tuple(_trimmed(text, begin, end) for begin, end in pairwise(cuts))
 
 
 def _is_cut(tokens: tuple[Token, ...], between: list[str], place: int, language: str) -> bool:
     """Whether a clause begins at a token."""
     gap = between[place - 1]
     token = tokens[place]
-    if not _STRONG.isdisjoint(gap) or " – " in gap or " -" in gap:
+    if not _STRONG.isdisjoint(gap) or " \u2013 " in gap or " -" in gap:
         return True
     if _begins(tokens, place, language):
         return True

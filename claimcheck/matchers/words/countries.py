@@ -52,4 +52,4 @@ def country_words(language: str) -> Iterator[tuple[str, str]]:
 
 def _plain(name: str) -> str:
     """CLDR writes some countries as ``Congo-Kinshasa`` or ``Myanmar (Birmanie)``: the bracket goes."""
-    return name.split(" (", 1)[0].replace("’", "'").replace(" & ", " and ")
+    return name.split(" (", 1)[0].replace("\u2019", "'").replace(" & ", " and ")

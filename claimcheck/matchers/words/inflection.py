@@ -2,8 +2,8 @@
 
 Snowball stems conflate too much (*ouvrier* and *ouvrir*, *organ* and *organisation*) to look words up by.  Here a
 word's ending is exchanged for the endings of dictionary forms, and whichever of the results the lexicon holds is
-meant; wrong guesses cost nothing, since they are no words.  ``tables/endings.tsv`` holds the regular paradigms of each language, ``tables/irregular.tsv`` the
-irregular forms.
+meant; wrong guesses cost nothing, since they are no words.  ``tables/endings.tsv`` holds the regular paradigms of
+each language, ``tables/irregular.tsv`` the irregular forms.
 """
 
 from functools import lru_cache

@@ -119,8 +119,10 @@ class Lexicon:
         return 0, ""
 
 
-_AMERICAN = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ence", "ense"),
-             ("ogue", "og"), ("ourer", "orer"), ("ourite", "orite"), ("elling", "eling"), ("eller", "eler"))  # fmt: skip
+_AMERICAN = (
+    *(("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ence", "ense")),
+    *(("ogue", "og"), ("ourer", "orer"), ("ourite", "orite"), ("elling", "eling"), ("eller", "eler")),
+)
 """British endings and the American ones.  The lexicon is written in British English; what it makes of a word
 that has no other spelling is no word, and does no harm."""
 

@@ -9,7 +9,7 @@ denies only with its second word, and *ne … que* means *only*.
 from claimcheck.matchers.words.clauses import clause_around
 from claimcheck.matchers.words.cues import Cue, CueKind
 from claimcheck.matchers.words.phrases import find_phrases
-from claimcheck.matchers.words.tokens import Token, known_language, tokenise
+from claimcheck.matchers.words.tokens import known_language, tokenise
 from claimcheck.model import Span
 
 _TABLE = "negators.tsv"
@@ -49,10 +49,10 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         if kind == "ne":
             if not _denies(inside):
                 continue
-            kind = "clause"
-        if kind == "clause" and _only_then(inside, code):
+        whole = kind in ("clause", "ne")
+        if whole and _only_then(inside, code):
             continue
-        begin = clause[0] if kind == "clause" else place[0]
+        begin = clause[0] if whole else place[0]
         found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (begin, max(clause[1], place[1]))))
     return found
 

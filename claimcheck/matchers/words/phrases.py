@@ -38,7 +38,7 @@ def _elements(phrase: str, language: str) -> list[str]:
 
 
 def find_phrases(tokens: tuple[Token, ...], language: str, table: str) -> list[tuple[str, int, int]]:
-    """Return the phrases of a table in a run of tokens, in order: kind, index of the first token, index after the last."""
+    """Return the phrases of a table in a run of tokens, in order: kind, index of the first token and after the last."""
     found: list[tuple[str, int, int]] = []
     free = 0
     for place, token in enumerate(tokens):

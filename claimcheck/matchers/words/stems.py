@@ -7,7 +7,7 @@ tried: it gives lemmas, but carries 19 MB of data for them.
 
 from functools import lru_cache
 
-import Stemmer
+import Stemmer  # type: ignore[import-not-found]  # PyStemmer ships no types
 
 from claimcheck.text import fold
 
@@ -36,7 +36,7 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
 
 def stem(form: str, language: str) -> str:
     """Return the folded stem of a lower-case word; in a language without a stemmer, the folded word."""
-    return fold(_stemmer(language).stemWord(form)) if language in _ALGORITHMS else fold(form)
+    return fold(str(_stemmer(language).stemWord(form))) if language in _ALGORITHMS else fold(form)
 
 
 def stem_all(forms: list[str], language: str) -> list[str]:

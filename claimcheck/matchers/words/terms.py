@@ -12,6 +12,7 @@ Two terms speak of the same thing when they share a key.  A key is one of
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.matchers.words.cognates import skeleton
@@ -102,7 +103,7 @@ def _cuts(token: Token) -> tuple[int, ...]:
 def _parts(text: str, token: Token, cuts: tuple[int, ...]) -> list[Term]:
     edges = [0, *cuts, len(token.form)]
     found = []
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         keys = _part_keys(token.form[begin:end])
         where = (token.start + begin, token.start + end)
         found.append(Term(keys, text[where[0] : where[1]], where, TermKind.CONTENT))
