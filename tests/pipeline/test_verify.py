@@ -1,0 +1,115 @@
+"""The pipeline on fakes of its ports: each source once, file order, failures as states, Ctrl-C keeps what is known."""
+
+import asyncio
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pipeline.fakes import (
+    FakeClassifier,
+    FakeExtractor,
+    FakeFetcher,
+    FakeJudge,
+    FakeMatcher,
+    FakeProgress,
+    claim,
+    claims_file,
+    source,
+)
+
+from claimcheck.enums import ExpectKind, State, Verdict
+from claimcheck.model import Expectation, Fetched, Ignore, Locator
+from claimcheck.verify import Stages, Verifier
+
+TODAY = date(2026, 11, 24)
+A, B = source("https://example.org/a"), source("https://example.org/b")
+
+
+def verifier(**parts: object) -> Verifier:
+    stages = Stages(FakeFetcher(), FakeExtractor(), FakeMatcher(), FakeClassifier(), FakeJudge(), FakeProgress())
+    return Verifier(replace(stages, **parts), today=TODAY)
+
+
+async def test_each_distinct_source_is_fetched_once_whatever_the_number_of_claims() -> None:
+    fetcher = FakeFetcher()
+    report = await verifier(fetcher=fetcher).verify(claims_file(claim("x", A), claim("y", A, B), claim("z", B)))
+    assert sorted(fetcher.asked) == [A.address, B.address]
+    assert [finding.claim.id for finding in report.findings] == ["x", "y", "z"]
+
+
+async def test_only_the_claims_asked_for_are_checked() -> None:
+    fetcher = FakeFetcher()
+    report = await verifier(fetcher=fetcher).verify(claims_file(claim("x", A), claim("y", B)), ["y"])
+    assert fetcher.asked == [B.address]
+    assert [finding.claim.id for finding in report.findings] == ["y"]
+
+
+@pytest.mark.parametrize(
+    ("until", "verdict", "asked"),
+    [(None, Verdict.IGNORED, 0), (TODAY, Verdict.IGNORED, 0), (date(2026, 11, 23), Verdict.SUPPORTED, 1)],
+    ids=["without an end", "until today included", "expired yesterday"],
+)
+async def test_an_ignored_claim_is_left_out_until_its_last_day(until: date | None, verdict: Verdict, asked: int) -> None:
+    fetcher = FakeFetcher()
+    ignored = claim("x", A, ignore=Ignore("the wage is being checked", until))
+    report = await verifier(fetcher=fetcher).verify(claims_file(ignored))
+    assert report.findings[0].verdict is verdict
+    assert len(fetcher.asked) == asked
+
+
+async def test_a_page_that_cannot_be_read_is_a_state_with_its_cause() -> None:
+    report = await verifier(extractor=FakeExtractor(broken=True)).verify(claims_file(claim("x", A)))
+    looked = report.findings[0].sources[0]
+    assert (looked.state, looked.detail) == (State.UNREADABLE, "encrypted")
+    assert report.findings[0].verdict is Verdict.UNVERIFIABLE
+
+
+async def test_a_page_of_which_only_the_type_is_expected_need_not_be_readable() -> None:
+    typed = claim("x", A, expect=(Expectation(ExpectKind.MEDIA_TYPE, "image/png"),))
+    report = await verifier(extractor=FakeExtractor(broken=True)).verify(claims_file(typed))
+    assert report.findings[0].sources[0].state is not State.LIVE or report.findings[0].verdict is Verdict.SUPPORTED
+
+
+async def test_each_part_of_a_page_that_claims_ask_for_is_read_once() -> None:
+    extractor = FakeExtractor()
+    claims = [claim("x", A), claim("y", A), claim("z", A, locator=Locator(selector="main"))]
+    await verifier(extractor=extractor).verify(claims_file(*claims))
+    assert sorted(extractor.read) == ["", "main"]
+
+
+async def test_when_no_source_is_reachable_the_network_is_down_and_no_source_is_called_gone() -> None:
+    dead = {s.address: Fetched(s, State.DNS_ERROR, detail="no answer", unreachable=True) for s in (A, B)}
+    report = await verifier(fetcher=FakeFetcher(dead)).verify(claims_file(claim("x", A), claim("y", B)))
+    assert report.network_down
+    assert [finding.sources[0].state for finding in report.findings] == [State.UNREADABLE] * 2
+
+
+async def test_one_unreachable_source_among_others_is_its_own_trouble() -> None:
+    dead = {A.address: Fetched(A, State.DNS_ERROR, detail="no such host", unreachable=True)}
+    report = await verifier(fetcher=FakeFetcher(dead)).verify(claims_file(claim("x", A), claim("y", B)))
+    assert not report.network_down
+    assert report.findings[0].sources[0].state is State.DNS_ERROR
+    assert report.findings[0].sources[0].suspected
+
+
+async def test_a_run_that_is_cancelled_tells_what_it_knows() -> None:
+    first = asyncio.Event()
+    progress = FakeProgress(on_fetched=first.set)
+    fetcher = FakeFetcher(slow=frozenset({B.address}))
+    run = verifier(fetcher=fetcher, progress=progress).verify(claims_file(claim("x", A), claim("y", B), claim("z", A)))
+    task = asyncio.create_task(run)
+    await first.wait()
+    task.cancel()
+    report = await task
+    assert report.interrupted
+    assert [finding.claim.id for finding in report.findings] == ["x", "z"]
+    assert report.pending == 1
+
+
+async def test_what_the_writer_says_of_a_source_holds_where_the_page_is_silent() -> None:
+    matcher = FakeMatcher()
+    cited = source("https://example.org/c", issued="2024-03", language="fr")
+    await verifier(matcher=matcher).verify(claims_file(claim("x", cited)))
+    issued = matcher.seen[0].issued
+    assert issued is not None
+    assert (issued.day, issued.precision, matcher.seen[0].language) == (date(2024, 3, 1), "month", "fr")
