@@ -62,7 +62,7 @@ class Quantity:
     basis: str = ""
     """``gross`` or ``net``, where said."""
     change: str = ""
-    """``up`` or ``down`` where it is the size of a change; ``from`` for where a change began."""
+    """``up``, ``down`` or ``by`` where it is the size of a change; ``from`` and ``to`` for where one began and ended."""
     vague: bool = False
     """Whether only the order of magnitude is said: "dozens of"."""
     alternatives: tuple[Decimal, ...] = ()
@@ -116,6 +116,8 @@ class DateExpr:
     """Whether the issue date was needed to know it: "last year"."""
     year_inferred: bool = False
     """Whether the text leaves out the year, which was worked out from the issue date."""
+    alternatives: tuple[tuple[date, date], ...] = ()
+    """Other readings, as first and last day: month first in 03/04/2023, the other year of one left out."""
 
     def describe(self) -> str:
         """Return the date as it will be compared, in one line."""
