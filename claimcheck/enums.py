@@ -64,6 +64,11 @@ class State(StrEnum):
             return StateClass.PRESENT
         return StateClass.GONE if self in _GONE else StateClass.CANNOT_TELL
 
+    @property
+    def code(self) -> "Code | None":
+        """The S1xx code that reports the state; none for a source that is plainly there."""
+        return None if self is State.LIVE else Code[self.name]
+
 
 _STATE_LABELS = {"soft_404": "soft-404", "rate_limited": "rate-limited", "js_required": "js-required"}
 _PRESENT = frozenset({State.LIVE, State.MOVED})
@@ -110,9 +115,7 @@ class Role(StrEnum):
         return self in _BOILERPLATE
 
 
-_BOILERPLATE = frozenset(
-    {Role.NAVIGATION, Role.RELATED, Role.COOKIE, Role.FOOTER, Role.COMMENTS, Role.REFERENCES}
-)
+_BOILERPLATE = frozenset({Role.NAVIGATION, Role.RELATED, Role.COOKIE, Role.FOOTER, Role.COMMENTS, Role.REFERENCES})
 
 
 class Code(StrEnum):
