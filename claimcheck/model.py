@@ -338,6 +338,8 @@ class SourceReport:
     language: str = ""
     suspected: bool = False
     """Whether *gone* rests on this one look alone."""
+    hops: tuple[Hop, ...] = ()
+    """The answers on the way to the page, first to last; for ``claimcheck show``."""
 
 
 @dataclass(frozen=True, slots=True)
