@@ -1,0 +1,57 @@
+"""Stage 7, report: Report → text.  Pure: nothing here reads a file, the clock or the network.
+
+To add a format: one new module with a class of that form, and one line in ``REPORTERS``.  A reporter's module is
+imported when it is asked for, so that importing this package loads neither rich nor json.
+"""
+
+import difflib
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from claimcheck.errors import UsageError
+from claimcheck.model import Finding
+from claimcheck.ports import Reporter
+
+DEFAULT_WIDTH = 80
+"""Columns to write in where nobody said: those of the oldest terminals and of most mail."""
+
+REPORTERS: Mapping[str, str] = MappingProxyType(
+    {
+        "console": "claimcheck.reporters.console:ConsoleReporter",
+        "concise": "claimcheck.reporters.concise:ConciseReporter",
+        "json": "claimcheck.reporters.json_v1:JsonReporter",
+    }
+)
+"""Each format by its name: the module and the class that write it."""
+
+
+class ReporterClass(Protocol):
+    """What makes a reporter: it is told the form of the terminal, and may not care."""
+
+    def __call__(self, *, color: bool, width: int) -> Reporter:
+        """Return a reporter for a terminal with or without colour, of ``width`` columns."""
+        ...
+
+
+def make_reporter(name: str, *, color: bool = False, width: int = DEFAULT_WIDTH) -> Reporter:
+    """Return the reporter of a format; ``width`` counts columns.
+
+    Raises:
+        UsageError: no format has this name; the hint holds the nearest, or all.
+    """
+    if name not in REPORTERS:
+        near = difflib.get_close_matches(name.lower(), REPORTERS, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]}?" if near else f"one of: {', '.join(REPORTERS)}"
+        raise UsageError(f"unknown format '{name}'", hint=hint)
+    module, _, attribute = REPORTERS[name].partition(":")
+    reporter = cast("ReporterClass", getattr(import_module(module), attribute))
+    return reporter(color=color, width=width)
+
+
+def render_show(finding: Finding, *, color: bool = False, width: int = DEFAULT_WIDTH) -> str:
+    """Return one finding in full, for ``claimcheck show``: every passage considered, every comparison."""
+    from claimcheck.reporters.show import ClaimPage  # noqa: PLC0415 - rich is loaded only where it is used
+
+    return ClaimPage(color=color, width=width).render(finding)

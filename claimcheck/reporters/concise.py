@@ -1,0 +1,78 @@
+"""The concise report: Report → one line a finding, for editors, for CI, for grep.
+
+``FILE:LINE:COLUMN: LEVEL CODE[,CODE] NAME: MESSAGE``, in file order; then one such line for each source that is not
+plainly there, whose name is its address.  Levels:
+
+- a claim that is contradicted, fails verification or is partly supported: its severity (``note`` for *info*);
+- a claim that is unverifiable: ``warning``, or ``note`` if its severity is *info*: could not look is no error;
+- a source that is gone: ``error``; that cannot be told: ``warning``; that has moved: ``note``;
+- a network that is down: ``error``; a run that was interrupted: ``warning``.
+
+Supported and ignored claims have no line: a clean run is silent.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.enums import Code, Severity, StateClass, Verdict
+from claimcheck.model import Finding, Report
+from claimcheck.reporters.standings import Standing, standings
+from claimcheck.reporters.wording import interrupted_words
+from claimcheck.text import printable
+
+_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_STATES = {StateClass.GONE: "error", StateClass.CANNOT_TELL: "warning", StateClass.PRESENT: "note"}
+
+
+class ConciseReporter:
+    """Writes one line for each thing that a person or a program should look at."""
+
+    def __init__(self, *, color: bool = False, width: int = 0) -> None:
+        del color, width  # a line for programs has no colour and is never cut
+
+    def render(self, report: Report, /) -> str:
+        """Return the lines, each ended; nothing at all where nothing is to be said."""
+        return "".join(f"{printable(line)}\n" for line in _lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    for finding in report.findings:
+        if finding.verdict not in {Verdict.SUPPORTED, Verdict.IGNORED}:
+            yield _finding_line(finding)
+    for standing in standings(report):
+        yield _standing_line(standing)
+    start = f"{report.claims_file.path}:1:1"
+    if report.network_down:
+        yield f"{start}: error {Code.NETWORK_DOWN} network: no source on the web could be reached from here"
+    if report.interrupted:
+        yield f"{start}: warning interrupted: {interrupted_words(report)}"
+
+
+def _finding_line(finding: Finding) -> str:
+    claim = finding.claim
+    level = _SEVERITIES[claim.severity]
+    if finding.verdict is Verdict.UNVERIFIABLE and level == "error":
+        level = "warning"
+    codes = ",".join(code for code in finding.codes if not code.startswith("S")) or finding.verdict.value
+    reason = printable(finding.reason)
+    message = finding.verdict.label + (f": {reason}" if reason else "")
+    return f"{claim.location}: {level} {codes} {_word(claim.id)}: {message}"
+
+
+def _standing_line(standing: Standing) -> str:
+    report = standing.report
+    level = _STATES[report.state.state_class]
+    detail = printable(report.detail)
+    if report.state.state_class is StateClass.PRESENT:
+        detail = f"now at {report.final_url}" if report.final_url else detail
+    message = report.state.label + (f": {detail}" if detail else "")
+    suspected = ", suspected" if report.suspected else ""
+    claims = ", ".join(claim.id for claim in standing.claims)
+    return (
+        f"{report.source.location}: {level} {standing.code} {_word(report.source.address)}: "
+        f"{message}{suspected} (cited by {claims})"
+    )
+
+
+def _word(name: str) -> str:
+    """Return a name as one word, so that whoever splits the line at spaces finds the message where it should be."""
+    return "_".join(printable(name).split()) or "-"

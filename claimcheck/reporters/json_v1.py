@@ -1,0 +1,145 @@
+r"""The JSON report, version 1: Report → a document of its own types, described by ``report-v1.schema.json``.
+
+The types here are not those of the model: the model may change, this may only grow.  Every character that a terminal
+or a reader could stumble over (controls, escapes, bidi marks, invisible ones) is written as ``\uXXXX``: nothing is
+lost, and the file is safe to print.
+"""
+
+import json
+import re
+from typing import TypedDict
+
+from claimcheck.enums import Verdict
+from claimcheck.model import Comparison, Evidence, Finding, Report, SourceReport
+from claimcheck.reporters.wording import issued_iso
+
+VERSION = 1
+
+_PERHAPS_UNSAFE = re.compile(r"[^\n\x20-\x7e]+")
+_BMP = 0xFFFF
+
+
+class Summary(TypedDict):
+    """How many findings of each verdict, and whether the run is whole."""
+
+    supported: int
+    partly_supported: int
+    contradicted: int
+    failed_verification: int
+    unverifiable: int
+    ignored: int
+    total: int
+    network_down: bool
+    interrupted: bool
+    pending: int
+
+
+class JsonReporter:
+    """Writes the report for programs: UTF-8, indented, the same bytes for the same report."""
+
+    def __init__(self, *, color: bool = False, width: int = 0) -> None:
+        del color, width  # a document for programs has neither
+
+    def render(self, report: Report, /) -> str:
+        """Return the document, ending in a newline."""
+        document = {
+            "version": VERSION,
+            "summary": _summary(report),
+            "findings": [_finding(finding) for finding in report.findings],
+        }
+        return escape(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def escape(document: str) -> str:
+    """Return a JSON document with every character that is not plainly visible written as an escape."""
+    return _PERHAPS_UNSAFE.sub(lambda run: "".join(map(_escape, run.group())), document)
+
+
+def _escape(character: str) -> str:
+    if character.isprintable() and not _is_variation_selector(character):
+        return character
+    number = ord(character)
+    if number <= _BMP:
+        return f"\\u{number:04x}"
+    high, low = divmod(number - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+
+
+def _is_variation_selector(character: str) -> bool:
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+
+
+def _summary(report: Report) -> Summary:
+    return {
+        "supported": report.count(Verdict.SUPPORTED),
+        "partly_supported": report.count(Verdict.PARTLY_SUPPORTED),
+        "contradicted": report.count(Verdict.CONTRADICTED),
+        "failed_verification": report.count(Verdict.FAILED_VERIFICATION),
+        "unverifiable": report.count(Verdict.UNVERIFIABLE),
+        "ignored": report.count(Verdict.IGNORED),
+        "total": len(report.findings),
+        "network_down": report.network_down,
+        "interrupted": report.interrupted,
+        "pending": report.pending,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    evidence = finding.evidence
+    location = finding.claim.location
+    return {
+        "id": finding.claim.id,
+        "claim": finding.claim.text,
+        "verdict": finding.verdict.value,
+        "codes": [code.value for code in finding.codes],
+        "severity": finding.claim.severity.value,
+        "reason": finding.reason,
+        "tip": finding.tip,
+        "location": {"file": location.file, "line": location.line, "column": location.column},
+        "evidence": [_evidence(passage) for passage in evidence],
+        "comparisons": [_comparison(comparison, evidence) for comparison in finding.comparisons],
+        "sources": [_source(report) for report in finding.sources],
+    }
+
+
+def _evidence(passage: Evidence) -> dict[str, object]:
+    return {
+        "exact": passage.exact,
+        "prefix": passage.prefix,
+        "suffix": passage.suffix,
+        "stance": passage.stance.value,
+        "source": passage.source,
+        "page": passage.page,
+        "section": passage.section,
+        "deciding": [list(span) for span in passage.deciding],
+    }
+
+
+def _comparison(comparison: Comparison, evidence: tuple[Evidence, ...]) -> dict[str, object]:
+    return {
+        "kind": comparison.kind,
+        "said": comparison.said,
+        "outcome": comparison.outcome.value,
+        "found": comparison.found,
+        "note": comparison.note,
+        "code": comparison.code.value if comparison.code else None,
+        "evidence": evidence.index(comparison.evidence) if comparison.evidence else None,
+        "assertion": comparison.assertion,
+    }
+
+
+def _source(report: SourceReport) -> dict[str, object]:
+    code = report.state.code
+    return {
+        "url": report.source.address,
+        "final_url": report.final_url or None,
+        "state": report.state.value,
+        "code": code.value if code else None,
+        "http_status": report.http_status,
+        "title": report.title or None,
+        "issued": issued_iso(report.issued) if report.issued else None,
+        "issued_from": report.issued.origin if report.issued else None,
+        "language": report.language or None,
+        "suspected": report.suspected,
+        "detail": report.detail,
+    }

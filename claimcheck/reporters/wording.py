@@ -1,0 +1,74 @@
+"""Values as people read them: dates, hosts, sources, verdicts.  Pure; plain strings."""
+
+from urllib.parse import urlsplit
+
+from claimcheck.enums import StateClass, Verdict
+from claimcheck.model import Issued, Report, SourceReport
+from claimcheck.text import printable
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_STRONG_ORIGINS = frozenset({"json-ld", "open graph", "time", "meta"})
+"""Signs that a page's publisher sets on purpose; any other origin of a date is named beside it."""
+
+_SHORT = {Verdict.PARTLY_SUPPORTED: "partly"}
+
+
+def issued_day(issued: Issued) -> str:
+    """Return a date at its own precision: ``18 Jan 2023``, ``Jan 2023``, ``2023``."""
+    day = issued.day
+    month = f"{_MONTHS[day.month - 1]} {day.year}"
+    match issued.precision:
+        case "year":
+            return str(day.year)
+        case "month":
+            return month
+        case _:
+            return f"{day.day} {month}"
+
+
+def issued_iso(issued: Issued) -> str:
+    """Return a date at its own precision, in ISO 8601: ``2023-01-18``, ``2023-01``, ``2023``."""
+    return issued.day.isoformat()[: {"year": 4, "month": 7}.get(issued.precision, 10)]
+
+
+def issued_words(issued: Issued) -> str:
+    """Return a date, and where it was read if that is a weak sign."""
+    origin = printable(issued.origin)
+    weak = origin and origin.casefold() not in _STRONG_ORIGINS
+    return f"{issued_day(issued)} ({origin})" if weak else issued_day(issued)
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address without ``www.``, or the path of a file."""
+    shown = printable(address)
+    if shown.startswith("file:"):
+        return shown.removeprefix("file:")
+    try:
+        host = urlsplit(shown).hostname or ""
+    except ValueError:
+        host = ""
+    return host.removeprefix("www.") or shown
+
+
+def state_words(report: SourceReport) -> str:
+    """Return a source's state, and whether *gone* is a suspicion."""
+    if report.suspected and report.state.state_class is StateClass.GONE:
+        return f"{report.state.label} (suspected)"
+    return report.state.label
+
+
+def counts(report: Report) -> list[tuple[Verdict, str]]:
+    """Return the terms of the sum of all findings, zero or not, in the order of the verdicts."""
+    return [(verdict, f"{report.count(verdict)} {_SHORT.get(verdict, verdict.label)}") for verdict in Verdict]
+
+
+def interrupted_words(report: Report) -> str:
+    """Return how far an interrupted run came."""
+    done = len(report.findings)
+    return f"interrupted; {done} of {done + report.pending} claims were checked"
+
+
+NETWORK_DOWN = (
+    "The network here is down: no source on the web could be reached from this machine. "
+    "That says nothing of the sources, nor of the claims on them."
+)
