@@ -7,6 +7,7 @@ import os
 from collections import deque
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import Lock
 from typing import TYPE_CHECKING, TextIO
 
 from claimcheck.enums import StateClass
@@ -38,6 +39,8 @@ class TerminalProgress:
     """Counts what it is told; ``frame`` is what to show of it now."""
 
     def __init__(self) -> None:
+        # The display is drawn by a thread of its own.
+        self._lock = Lock()
         self._planned = 0
         self._done = 0
         self._failed = 0
@@ -50,15 +53,17 @@ class TerminalProgress:
 
     def started(self, source: Source, /) -> None:
         """Show a source as being fetched."""
-        self._under_way[source.address] = None
+        with self._lock:
+            self._under_way[source.address] = None
 
     def fetched(self, fetched: Fetched, /) -> None:
         """Count a source; show it if nothing could be read there."""
-        self._done += 1
-        self._under_way.pop(fetched.source.address, None)
-        if fetched.state.state_class is not StateClass.PRESENT:
-            self._failed += 1
-            self._latest.append((fetched.source.address, fetched.state.label))
+        with self._lock:
+            self._done += 1
+            self._under_way.pop(fetched.source.address, None)
+            if fetched.state.state_class is not StateClass.PRESENT:
+                self._failed += 1
+                self._latest.append((fetched.source.address, fetched.state.label))
 
     def frame(self) -> "RenderableType":
         """Return the display: one line of counts, then the latest failures, none wider than the terminal."""
@@ -70,18 +75,20 @@ class TerminalProgress:
         from claimcheck.reporters.sheet import words  # noqa: PLC0415
         from claimcheck.reporters.wording import host_of  # noqa: PLC0415
 
+        with self._lock:
+            # The oldest one under way is the one that everybody is waiting for.
+            waiting, latest = next(iter(self._under_way), ""), tuple(self._latest)
         line = Table.grid(padding=(0, 1))
         line.add_row(
             Text("fetching", "bold"),
             ProgressBar(total=max(self._planned, 1), completed=self._done, width=_BAR),
             Text(f"{self._done}/{self._planned}"),
             Text(f"{self._failed} failed" if self._failed else "", "red"),
-            # The oldest one under way: the one that everybody is waiting for.
-            Text(host_of(next(iter(self._under_way), "")), "dim", no_wrap=True, overflow="ellipsis"),
+            Text(host_of(waiting), "dim", no_wrap=True, overflow="ellipsis"),
         )
         failures = [
             Text.assemble("  ", (label, "red"), "  ", words(address), no_wrap=True, overflow="ellipsis")
-            for address, label in tuple(self._latest)
+            for address, label in latest
         ]
         return Group(line, *failures)
 
