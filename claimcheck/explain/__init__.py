@@ -47,7 +47,8 @@ def explain(code: str, *, width: int = WIDTH) -> str:
     known = pages()
     name = wanted if wanted in known else Code.__members__.get(wanted, "")
     if name not in known:
-        near = difflib.get_close_matches(wanted, [*known, *Code.__members__], n=3, cutoff=0.6)
+        near = [name for name in known if wanted and name.startswith(wanted)][:3]
+        near = near or difflib.get_close_matches(wanted, [*known, *Code.__members__], n=3, cutoff=0.6)
         hint = f"did you mean {' or '.join(near)}?" if near else "'claimcheck explain' lists the codes"
         raise UsageError(f"no code is called '{code}'", hint=hint)
     page = known[name]

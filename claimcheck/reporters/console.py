@@ -76,7 +76,7 @@ def _write_count(sheet: Sheet, report: Report) -> None:
             styled.append(f" = {len(report.findings)}", STRONG)
         if line.plain and line.cell_len + styled.cell_len + 3 > sheet.width:
             sheet.line(line)
-            line = Text("· ", QUIET)
+            line = Text.assemble(("· ", QUIET))
         elif line.plain:
             line.append(" · ", QUIET)
         line.append_text(styled)

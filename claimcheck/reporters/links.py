@@ -12,11 +12,11 @@ from claimcheck.enums import Role, State
 from claimcheck.model import Evidence, SourceReport
 from claimcheck.text import printable
 
-LONGEST_EXACT = 120
+LONGEST_EXACT = 64
 """Characters of a passage that is named whole; a longer one is named by its first and last words."""
 SHORTEST_EXACT = 24
 """Characters below which the words around a passage are named too: ``$2`` may stand anywhere."""
-_EDGE_WORDS = 5
+_EDGE_WORDS = 4
 _FEWEST_TOKENS = 4
 """Below this many, a long passage is in a writing without spaces."""
 _CLAUSE = re.compile(r"(?<=[\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f])")

@@ -49,6 +49,12 @@ def _windows(text: str, marks: list[Span], budget: int) -> list[Span]:
         kept.pop()
     spare = budget - sum(end - begin for begin, end in kept)
     around = max(spare // (2 * len(kept)), _LEAST_CONTEXT)
+    if len(kept) == 1:
+        # What one side has no words for, the other may show.
+        ((begin, end),) = kept
+        before, after = min(around, begin), min(around, len(text) - end)
+        wider = (begin - (2 * around - after), end + (2 * around - before))
+        return [(_word_start(text, wider[0], begin), _word_end(text, end, wider[1]))]
     return clamp(((_word_start(text, b - around, b), _word_end(text, e, e + around)) for b, e in kept), len(text))
 
 

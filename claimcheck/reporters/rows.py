@@ -10,7 +10,7 @@ from claimcheck.model import Claim, Comparison, Evidence, Location, SourceReport
 from claimcheck.reporters.colors import CLAIM_SIDE, QUIET, SOURCE_SIDE, STATE_STYLES, STRONG
 from claimcheck.reporters.differences import Difference, mark_said
 from claimcheck.reporters.passage import excerpt
-from claimcheck.reporters.sheet import LEAST, Sheet, marked, words
+from claimcheck.reporters.sheet import LEAST, Sheet, dotted, marked, words
 from claimcheck.reporters.wording import host_of, issued_words, state_words
 from claimcheck.text import printable
 
@@ -55,9 +55,8 @@ def write_source(sheet: Sheet, report: SourceReport, *, label: str = "source") -
         parts.append(words(issued_words(report.issued)))
     parts.append(words(state_words(report), STATE_STYLES[report.state.state_class]))
     parts.append(words(report.language))
-    dot = Text(" · ", QUIET)
-    rest = dot.join(part for part in parts if part.plain)
-    whole = dot.join(part for part in (title, rest) if part.plain)
+    rest = dotted(parts)
+    whole = dotted([title, rest])
     if whole.cell_len <= sheet.room or not title.plain:
         sheet.row(label, whole)
     else:

@@ -6,6 +6,7 @@ without colour.  Colour marks words by weight and underline; without it, a line 
 themselves stay as they were, and can be copied.
 """
 
+from collections.abc import Iterable
 from io import StringIO
 from typing import TypeAlias
 
@@ -97,6 +98,12 @@ class Sheet:
         for line in lines:
             line.rstrip()
         return lines
+
+
+def dotted(parts: Iterable[Text]) -> Text:
+    """Return the parts that are not empty, a quiet dot between them."""
+    # Assembled, the dot's style is its own; given to Text, it would be that of all that is joined.
+    return Text.assemble((" · ", "dim")).join(part for part in parts if part.plain)
 
 
 def words(text: str, style: str = "") -> Text:

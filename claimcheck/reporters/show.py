@@ -12,7 +12,7 @@ from claimcheck.reporters.findings import codes_text, comparisons_on
 from claimcheck.reporters.links import passage_link
 from claimcheck.reporters.passage import excerpt
 from claimcheck.reporters.rows import write_differences, write_header, write_passage
-from claimcheck.reporters.sheet import Sheet, marked, words
+from claimcheck.reporters.sheet import Sheet, dotted, marked, words
 from claimcheck.reporters.standings import SUSPECTED
 from claimcheck.reporters.wording import issued_day
 from claimcheck.text import printable
@@ -101,11 +101,11 @@ def _write_source(sheet: Sheet, report: SourceReport) -> None:
     state = words(report.state.label, STATE_STYLES[report.state.state_class])
     status = f"HTTP {report.http_status}" if report.http_status is not None else ""
     asides = [report.state.code or "", status, report.detail]
-    sheet.row("state", Text(" · ", QUIET).join([state, *(words(aside) for aside in asides if aside)]))
+    sheet.row("state", dotted([state, *map(words, asides)]))
     if report.suspected:
         sheet.row("", words(SUSPECTED, QUIET))
     for number, hop in enumerate(report.hops):
-        sheet.unbroken("" if number else "by way", f"{hop.status}  {hop.url}")
+        sheet.unbroken("" if number else "by way", f"{hop.status} {hop.url}")
     if report.final_url and report.final_url != report.source.address and not report.hops:
         sheet.unbroken("ends at", report.final_url)
     if report.issued is not None:
