@@ -34,7 +34,7 @@ def codes_text(finding: Finding) -> str:
 def write_finding(sheet: Sheet, finding: Finding, codes_width: int, *, said_once: bool = False) -> None:
     """Write a finding: long where something is wrong, short where all is well.
 
-    ``said_once`` leaves out why a claim could not be checked, where one reason holds of the whole run.
+    ``said_once`` leaves out why a claim on the web could not be checked, where one reason holds of the whole run.
     """
     claim = finding.claim
     aside = "" if claim.severity is Severity.ERROR else claim.severity.value
@@ -45,7 +45,7 @@ def write_finding(sheet: Sheet, finding: Finding, codes_width: int, *, said_once
     match finding.verdict:
         case Verdict.SUPPORTED:
             _write_supported(sheet, finding)
-        case Verdict.UNVERIFIABLE if said_once:
+        case Verdict.UNVERIFIABLE if said_once and all(seen.source.path is None for seen in finding.sources):
             pass
         case _:
             write_in_full(sheet, finding)

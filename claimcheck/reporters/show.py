@@ -8,7 +8,7 @@ from claimcheck.enums import Outcome, Severity
 from claimcheck.model import Claim, Comparison, Considered, Finding, Match, SourceReport
 from claimcheck.reporters.colors import QUIET, SOURCE_SIDE, STATE_STYLES, STRONG, VERDICT_STYLES
 from claimcheck.reporters.differences import difference, label_of, mark_said
-from claimcheck.reporters.findings import codes_text, comparisons_on
+from claimcheck.reporters.findings import comparisons_on, support_codes
 from claimcheck.reporters.links import passage_link
 from claimcheck.reporters.passage import excerpt
 from claimcheck.reporters.rows import write_differences, write_header, write_passage
@@ -30,7 +30,7 @@ class ClaimPage:
     def render(self, finding: Finding, /) -> str:
         """Return the page, ending in a newline."""
         sheet = Sheet(color=self._color, width=self._width)
-        codes = codes_text(finding)
+        codes = " ".join(support_codes(finding))
         badge = (finding.verdict.label, VERDICT_STYLES[finding.verdict])
         write_header(sheet, finding.claim.location, finding.claim.id, badge, (codes, len(codes)))
         sheet.row("claim", marked(mark_said(finding.claim.text, finding.comparisons)))

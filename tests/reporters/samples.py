@@ -292,6 +292,15 @@ BLOCKED = Finding(
     sources=(WALL_SEEN,),
 )
 
+_SCAN = cited("file:pages/scan.pdf", 99)
+SCANNED = Finding(
+    claim("scan", "Le rapport a 40 pages.", 98, _SCAN),
+    Verdict.UNVERIFIABLE,
+    "the source could not be read: unreadable (no text: 40 scanned pages)",
+    (Code.NOTHING_READ, Code.UNREADABLE),
+    sources=(SourceReport(_SCAN, State.UNREADABLE, detail="no text: 40 scanned pages"),),
+)
+
 # -------------------------------------------------------------------------------------------------- several sources
 
 _FIRST, _SECOND, _THIRD = _WALL, cited("https://agency.example/a", 104), cited("https://gazette.example/b", 105)

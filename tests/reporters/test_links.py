@@ -33,21 +33,22 @@ def passage(exact: str, prefix: str = "", suffix: str = "") -> Evidence:
         (passage("$2", "they earned"), "they%20earned-,%242"),
         (passage(LONG), "The%20workers%2C%20who%20were,an%20hour%2C%20it%20says."),
         (passage("du café à l'aube, à Paris"), "du%20caf%C3%A9%20%C3%A0%20l%27aube%2C%20%C3%A0%20Paris"),
-        (passage("現在は三百人が働いている、" * 8), f"{'%E7'}"),
         (passage("one\n two\u202e three\tfour five"), "one%20two%20three%20four%20five"),
         (passage(" \n "), ""),
     ],
     ids=[
-        "whole", "escaped", "short", "short at the start", "short at the end", "long", "accents", "no spaces",
-        "controls", "no words",
+        "whole", "escaped", "short", "short at the start", "short at the end", "long", "accents", "controls",
+        "no words",
     ],
 )  # fmt: skip
 def test_text_directive(evidence: Evidence, directive: str) -> None:
-    found = text_directive(evidence)
-    if directive == "%E7":
-        assert unquote(found).split(",") == ["現在は三百人が働いている、" * 4] * 2
-    else:
-        assert found == directive
+    assert text_directive(evidence) == directive
+
+
+def test_a_long_passage_without_spaces_is_named_by_its_first_and_last_clauses() -> None:
+    clauses = [f"現在は{number}人が働いている、" for number in range(100, 112)]
+    directive = text_directive(passage("".join(clauses)))
+    assert unquote(directive).split(",") == ["".join(clauses[:4]), "".join(clauses[-4:])]
 
 
 def test_a_table_row_is_named_by_the_words_that_decide() -> None:

@@ -49,16 +49,16 @@ def test_clamped_spans_are_in_order_apart_and_inside(text: str, given_spans: lis
     assert not edges or (edges[0] >= 0 and edges[-1] <= len(text))
 
 
-@given(st.text(max_size=300), spans, st.integers(20, 400))
+@given(st.text("ab é日 ", max_size=300), spans, st.integers(20, 400))
 def test_an_excerpt_holds_only_words_of_the_text_in_their_order(
     text: str, given_spans: list[tuple[int, int]], budget: int
 ) -> None:
     place = 0
     for piece, _ in excerpt(text, given_spans, budget):
-        if piece.strip() != ELLIPSIS or piece in text[place:]:
+        if ELLIPSIS not in piece:
             found = text.find(piece, place)
-            assert found >= 0 or piece.strip() == ELLIPSIS
-            place = max(found, place)
+            assert found >= 0
+            place = found + len(piece)
 
 
 @given(st.text(max_size=60), spans)
