@@ -183,6 +183,7 @@ class Code(StrEnum):
     NO_CLAIMS = "F410"
     UNUSED_SOURCE = "F411"
     UNSAFE_PATH = "F412"
+    DOUBTFUL = "F413"
 
 
 class ExpectKind(StrEnum):
