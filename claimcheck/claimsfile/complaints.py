@@ -1,0 +1,57 @@
+"""Stage 1, load: where problems and warnings gather, so that every one of a file is told at once and in its order."""
+
+from dataclasses import dataclass, field
+
+from claimcheck.claimsfile.tree import Placed
+from claimcheck.enums import Code
+from claimcheck.errors import ClaimsFileError
+from claimcheck.model import Location, Problem
+from claimcheck.text import printable
+
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Complaints:
+    """What is wrong with one claims file, and what is likely a mistake."""
+
+    file: str
+    """The path of the claims file, as the user gave it."""
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+    def at(self, place: Placed) -> Location:
+        """Return the location of a node."""
+        return Location(self.file, place.line + 1, place.column + 1)
+
+    def add(self, place: Placed | Location, code: Code, message: str, hint: str = "") -> None:
+        """Note a problem: the file cannot be used."""
+        location = place if isinstance(place, Location) else self.at(place)
+        self.problems.append(Problem(location, code, message, hint))
+
+    def warn(self, place: Placed, code: Code, message: str, hint: str = "") -> None:
+        """Note a warning: the file can be used."""
+        self.warnings.append(Problem(self.at(place), code, message, hint))
+
+    def check(self) -> None:
+        """Return if there is no problem.
+
+        Raises:
+            ClaimsFileError: there is one or more; it has each once, in file order, other files' after them.
+        """
+        if self.problems:
+            raise ClaimsFileError(self._ordered(self.problems))
+
+    def ordered_warnings(self) -> tuple[Problem, ...]:
+        """Return every warning once, in file order."""
+        return self._ordered(self.warnings)
+
+    def _ordered(self, problems: list[Problem]) -> tuple[Problem, ...]:
+        once = dict.fromkeys(problems)
+        return tuple(sorted(once, key=lambda p: (p.location.file != self.file, p.location)))
+
+
+def shown(text: str) -> str:
+    """Return a text of the file as a message may quote it: printable, on one line, at most 60 characters."""
+    line = printable(text[: 4 * _SHOWN])
+    return f"'{line}'" if len(line) <= _SHOWN else f"'{line[: _SHOWN - 1].rstrip()}…'"

@@ -1,0 +1,93 @@
+"""Stage 1, load: path → ClaimsFile, in five steps: read, parse, check the structure, read the sources, read the claims.
+
+Each step goes on after a mistake as far as the rest still means something, so that all mistakes are told at once.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from claimcheck.claimsfile.citing import Shelf
+from claimcheck.claimsfile.claims import ClaimReader
+from claimcheck.claimsfile.complaints import Complaints
+from claimcheck.claimsfile.parsing import parse
+from claimcheck.claimsfile.reading import read_text
+from claimcheck.claimsfile.records import Record
+from claimcheck.claimsfile.sources import SourceReader, primary_language
+from claimcheck.claimsfile.structure import check_structure
+from claimcheck.claimsfile.tree import Mapping
+from claimcheck.claimsfile.values import read_aliases
+from claimcheck.enums import Code
+from claimcheck.model import ClaimsFile, Location
+
+_START = "run 'claimcheck init' to write a starter"
+
+
+def load_claims(path: Path | str, *, today: date | None = None) -> ClaimsFile:
+    """Return the claims of a file, each with its sources and its place, and warnings of what is likely a mistake.
+
+    Args:
+        path: the claims file; locations name it as it is given here.
+        today: the day against which an ``ignore`` has ended, for a warning; by default the day it is, in UTC.
+
+    Raises:
+        ClaimsFileError: the file cannot be used; it lists every problem, in file order.
+    """
+    with _no_collection():
+        return _load(path, today or datetime.now(tz=UTC).date())
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector still for as long as everything made is kept.
+
+    Loading makes some thirty objects a claim and drops none: to look through them again and again takes a third
+    of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(path: Path | str, today: date) -> ClaimsFile:
+    file = str(path)
+    folder = Path(path).parent
+    text = read_text(Path(path), file, missing=_START)
+    complaints = Complaints(file)
+    if not text.strip():
+        complaints.add(Location(file, 1, 1), Code.FILE_UNUSABLE, "the file is empty", _START)
+    complaints.check()
+    root = parse(text, complaints)
+    if root is None:
+        if not complaints.problems:
+            complaints.add(Location(file, 1, 1), Code.NO_CLAIMS, "there is no claim in the file", _START)
+        complaints.check()
+    unsound = check_structure(root, complaints) if root is not None else frozenset()
+    if not isinstance(root, Mapping) or id(root) in unsound:
+        complaints.check()
+        raise AssertionError("a root that is no mapping breaks the schema")
+    return _build(Record(root, unsound), folder, complaints, today)
+
+
+def _build(record: Record, folder: Path, complaints: Complaints, today: date) -> ClaimsFile:
+    shelf = Shelf(complaints, folder)
+    shelf.place(record)
+    sources = SourceReader(complaints, folder, record.unsound, shelf)
+    sources.name_all(record.get("sources"))
+    claims = ClaimReader(complaints, sources, record, today).read_all()
+    complaints.check()
+    sources.warn_of_unused(record.get("sources"))
+    return ClaimsFile(
+        complaints.file,
+        claims,
+        article=record.text("article"),
+        language=primary_language(record.text("language")),
+        aliases=read_aliases(record.get("aliases"), record.unsound),
+        warnings=complaints.ordered_warnings(),
+    )
