@@ -8,7 +8,7 @@ from claimcheck.claimsfile.complaints import Complaints, shown
 from claimcheck.claimsfile.ids import id_maker
 from claimcheck.claimsfile.records import Record
 from claimcheck.claimsfile.sources import SourceReader, primary_language
-from claimcheck.claimsfile.tree import Entry, Mapping, Node, Scalar, members
+from claimcheck.claimsfile.tree import Entry, Mapping, Node, Scalar, is_sentence, members
 from claimcheck.claimsfile.values import read_date, read_expectations, read_ignore, read_locator, read_quotes
 from claimcheck.enums import Code, Severity
 from claimcheck.model import Claim, Source
@@ -38,7 +38,7 @@ class ClaimReader:
         defaults = self.file.get("defaults")
         for node in self.file.all("claims"):
             if isinstance(node, Mapping):
-                yield Record(_with_keys(node), self.file.unsound, defaults if isinstance(defaults, Mapping) else None)
+                yield Record(_with_keys(node), self.file.damage, defaults if isinstance(defaults, Mapping) else None)
 
     def _check_ids(self, records: list[Record]) -> list[str]:
         """Note a problem for every id that an earlier claim has; return all ids that are written."""
@@ -80,14 +80,14 @@ class ClaimReader:
 
     def _sources(self, record: Record) -> list[Source | None]:
         """Return the sources of a claim, its own before those of ``defaults``; nothing for each that cannot be used."""
-        own = Record(record.node, record.unsound)
+        own = Record(record.node, record.damage)
         holder = own if own.has("source") or own.has("sources") else record
         if not (holder.has("source") or holder.has("sources")):
             self.complaints.add(record.node, Code.NO_SOURCE, "the claim has no source", _NO_SOURCE_HINT)
             return []
         value = holder.get("source") or holder.get("sources")
         nodes = list(members(value)) if value is not None else []
-        found = [None if id(node) in record.unsound else self.sources.read(node) for node in nodes]
+        found = [None if id(node) in record.damage.nodes else self.sources.read(node) for node in nodes]
         self._check_distinct(nodes, found)
         return found
 
@@ -139,14 +139,11 @@ class ClaimReader:
 
 
 def _with_keys(node: Mapping) -> Mapping:
-    """Return a claim in one line as one with keys; any other as it is.
-
-    As in the schema: it has one key, which is more than a word of small letters.
-    """
+    """Return a claim in one line as one with keys; any other as it is."""
     if len(node.entries) != 1:
         return node
     ((text, entry),) = node.entries.items()
-    if all("a" <= c <= "z" or c == "_" for c in text):
+    if not is_sentence(text):
         return node
     _, source, line, column = entry
     words = Entry("claim", Scalar(text, line, column), line, column)

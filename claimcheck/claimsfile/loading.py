@@ -14,7 +14,7 @@ from claimcheck.claimsfile.claims import ClaimReader
 from claimcheck.claimsfile.complaints import Complaints
 from claimcheck.claimsfile.parsing import parse
 from claimcheck.claimsfile.reading import read_text
-from claimcheck.claimsfile.records import Record
+from claimcheck.claimsfile.records import Damage, Record
 from claimcheck.claimsfile.sources import SourceReader, primary_language
 from claimcheck.claimsfile.structure import check_structure
 from claimcheck.claimsfile.tree import Mapping
@@ -68,17 +68,17 @@ def _load(path: Path | str, today: date) -> ClaimsFile:
         if not complaints.problems:
             complaints.add(Location(file, 1, 1), Code.NO_CLAIMS, "there is no claim in the file", _START)
         complaints.check()
-    unsound = check_structure(root, complaints) if root is not None else frozenset()
-    if not isinstance(root, Mapping) or id(root) in unsound:
+    damage = check_structure(root, complaints) if root is not None else Damage()
+    if not isinstance(root, Mapping) or id(root) in damage.nodes:
         complaints.check()
         raise AssertionError("a root that is no mapping breaks the schema")
-    return _build(Record(root, unsound), folder, complaints, today)
+    return _build(Record(root, damage), folder, complaints, today)
 
 
 def _build(record: Record, folder: Path, complaints: Complaints, today: date) -> ClaimsFile:
     shelf = Shelf(complaints, folder)
     shelf.place(record)
-    sources = SourceReader(complaints, folder, record.unsound, shelf)
+    sources = SourceReader(complaints, folder, record.damage, shelf)
     sources.name_all(record.get("sources"))
     claims = ClaimReader(complaints, sources, record, today).read_all()
     complaints.check()
@@ -88,6 +88,6 @@ def _build(record: Record, folder: Path, complaints: Complaints, today: date) ->
         claims,
         article=record.text("article"),
         language=primary_language(record.text("language")),
-        aliases=read_aliases(record.get("aliases"), record.unsound),
+        aliases=read_aliases(record.get("aliases"), record.damage),
         warnings=complaints.ordered_warnings(),
     )

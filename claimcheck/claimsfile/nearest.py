@@ -19,12 +19,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     A slip is a letter too many, too few or wrong, or two letters swapped.
     """
     folded = fold(word[:_LONGEST]).replace("-", "_")
-    best: tuple[int, str] | None = None
+    best: tuple[tuple[int, int], str] | None = None
     for name in known:
         if len(name) > _LONGEST:
             continue
         allowed = max(1, len(name) // 3)
         distance = OSA.distance(folded, fold(name).replace("-", "_"), score_cutoff=allowed)
-        if distance <= allowed and (best is None or distance < best[0]):
-            best = (distance, name)
+        rank = (distance, abs(len(name) - len(folded)))
+        if distance <= allowed and (best is None or rank < best[0]):
+            best = (rank, name)
     return best[1] if best else None

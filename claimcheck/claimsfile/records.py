@@ -14,17 +14,29 @@ _LINE_BREAK = re.compile(r"\s*[\n\r]\s*")
 
 
 @dataclass(frozen=True, slots=True)
+class Damage:
+    """What of a tree breaks the schema and is not read on; nodes are known by their identity, for the tree lives on."""
+
+    nodes: frozenset[int] = frozenset()
+    slips: frozenset[tuple[int, str]] = frozenset()
+    """Mappings, each with a key that it has under a misspelt name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A mapping of the file, or of its ``defaults`` where it has no such key itself."""
 
     node: Mapping
-    unsound: frozenset[int]
-    """The identities of the nodes that break the schema."""
+    damage: Damage
     defaults: Mapping | None = None
 
     def has(self, key: str) -> bool:
-        """Return whether the key is there, whatever its value."""
-        return key in self.node.entries or (self.defaults is not None and key in self.defaults.entries)
+        """Return whether the key is there, whatever its value, and even if it is misspelt."""
+        return any(
+            key in mapping.entries or (id(mapping), key) in self.damage.slips
+            for mapping in (self.node, self.defaults)
+            if mapping is not None
+        )
 
     def get(self, key: str) -> Node | None:
         """Return the value of a key, if it is there and sound."""
@@ -54,10 +66,10 @@ class Record:
 
     def within(self, node: Node | None) -> "Record | None":
         """Return another mapping of the same file as a record without defaults."""
-        return Record(node, self.unsound) if isinstance(node, Mapping) else None
+        return Record(node, self.damage) if isinstance(node, Mapping) else None
 
     def _sound(self, node: Node) -> Node | None:
-        return None if id(node) in self.unsound else node
+        return None if id(node) in self.damage.nodes else node
 
 
 def text_of(node: Node | None) -> str:

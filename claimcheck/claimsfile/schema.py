@@ -65,19 +65,12 @@ def unknown_keys(schema: dict[str, Any], keys: list[str]) -> list[str]:
     return [key for key in keys if key not in properties_of(schema) and not any(re.search(p, key) for p in patterns)]
 
 
-def examples_of(schema: dict[str, Any], key: str) -> list[Any]:
-    """Return examples of the value of a key, its own or those of the definition that it refers to."""
-    subschema = properties_of(schema).get(key, {})
-    own: list[Any] = subschema.get("examples") or _resolved(subschema).get("examples", [])
-    return own
-
-
 def _violation(path: tuple[str | int, ...], schema_path: tuple[str | int, ...]) -> Violation:
     """Return a violation with the subschema it broke, found by walking the schema, references included."""
     trail: list[Any] = [_schema()]
     for step in schema_path:
         trail.append(_resolved(trail[-1]) if step == "$ref" else trail[-1][step])
-    if trail[-1] is False:
+    if trail[-1] is False and schema_path[-1] != "additionalProperties":
         return Violation(path, "false", trail[-3])
     return Violation(path, str(schema_path[-1]), trail[-2])
 

@@ -9,7 +9,7 @@ from claimcheck.claimsfile.citing import Shelf
 from claimcheck.claimsfile.complaints import Complaints, shown
 from claimcheck.claimsfile.fragments import FragmentError, read_fragment
 from claimcheck.claimsfile.paths import PathError, path_inside
-from claimcheck.claimsfile.records import Record, text_of
+from claimcheck.claimsfile.records import Damage, Record, text_of
 from claimcheck.claimsfile.tree import Mapping, Node
 from claimcheck.claimsfile.values import read_date
 from claimcheck.enums import Code
@@ -24,7 +24,7 @@ class SourceReader:
 
     complaints: Complaints
     folder: Path
-    unsound: frozenset[int]
+    damage: Damage
     shelf: Shelf
     named: dict[str, Source | None] = field(default_factory=dict)
     """The sources under ``sources``; nothing where one cannot be used."""
@@ -33,7 +33,7 @@ class SourceReader:
     def name_all(self, node: Node | None) -> None:
         """Read every source under ``sources``."""
         for name, entry in node.entries.items() if isinstance(node, Mapping) else ():
-            source = None if id(entry.value) in self.unsound else self._read(entry.value)
+            source = None if id(entry.value) in self.damage.nodes else self._read(entry.value)
             self.named[name] = replace(source, name=name) if source is not None else None
 
     def read(self, node: Node) -> Source | None:
@@ -54,7 +54,7 @@ class SourceReader:
 
     def _read(self, node: Node) -> Source | None:
         if isinstance(node, Mapping):
-            return self._read_keys(Record(node, self.unsound))
+            return self._read_keys(Record(node, self.damage))
         text = text_of(node)
         if text.startswith(_FILE):
             return self._file(node, text)

@@ -79,9 +79,9 @@ def place_at(root: Node, path: Path) -> Placed:
     return node
 
 
-def entry_of(node: Node, key: str) -> Entry | None:
-    """Return the entry of a mapping that has this key."""
-    return node.entries.get(key) if isinstance(node, Mapping) else None
+def is_sentence(key: str) -> bool:
+    """Return whether a key is more than a word of small letters; as the schema has it, the one key of such a claim."""
+    return not all("a" <= character <= "z" or character == "_" for character in key)
 
 
 def members(node: Node) -> Iterator[Node]:

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from claimcheck.claimsfile.complaints import Complaints, shown
 from claimcheck.claimsfile.dates import first_day
-from claimcheck.claimsfile.records import Record, text_of
+from claimcheck.claimsfile.records import Damage, Record, text_of
 from claimcheck.claimsfile.tree import ListNode, Mapping, Node
 from claimcheck.enums import Code, ExpectKind, Op
 from claimcheck.model import Expectation, Ignore, Locator, Quote
@@ -109,12 +109,12 @@ def plain_number(text: str) -> str:
     return f"{Decimal(bare):f}" if "e" in bare.lower() else bare
 
 
-def read_aliases(node: Node | None, unsound: frozenset[int]) -> tuple[tuple[str, ...], ...]:
+def read_aliases(node: Node | None, damage: Damage) -> tuple[tuple[str, ...], ...]:
     """Return the groups of names, from a list of lists or a mapping from a name to the others."""
     if isinstance(node, ListNode):
         groups = [tuple(map(text_of, item.items)) for item in node.items if isinstance(item, ListNode)]
     elif isinstance(node, Mapping):
-        record = Record(node, unsound)
+        record = Record(node, damage)
         groups = [(key, *record.texts(key)) for key in node.entries]
     else:
         groups = []

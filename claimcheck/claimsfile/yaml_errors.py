@@ -12,7 +12,14 @@ from claimcheck.enums import Code
 from claimcheck.model import Location, Problem
 from claimcheck.text import printable
 
+_LONGEST_KEY = 1024
+"""Characters; YAML 1.1, section 7.4.2."""
 _COLON = "put text that has a colon and a space in it between quotation marks"
+
+_NOT_CONTINUED = (
+    "this line does not continue what stands above it",
+    "check its indentation; all of a text goes between its quotation marks, and a ' between '…' is written ''",
+)
 
 _BY_WORDS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "a colon in text that has no quotation marks round it", _COLON),
@@ -34,21 +41,9 @@ _BY_WORDS: tuple[tuple[str, str, str], ...] = (
         "close it with }, or put its text between quotation marks",
     ),
     ("nesting depth", "nested too deeply", "a claims file needs seven levels at most"),
-    (
-        "block end",
-        "this line does not continue what stands above it",
-        "check its indentation; text after a closing quotation mark goes inside",
-    ),
-    (
-        "expected key",
-        "this line does not continue what stands above it",
-        "check its indentation; text after a closing quotation mark goes inside",
-    ),
-    (
-        "expected '-' indicator",
-        "this line does not continue the list above it",
-        "begin it with '- ', or check its indentation",
-    ),
+    ("block end", *_NOT_CONTINUED),
+    ("expected key", *_NOT_CONTINUED),
+    ("expected '-' indicator", *_NOT_CONTINUED),
     ("not allowed in this context", "a list begins where a value stands already", "check the indentation of this line"),
     ("directive", "a line begins with %", "put text that begins with % between quotation marks"),
     ("document start", "the document ends above this line", "check the indentation of this line"),
@@ -75,6 +70,11 @@ def explain_error(error: MarkedYAMLError, text: str, file: str) -> Problem:
     if mark is None:
         return Problem(Location(file, 1, 1), Code.YAML_SYNTAX, f"not valid YAML: {printable(words)}")
     location = Location(file, mark.line + 1, mark.column + 1)
+    if mark.column > _LONGEST_KEY and "mapping values" in words:
+        message = f"more than {_LONGEST_KEY:,} characters before a colon"
+        return Problem(
+            location, Code.YAML_SYNTAX, f"not valid YAML: {message}", "write a claim that long as 'claim: …'"
+        )
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
     message, hint = _by_place(line, mark.column) or _by_words(words)
