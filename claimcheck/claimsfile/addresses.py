@@ -18,6 +18,7 @@ _PARTS = re.compile(r"(https?)://([^/?#\\]*)([^#]*)(?:#(.*))?", re.IGNORECASE | 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?![0-9]+(?:[/?#]|$))")
 _HOST_LIKE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::[0-9]+)?(?:[/?#]|$)")
 _DOI = re.compile(r"(?:doi:\s*)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
+_USER = re.compile(r"^((?:[A-Za-z][A-Za-z0-9+.-]*:(?=[/\\]))?[/\\]*)[^/\\?#]*@")
 _SPACE_OR_CONTROL = re.compile(r"[\s\x00-\x20\x7f-\x9f]")
 _NOT_IN_HOST = re.compile(r"[^\w.-]")
 _MAX_LABEL, _MAX_HOST = 63, 253
@@ -144,4 +145,4 @@ def _character_fault(text: str, rest: str) -> Fault | None:
 
 def _without_user(text: str) -> str:
     """Return an address without the user name and the password it may have, for messages."""
-    return re.sub(r"^((?:[^/@]*:)?/*)[^/?#]*@", r"\1…@", text)
+    return _USER.sub(r"\1…@", text)

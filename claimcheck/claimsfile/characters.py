@@ -5,8 +5,8 @@ import re
 from claimcheck.enums import Code
 from claimcheck.model import Location, Problem
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What YAML 1.1 does not allow in a file (section 5.1, ``c-printable``)."""
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML 1.1 does not allow in a file (section 5.1, ``c-printable``), and a byte order mark inside it."""
 _LINE_BREAK = re.compile("\r\n?|\n|[\x85\u2028\u2029]")
 """What YAML 1.1 counts as the end of a line."""
 _MOST = 20

@@ -55,7 +55,9 @@ class ClaimReader:
         return list(first)
 
     def _read(self, record: Record) -> Claim | None:
-        text = record.text("claim")
+        words, text = record.get("claim"), record.text("claim")
+        if words is not None and not text:
+            self.complaints.add(words, Code.BAD_VALUE, "the claim is empty", "write the sentence as published")
         sources = self._sources(record)
         require = self._require(record, sources)
         claim = Claim(

@@ -8,6 +8,8 @@ from claimcheck.errors import ClaimsFileError
 from claimcheck.model import Location, Problem
 from claimcheck.text import printable
 
+MAX_PROBLEMS = 10_000
+"""How many problems of a file are told; a file with more is no claims file, or was made to take memory."""
 _SHOWN = 60
 
 
@@ -37,10 +39,15 @@ class Complaints:
         """Return if there is no problem.
 
         Raises:
-            ClaimsFileError: there is one or more; it has each once, in file order, other files' after them.
+            ClaimsFileError: there is one or more; it has each once, in file order, other files' after them, and of
+                more than 10,000 the first.
         """
         if self.problems:
-            raise ClaimsFileError(self._ordered(self.problems))
+            told = self._ordered(self.problems)
+            if len(told) > MAX_PROBLEMS:
+                last = Problem(told[MAX_PROBLEMS].location, Code.FILE_UNUSABLE, "and more problems from here on")
+                told = (*told[:MAX_PROBLEMS], last)
+            raise ClaimsFileError(told)
 
     def ordered_warnings(self) -> tuple[Problem, ...]:
         """Return every warning once, in file order."""

@@ -29,7 +29,7 @@ from claimcheck.model import Location
 
 MAX_DEPTH = 16
 """How many lists and mappings may stand in each other; the deepest key of the format stands in seven."""
-MAX_NODES = 1_000_000
+MAX_NODES = 500_000
 """How many values a file may have, with those that its aliases repeat."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})

@@ -9,7 +9,7 @@ from claimcheck.errors import ClaimsFileError
 from claimcheck.model import Location, Problem
 
 MAX_BYTES = 16 * 1024 * 1024
-"""The largest file read: some 80,000 claims with all their keys."""
+"""The largest file read."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 

@@ -1,7 +1,7 @@
 """Stage 1, load: tree and schema → problems.  Every breach of the schema is told at its place, with a way out."""
 
 from claimcheck.claimsfile.breaches import explain, inside, is_newer, listed
-from claimcheck.claimsfile.complaints import Complaints, shown
+from claimcheck.claimsfile.complaints import MAX_PROBLEMS, Complaints, shown
 from claimcheck.claimsfile.records import Damage
 from claimcheck.claimsfile.schema import Violation, properties_of, unknown_keys, violations
 from claimcheck.claimsfile.tree import Entry, Mapping, Node, node_at, place_at, plain
@@ -13,7 +13,10 @@ _WITHOUT_DAMAGE = frozenset({"additionalProperties", "required"})
 
 def check_structure(root: Node, complaints: Complaints) -> Damage:
     """Note every breach of the schema; return what of the tree must not be read on."""
-    found = violations(plain(root))
+    found = violations(plain(root), MAX_PROBLEMS)
+    whole = len(found) < MAX_PROBLEMS
+    mistyped = {violation.path for violation in found if violation.keyword == "type"}
+    found = [v for v in found if v.keyword == "type" or v.path not in mistyped]
     version = next((v for v in found if v.path == ("version",)), None)
     if version is not None and is_newer(node_at(root, version.path)):
         # A newer format may have any other key; no more can be said of the file.
@@ -26,6 +29,9 @@ def check_structure(root: Node, complaints: Complaints) -> Damage:
     for violation in found:
         if violation.keyword != "additionalProperties" and not _is_slip(root, violation, slips):
             _report(root, violation, complaints)
+    if not whole:  # what else is damaged is not known
+        complaints.add(root, Code.FILE_UNUSABLE, f"more than {MAX_PROBLEMS:,} problems; these are some of them")
+        return Damage(nodes=frozenset({id(root)}))
     damaged = (node_at(root, v.path) for v in found if v.keyword not in _WITHOUT_DAMAGE)
     return Damage(frozenset(map(id, damaged)), frozenset(slips))
 
