@@ -20,9 +20,10 @@ from claimcheck.text import printable
 
 _MAX_BLOCKS = 50_000
 """A block takes 40 µs, whether it is sound or not."""
+_LONGEST_TEX = 4000
+"""Characters; the decoder descends into every brace."""
 _KEY = re.compile(r"@\s*\w+\s*[{(]\s*([^\s,{}]+)\s*,")
 _URL = re.compile(r"\\url\s*\{([^{}]*)\}")
-_NAMES = re.compile(r"\s+and\s+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -84,7 +85,7 @@ def _work(entry: Entry, file: str) -> Work:
         file,
         url=url or address_of_doi(printable(fields.get("doi", ""))),
         title=_plain(fields.get("title", "")),
-        author="; ".join(_plain(_in_order(name)) for name in _NAMES.split(fields.get("author", "")) if name.strip()),
+        author="; ".join(_plain(_in_order(name)) for name in _names(fields.get("author", ""))),
         publisher=_plain(publisher),
         issued=_issued(fields),
         accessed=_iso(fields.get("urldate", "")),
@@ -95,6 +96,10 @@ def _work(entry: Entry, file: str) -> Work:
 def _plain_url(value: str) -> str:
     inner = _URL.fullmatch(value.strip())
     return re.sub(r"\\([_%&#~])", r"\1", printable(inner.group(1) if inner else value).strip("{}<> "))
+
+
+def _names(value: str) -> list[str]:
+    return [name.strip() for name in f" {' '.join(value.split())} ".split(" and ") if name.strip()]
 
 
 def _in_order(name: str) -> str:
@@ -119,7 +124,7 @@ def _iso(value: str) -> str:
 
 def _plain(value: str) -> str:
     r"""Return a value without TeX: ``Caf\'e {\"u}ber`` gives ``Café über``."""
-    if "\\" in value:
+    if "\\" in value and len(value) <= _LONGEST_TEX:
         entry = Entry("misc", "x", [Field("title", value)])
         try:
             decoded = LatexDecodingMiddleware(allow_inplace_modification=False).transform_entry(entry, Library())

@@ -11,6 +11,7 @@ from claimcheck.claimsfile.records import Record, text_of
 from claimcheck.claimsfile.tree import Node
 from claimcheck.enums import Code
 from claimcheck.errors import ClaimsFileError
+from claimcheck.text import printable
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class Shelf:
         """Return the entry with this key; nothing, and a problem, where there is none or it has no address."""
         bibliography = self._read()
         if reason := bibliography.broken.get(key):
-            message = f"the entry {shown(key)} of the bibliography cannot be used: {reason}"
+            message = f"the entry {shown(key)} of the bibliography cannot be used: {printable(reason)}"
             self.complaints.add(node, Code.BIBLIOGRAPHY, message, "mend the entry")
         elif key not in bibliography.works:
             self._miss(node, key, bibliography)
@@ -55,7 +56,7 @@ class Shelf:
             if work.url:
                 return work
             message = f"the entry {shown(key)} of the bibliography has no address"
-            hint = f"give it a URL or a DOI in {work.file}, or cite the source by 'url'"
+            hint = f"give it a URL or a DOI in {printable(work.file)}, or cite the source by 'url'"
             self.complaints.add(node, Code.BIBLIOGRAPHY, message, hint)
         return None
 
@@ -69,8 +70,8 @@ class Shelf:
             self.complaints.add(node, Code.BIBLIOGRAPHY, message, "add 'bibliography: references.json' (or .bib)")
             return
         near = nearest(key, bibliography.works)
-        unread = f"; {', '.join(bibliography.unread[:3])} cannot be read" if bibliography.unread else ""
-        hint = f"did you mean '{near}'?" if near else f"check the key{unread}"
+        unread = f"; {printable(', '.join(bibliography.unread[:3]))} cannot be read" if bibliography.unread else ""
+        hint = f"did you mean {shown(near)}?" if near else f"check the key{unread}"
         self.complaints.add(node, Code.UNKNOWN_SOURCE, f"the bibliography has no entry {shown(key)}", hint)
 
     def _read(self) -> Bibliography:

@@ -28,13 +28,13 @@ class ClaimReader:
 
     def read_all(self) -> tuple[Claim, ...]:
         """Return every claim that can be read; what cannot is a problem."""
-        records = [record for record in self._records() if record is not None]
+        records = list(self._records())
         self.make_id = id_maker(self._check_ids(records))
-        claims = [claim for record in records if (claim := self._read(record)) is not None]
-        self._warn_of_repeats(claims, records)
-        return tuple(claims)
+        read = [(claim, record.node) for record in records if (claim := self._read(record)) is not None]
+        self._warn_of_repeats(read)
+        return tuple(claim for claim, _ in read)
 
-    def _records(self) -> Iterator[Record | None]:
+    def _records(self) -> Iterator[Record]:
         defaults = self.file.get("defaults")
         for node in self.file.all("claims"):
             if isinstance(node, Mapping):
@@ -129,15 +129,14 @@ class ClaimReader:
             place = record.node.entries["ignore"]
             self.complaints.warn(place, Code.IGNORE_EXPIRED, message, "remove it, or give it a later day and a reason")
 
-    def _warn_of_repeats(self, claims: list[Claim], records: list[Record]) -> None:
+    def _warn_of_repeats(self, read: list[tuple[Claim, Mapping]]) -> None:
         first: dict[tuple[str, frozenset[str]], Claim] = {}
-        places = {self.complaints.at(record.node): record.node for record in records}
-        for claim in claims:
+        for claim, node in read:
             key = claim.text, frozenset(source.address for source in claim.sources)
             earlier = first.setdefault(key, claim)
-            if earlier is not claim and claim.location in places:
+            if earlier is not claim:
                 message = f"the claim in line {earlier.location.line} says the same of the same source"
-                self.complaints.warn(places[claim.location], Code.DOUBTFUL, message, "remove one of them")
+                self.complaints.warn(node, Code.DOUBTFUL, message, "remove one of them")
 
 
 def _with_keys(node: Mapping) -> Mapping:

@@ -27,7 +27,9 @@ class Complaints:
         return Location(self.file, place.line + 1, place.column + 1)
 
     def add(self, place: Placed | Location, code: Code, message: str, hint: str = "") -> None:
-        """Note a problem: the file cannot be used."""
+        """Note a problem: the file cannot be used.  Of endless problems, no more are kept than are told."""
+        if len(self.problems) > MAX_PROBLEMS:
+            return
         location = place if isinstance(place, Location) else self.at(place)
         self.problems.append(Problem(location, code, message, hint))
 

@@ -64,10 +64,8 @@ def _load(path: Path | str, today: date) -> ClaimsFile:
         complaints.add(Location(file, 1, 1), Code.FILE_UNUSABLE, "the file is empty", _START)
     complaints.check()
     root = parse(text, complaints)
-    if root is None:
-        if not complaints.problems:
-            complaints.add(Location(file, 1, 1), Code.NO_CLAIMS, "there is no claim in the file", _START)
-        complaints.check()
+    if root is None and not complaints.problems:
+        complaints.add(Location(file, 1, 1), Code.NO_CLAIMS, "there is no claim in the file", _START)
     damage = check_structure(root, complaints) if root is not None else Damage()
     if not isinstance(root, Mapping) or id(root) in damage.nodes:
         complaints.check()

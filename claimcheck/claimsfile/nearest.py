@@ -5,22 +5,24 @@ keys it takes six times as long.
 """
 
 from collections.abc import Iterable
+from itertools import islice
 
 from rapidfuzz.distance import OSA
 
 from claimcheck.text import fold
 
-_LONGEST = 100
+_LONGEST, _MOST = 100, 500
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known name nearest to a word, if it is near: at most one slip in three letters, case aside.
 
-    A slip is a letter too many, too few or wrong, or two letters swapped.
+    A slip is a letter too many, too few or wrong, or two letters swapped.  Of more than 500 known names, the first
+    500 are looked at.
     """
     folded = fold(word[:_LONGEST]).replace("-", "_")
     best: tuple[tuple[int, int], str] | None = None
-    for name in known:
+    for name in islice(known, _MOST):
         if len(name) > _LONGEST:
             continue
         allowed = max(1, len(name) // 3)

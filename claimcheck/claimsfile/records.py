@@ -4,13 +4,10 @@ What breaks the schema is told elsewhere and reads as absent here, but is known 
 is badly written is not called a claim without a source.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.claimsfile.tree import Mapping, Node, Scalar, members
-
-_LINE_BREAK = re.compile(r"\s*[\n\r]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +74,4 @@ def text_of(node: Node | None) -> str:
     if not isinstance(node, Scalar) or node.text is None:
         return ""
     text = node.text.strip()
-    return _LINE_BREAK.sub(" ", text) if "\n" in text or "\r" in text else text
+    return " ".join(filter(None, map(str.strip, text.splitlines()))) if "\n" in text else text

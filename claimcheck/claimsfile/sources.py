@@ -14,6 +14,7 @@ from claimcheck.claimsfile.tree import Mapping, Node
 from claimcheck.claimsfile.values import read_date
 from claimcheck.enums import Code
 from claimcheck.model import Source
+from claimcheck.text import printable
 
 _FILE = "file:"
 
@@ -125,11 +126,11 @@ class SourceReader:
     def _unknown(self, node: Node, text: str) -> None:
         from claimcheck.claimsfile.nearest import nearest  # noqa: PLC0415 - loaded on a mistake only
 
-        near = nearest(text, self.named)
-        if near:
-            hint = f"did you mean '{near}'?"
-        elif text.removeprefix("@") in self.shelf.keys:
-            hint = f"an entry of the bibliography is cited so: source: {{cite: {text.removeprefix('@')}}}"
+        key = text.removeprefix("@")
+        if near := nearest(text, self.named):
+            hint = f"did you mean {shown(near)}?"
+        elif key in self.shelf.keys:
+            hint = f"an entry of the bibliography is cited so: source: {{cite: {printable(key)}}}"
         else:
             hint = "write an address (https://…), file: and a path, or put the name under 'sources'"
         self.complaints.add(node, Code.UNKNOWN_SOURCE, f"there is no source of the name {shown(text)}", hint)
