@@ -78,6 +78,7 @@ class _Frame:
     """A list or a mapping whose end has not come yet."""
 
     start: CollectionStartEvent
+    is_mapping: bool
     items: list[Node] = field(default_factory=list)
     entries: dict[str, Entry] = field(default_factory=dict)
     key: Scalar | None = None
@@ -129,17 +130,17 @@ class _Builder:
         if len(self.frames) >= MAX_DEPTH:
             self._stop(event, f"nested deeper than {MAX_DEPTH} levels", "a claims file needs seven at most")
         frame = self.frames[-1] if self.frames else None
-        if frame and isinstance(frame.start, MappingStartEvent) and frame.key is None and not frame.skips:
+        if frame and frame.is_mapping and frame.key is None and not frame.skips:
             self._note(
                 event, "a list or a mapping stands where a key is expected", "a key is a word; quote {…} and […]"
             )
-        self.frames.append(_Frame(event))
+        self.frames.append(_Frame(event, isinstance(event, MappingStartEvent)))
 
     def _close(self) -> None:
         frame = self.frames.pop()
         line, column = _place(frame.start)
         node: Node
-        if isinstance(frame.start, MappingStartEvent):
+        if frame.is_mapping:
             node = Mapping(frame.entries, line, column)
         else:
             node = ListNode(tuple(frame.items), line, column)
@@ -158,7 +159,7 @@ class _Builder:
 
     def _add(self, node: Node, size: int, event: NodeEvent) -> None:
         """Put a finished node where it belongs, and remember it if it has an anchor."""
-        if not isinstance(event, AliasEvent) and event.anchor:
+        if event.anchor and not isinstance(event, AliasEvent):
             self.anchors[event.anchor] = (node, size)
         if not self.frames:
             self.root = node
@@ -167,7 +168,7 @@ class _Builder:
         frame.size += size
         if frame.size > MAX_NODES:
             self._stop(event, f"more than {MAX_NODES:,} values", "split the file; an alias counts as all it stands for")
-        if not isinstance(frame.start, MappingStartEvent):
+        if not frame.is_mapping:
             frame.items.append(node)
         elif frame.skips:
             frame.skips = False

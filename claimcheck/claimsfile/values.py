@@ -60,7 +60,7 @@ def read_expectations(record: Record, complaints: Complaints) -> tuple[Expectati
 
 
 def _read_expectation(item: Record, complaints: Complaints) -> Expectation | None:
-    kind = next((kind for kind in ExpectKind if item.get(kind.value) is not None), None)
+    kind = next((kind for kind in ExpectKind if item.get(kind) is not None), None)
     if kind is None:
         return None
     op = item.text("op")
@@ -84,7 +84,7 @@ def _expected(kind: ExpectKind, item: Record, complaints: Complaints) -> str:
         case ExpectKind.MEDIA_TYPE:
             return item.text("media_type").lower()
         case ExpectKind.ENTITY | ExpectKind.TEXT:
-            return item.text(kind.value)
+            return item.text(kind)
 
 
 def _range(item: Record, complaints: Complaints) -> str:

@@ -83,7 +83,10 @@ def _is_named(context: Context, name: Name) -> bool:
     for held, sentence in context.passages.names:
         if not sentence.role.is_boilerplate and same_name(name, held, context.aliases) is not Sameness.DIFFERENT:
             return True
-    return False
+    # A name may stand inside a longer one: "Kalido" in "the Kalido Advisory Board".
+    places = [{index for index, _ in context.passages.by_key.get(f"@{token}", ())} for token in name.tokens]
+    together = set.intersection(*places) if places else set()
+    return any(context.may_support(context.passages.sentences[index]) for index in together)
 
 
 def decide(context: Context, assertion: Assertion, candidate: Candidate) -> Relation:

@@ -1,5 +1,6 @@
 """A claim read into assertions: what each says, of what, and what will be compared."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -52,7 +53,7 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     names = tuple(n for n in read_names(text, language) if not _is_quoted(n.span, quoted))
     words = [term for term in content(terms(text, language)) if not _is_quoted(term.span, quoted)]
     assertions: list[Assertion] = []
-    for span in _segments(text, language, [v.span for v in (*quantities, *dates)]):
+    for span in _segments(text, language, [v.span for v in quantities], [v.span for v in dates]):
         held = [q for q in quantities if _within(q.span, span)]
         when = tuple(d for d in dates if _within(d.span, span))
         if quoted and not held and not when:
@@ -70,8 +71,9 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     return Reading(text, language, tuple(assertions), read_cues(text, language), names, dates, quantities)
 
 
-def _segments(text: str, language: str, values: Sequence[Span]) -> list[Span]:
-    """Return the clauses of a claim, joined so that each holds a value where any does."""
+def _segments(text: str, language: str, quantities: Sequence[Span], dates: Sequence[Span]) -> list[Span]:
+    """Return the clauses of a claim, joined so that each holds a value where any does, cut between two quantities."""
+    values = (*quantities, *dates)
     joined: list[Span] = []
     for span in clauses(text, (0, len(text)), language) or [(0, len(text))]:
         has_value = any(_within(value, span) for value in values)
@@ -80,7 +82,22 @@ def _segments(text: str, language: str, values: Sequence[Span]) -> list[Span]:
             joined[-1] = (joined[-1][0], span[1])
         else:
             joined.append(span)
-    return joined
+    return [piece for span in joined for piece in _cut(text, span, quantities)]
+
+
+_AND = re.compile(r",|;|\b(?:et|and|y|und|e|ed|sowie|ainsi que|mais|but|pero|aber|mas|ma)\b", re.IGNORECASE)
+
+
+def _cut(text: str, span: Span, quantities: Sequence[Span]) -> list[Span]:
+    """Return a clause cut at the conjunction between two quantities: each has words of its own."""
+    inside = sorted(value for value in quantities if _within(value, span))
+    pieces, begin = [], span[0]
+    for one, other in zip(inside, inside[1:], strict=False):
+        places = [m.start() for m in _AND.finditer(text, one[1], other[0])]
+        if places:
+            pieces.append((begin, places[-1]))
+            begin = places[-1]
+    return [*pieces, (begin, span[1])]
 
 
 def _within(inner: Span, outer: Span) -> bool:

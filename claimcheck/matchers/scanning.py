@@ -1,0 +1,142 @@
+"""Stage 5, match: a text is cut once into tokens, which the readers of quantities and of dates scan from left to right.
+
+A token is a run of letters, a run of digits, a line break, or one other character that is no space.  A French or Italian
+elision keeps its apostrophe (``d'`` ``euros``), so that a phrase is the same tokens wherever it stands.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from claimcheck.model import Span
+from claimcheck.text import map_characters
+
+Value = TypeVar("Value")
+
+LANGUAGES = ("en", "fr", "es", "de", "pt", "it")
+"""The languages with tables; a text in any other is read with the English ones."""
+
+_PLAIN = re.compile(r"[^\W\d_]+|\d+|\n|[^\w\s]|_")
+_ELIDING = re.compile(r"[^\W\d_]+(?:'(?=[^\W\d_]))?|\d+|\n|[^\w\s]|_")
+_COMBINING = re.compile(r"[\u0300-\u036f]")
+_DECOMPOSED = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*(?:'(?=[^\W\d_]))?|\d+|\n|[^\w\s]|_")
+_ELIDING_LANGUAGES = frozenset({"fr", "it"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text; every offset is into the text as found."""
+
+    text: str
+    """The text through the character map, its line breaks kept."""
+    forms: list[str]
+    """Each token in lower case; two line breaks stand at the end, so that looking ahead needs no guard."""
+    starts: list[int]
+    ends: list[int]
+    count: int
+
+    def raw(self, index: int) -> str:
+        """Return a token as written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def form(self, index: int) -> str:
+        """Return a token in lower case, a line break for one outside the text."""
+        return self.forms[index] if 0 <= index < self.count else "\n"
+
+    def glued(self, index: int) -> bool:
+        """Return whether a token touches the next."""
+        return 0 <= index < self.count - 1 and self.ends[index] == self.starts[index + 1]
+
+    def is_number(self, index: int) -> bool:
+        """Return whether a token is a run of digits."""
+        return self.form(index)[0].isdecimal()
+
+    def is_word(self, index: int) -> bool:
+        """Return whether a token begins with a letter."""
+        return self.form(index)[0].isalpha()
+
+    def is_capital(self, index: int) -> bool:
+        """Return whether a token begins with a capital letter."""
+        return 0 <= index < self.count and self.text[self.starts[index]].isupper()
+
+    def span(self, begin: int, end: int) -> Span:
+        """Return where the tokens from ``begin`` up to ``end`` stand in the text."""
+        return self.starts[begin], self.ends[end - 1]
+
+
+def known_language(language: str) -> str:
+    """Return the two letters of a language that has tables; ``pt-BR`` gives ``pt``, an unknown one ``en``."""
+    code = language.replace("_", "-").split("-", 1)[0].lower()
+    return code if code in LANGUAGES else "en"
+
+
+@lru_cache(maxsize=8)
+def tokenise(text: str, language: str) -> Tokens:
+    """Return the tokens of a text in a language that has tables."""
+    mapped = map_characters(text)
+    if "\n" in text:
+        mapped = "\n".join(map_characters(line) for line in text.split("\n"))
+    pattern = _ELIDING if language in _ELIDING_LANGUAGES else _PLAIN
+    lower = _lower(mapped)
+    if _COMBINING.search(mapped):
+        pattern = _DECOMPOSED
+    spans = [match.span() for match in pattern.finditer(mapped)]
+    forms = [lower[start:end] for start, end in spans]
+    if pattern is _DECOMPOSED:
+        forms = [form if form.isascii() else unicodedata.normalize("NFC", form) for form in forms]
+    forms.append("\n")
+    return Tokens(mapped, forms, [start for start, _ in spans], [end for _, end in spans], len(spans))
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    # "İ" alone makes two characters of one.
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+
+
+class Phrases(Generic[Value]):
+    """Phrases of a language and what each means, found by where they begin or by where they end."""
+
+    def __init__(self, table: Mapping[str, Value], language: str) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for phrase, value in table.items():
+            tokens = tokenise_phrase(phrase, language)
+            self._by_first.setdefault(tokens[0], []).append((tokens, value))
+            self._by_last.setdefault(tokens[-1], []).append((tokens, value))
+        for held in (*self._by_first.values(), *self._by_last.values()):
+            held.sort(key=lambda entry: -len(entry[0]))
+
+    def first_words(self) -> Iterable[str]:
+        """Return the words that a phrase can begin with."""
+        return self._by_first
+
+    def at(self, tokens: Tokens, index: int) -> tuple[Value, int] | None:
+        """Return what the longest phrase that begins at a token means and the token after it."""
+        forms = tokens.forms
+        for phrase, value in self._by_first.get(tokens.form(index), ()):
+            end = index + len(phrase)
+            if len(phrase) == 1 or tuple(forms[index:end]) == phrase:
+                return value, end
+        return None
+
+    def before(self, tokens: Tokens, index: int) -> tuple[Value, int] | None:
+        """Return what the longest phrase that ends just before a token means and its first token."""
+        forms = tokens.forms
+        for phrase, value in self._by_last.get(tokens.form(index - 1), ()):
+            begin = index - len(phrase)
+            if begin >= 0 and (len(phrase) == 1 or tuple(forms[begin:index]) == phrase):
+                return value, begin
+        return None
+
+
+def tokenise_phrase(phrase: str, language: str) -> tuple[str, ...]:
+    """Return the forms of a phrase's tokens; an elision that ends the phrase keeps its apostrophe."""
+    if language in _ELIDING_LANGUAGES and phrase.endswith("'"):
+        return tuple(tokenise(phrase + "a", language).forms[:-2])
+    return tuple(tokenise(phrase, language).forms[:-1])
