@@ -10,7 +10,7 @@ from claimcheck.extractors import PageExtractor
 from claimcheck.fetchers import FetchSettings, SourceFetcher
 from claimcheck.judges import RuleJudge
 from claimcheck.judges.walls import WallClassifier
-from claimcheck.matchers import RuleMatcher
+from claimcheck.matchers.matcher import RuleMatcher
 from claimcheck.ports import Progress
 from claimcheck.verify import Stages, Verifier
 
