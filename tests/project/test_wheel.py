@@ -19,7 +19,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     return zipfile.ZipFile(built)
 
 
-def test_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile):
+def test_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> None:
     here = {
         str(path.relative_to(ROOT))
         for path in (ROOT / "claimcheck").rglob("*")
@@ -28,11 +28,11 @@ def test_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile):
     assert here <= set(wheel.namelist())
 
 
-def test_wheel_holds_nothing_but_the_package_and_what_describes_it(wheel: zipfile.ZipFile):
+def test_wheel_holds_nothing_but_the_package_and_what_describes_it(wheel: zipfile.ZipFile) -> None:
     assert {name.split("/")[0].split("-")[0] for name in wheel.namelist()} == {"claimcheck", "claimcheck_cli"}
 
 
-def test_wheel_is_named_and_licensed(wheel: zipfile.ZipFile):
+def test_wheel_is_named_and_licensed(wheel: zipfile.ZipFile) -> None:
     name = next(name for name in wheel.namelist() if name.endswith("METADATA"))
     metadata = message_from_bytes(wheel.read(name))
     assert metadata["Name"] == "claimcheck-cli"
@@ -40,6 +40,6 @@ def test_wheel_is_named_and_licensed(wheel: zipfile.ZipFile):
     assert any(name.endswith("licenses/LICENSE") for name in wheel.namelist())
 
 
-def test_wheel_brings_the_command(wheel: zipfile.ZipFile):
+def test_wheel_brings_the_command(wheel: zipfile.ZipFile) -> None:
     name = next(name for name in wheel.namelist() if name.endswith("entry_points.txt"))
     assert "claimcheck = claimcheck.cli:main" in wheel.read(name).decode()
