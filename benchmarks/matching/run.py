@@ -1,6 +1,6 @@
 """Judge labelled cases by the very pipeline of ``claimcheck verify``, and tell how many verdicts are right.
 
-    python benchmarks/matching/run.py CASES.jsonl … [--out PREDICTIONS.jsonl] [--errors] 
+    python benchmarks/matching/run.py CASES.jsonl … [--out PREDICTIONS.jsonl] [--errors]
         [--only ID …] [--than OLD.jsonl]
 
 A case is a JSON object a line with ``id, claim, claim_lang, source_text, source_lang, published, verdict`` (one of
@@ -249,10 +249,8 @@ def tell_changes(outcomes: list[Outcome], path: Path) -> None:
     for o in outcomes:
         was = old.get(o.case["id"])
         if was is not None and was != o.said:
-            print(
             became = "mended" if o.right else "broken" if was == o.gold else "other"
             print(f"{became}  {o.case['id']}: {was} → {o.said} (label {o.gold})")
-            )
 
 
 def main() -> int:
