@@ -1,7 +1,8 @@
 """Stage 5, match: countries, by their names in CLDR (through babel) and by demonyms of our own table.
 
 CLDR is the Unicode consortium's table of names; babel ships it.  One language is read at a time, three milliseconds
-each.  Codes are ISO 3166-1 alpha-2.
+each.  Codes are ISO 3166-1 alpha-2, those of countries that are no more ISO 3166-3, those of nations within
+a state (``GB-SCT``) ISO 3166-2.
 """
 
 from collections.abc import Iterator
@@ -41,11 +42,20 @@ def demonyms(language: str) -> dict[str, str]:
 
 
 def country_words(language: str) -> Iterator[tuple[str, str]]:
-    """Give the key ``country:XX`` with each name and demonym of the country in a language, in lower case."""
+    """Give the key ``country:XX`` with each name and demonym of the country in a language, in lower case.
+
+    A word of several countries (*Congolese*, *Korean*) comes with each.
+    """
     if language not in _LANGUAGES:
         return
-    for word, code in demonyms(language).items():
-        yield f"country:{code}", word
+    column = _LANGUAGES.index(language) + 1
+    for cells in rows("demonyms.tsv"):
+        for word in split(cells[column]):
+            yield f"country:{cells[0]}", word
+    for code, other, words in rows("country_names.tsv"):
+        if other == language:
+            for word in split(words):
+                yield f"country:{code}", word
     for name, code in country_names(language).items():
         yield f"country:{code}", name
 

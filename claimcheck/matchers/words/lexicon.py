@@ -91,6 +91,10 @@ class Lexicon:
         """Return the concepts of a word or an inflected form of it, without guessing by its stem."""
         return self._words.get(form) or self._inflected(form, self._words, folded=False)
 
+    def listed(self, form: str) -> Concepts:
+        """Return the concepts of a word that stands in the lexicon as it is; none for an inflected form."""
+        return self._words.get(form, ())
+
     def is_word(self, form: str) -> bool:
         """Whether a lower-case word stands in the lexicon as it is."""
         return form in self._words

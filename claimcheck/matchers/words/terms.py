@@ -77,6 +77,8 @@ def terms(text: str, language: str, span: Span | None = None) -> list[Term]:
                 continue
         if code == "de" and word.kind is TermKind.CONTENT and (cuts := _cuts(token)):
             found += _parts(text, token, cuts)
+        elif word.kind is TermKind.STOP and token.capital and (keys := _acronym_keys(text, tokens, place, code)):
+            found.append(Term(keys, text[token.start : token.end], (token.start, token.end), TermKind.CONTENT))
         else:
             found.append(Term(word.keys, text[token.start : token.end], (token.start, token.end), word.kind))
         place += 1
@@ -85,13 +87,33 @@ def terms(text: str, language: str, span: Span | None = None) -> list[Term]:
 
 def _is_run(text: str, tokens: tuple[Token, ...], place: int, taken: int) -> bool:
     """Whether only a space, a hyphen or an apostrophe stands between the words of a phrase."""
-    return all(
-        tokens[at + 1].start - tokens[at].end <= 1 and text[tokens[at].end : tokens[at + 1].start] not in _BREAKS
-        for at in range(place, place + taken - 1)
-    )
+    return all(_is_joined(text, tokens[at], tokens[at + 1]) for at in range(place, place + taken - 1))
 
 
+def _is_joined(text: str, one: Token, other: Token) -> bool:
+    gap = text[one.end : other.start]
+    if gap in _DOTS:
+        return one.capital and one.end - one.start <= _LONGEST_INITIAL  # "U.S.", "EE. UU.", not "in May. Then"
+    return len(gap) <= 1 and gap not in _BREAKS
+
+
+_DOTS = frozenset({".", ". "})
+_LONGEST_INITIAL = 2
 _BREAKS = frozenset(',;:.!?()[]"«»“”\n/|')
+
+
+def _acronym_keys(text: str, tokens: tuple[Token, ...], place: int, language: str) -> frozenset[str]:
+    """Return the keys of a stop word that is written as an acronym: *US*, *WHO*; none in a run of capitals."""
+    token = tokens[place]
+    if len(token.form) < _SHORTEST_ACRONYM or not text[token.start : token.end].isupper():
+        return _NO_KEYS
+    around = tokens[max(0, place - 2) : place + 3]
+    if all(text[one.start : one.end].isupper() for one in around if one.form.isalpha()):
+        return _NO_KEYS
+    return frozenset(lexicon(language).listed(token.form))
+
+
+_SHORTEST_ACRONYM = 2
 
 
 def _cuts(token: Token) -> tuple[int, ...]:
