@@ -87,5 +87,7 @@ def test_the_state_of_a_source_is_a_code_and_never_a_verdict() -> None:
 
 
 def test_a_missing_part_beside_a_stated_one_has_its_own_code() -> None:
-    parts = Match((said(A, assertion=0), Comparison("quantity", "seven years", M, code=Code.NOTHING_FOUND, assertion=1)))
+    parts = Match(
+        (said(A, assertion=0), Comparison("quantity", "seven years", M, code=Code.NOTHING_FOUND, assertion=1))
+    )
     assert judged((LIVE, parts)) == (Verdict.PARTLY_SUPPORTED, (Code.PART_MISSING,))
