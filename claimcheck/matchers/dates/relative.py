@@ -1,0 +1,97 @@
+"""Stage 5, match: dates said from the day of writing: "yesterday", "last Thursday", "three years ago", "l'an dernier"."""
+
+from claimcheck.matchers.dates.days import is_start, month_at
+from claimcheck.matchers.dates.tables import Tables
+from claimcheck.matchers.dates.written import Written
+from claimcheck.matchers.scanning import Tokens
+from claimcheck.matchers.values import Granularity
+
+_GRANULARITY = {
+    "day": Granularity.DAY,
+    "week": Granularity.WEEK,
+    "month": Granularity.MONTH,
+    "quarter": Granularity.QUARTER,
+    "year": Granularity.YEAR,
+    "decade": Granularity.YEAR,
+}
+_MOST_AGO = 150
+"""Units ago beyond which a number is no reckoning from today."""
+
+
+def read_relative(tokens: Tokens, index: int, tables: Tables) -> Written | None:
+    """Return the date said from the day of writing that begins at a token, a bare weekday among them."""
+    found = tables.relative.at(tokens, index)
+    if found is not None:
+        unit = found[0].rstrip("+-0123456789")
+        shift = int(found[0][len(unit) :])
+        return Written(index, found[1], _GRANULARITY[unit], pointer=shift, unit=unit)
+    return _pointed(tokens, index, tables) or _weekday(tokens, index, tables) or _ago(tokens, index, tables)
+
+
+def _pointed(tokens: Tokens, index: int, tables: Tables) -> Written | None:
+    """Return "last Thursday", "next May", "mai dernier", "l'été dernier"; the pointer before or behind."""
+    pointer = tables.pointers.get(tokens.form(index))
+    if pointer is not None:
+        return _period(tokens, index + 1, tables, pointer, begin=index)
+    held = _period(tokens, index, tables, 0, begin=index)
+    if held is None:
+        return None
+    place = held.end
+    pointer = tables.pointers.get(tokens.form(place))
+    if pointer is None:
+        return None
+    return _period(tokens, index, tables, pointer, begin=index, end=place + 1)
+
+
+def _period(
+    tokens: Tokens, index: int, tables: Tables, pointer: int, *, begin: int, end: int | None = None
+) -> Written | None:
+    day = tables.weekdays.at(tokens, index)
+    if day is not None:
+        return Written(begin, end or day[1], Granularity.DAY, number=day[0] + 1, pointer=pointer, unit="weekday")
+    month = month_at(tokens, index, tables)
+    if month is not None and not month[2] and tokens.is_capital(index) == (tables.capital or is_start(tokens, index)):
+        return Written(begin, end or month[1], Granularity.MONTH, month=month[0], pointer=pointer, unit="month-name")
+    season = tables.seasons.get(tokens.form(index))
+    if season is not None:
+        return Written(begin, end or index + 1, Granularity.SEASON, season=season, pointer=pointer, unit="season")
+    return None
+
+
+def _weekday(tokens: Tokens, index: int, tables: Tables) -> Written | None:
+    found = tables.weekdays.at(tokens, index)
+    if found is None or tokens.form(index - 1) in tables.generic or tokens.form(found[1]) in tables.generic_after:
+        return None
+    capital = tokens.is_capital(index)
+    if tables.capital:
+        if not capital or (tables.language == "en" and tokens.is_capital(found[1])):
+            return None
+    elif capital and not is_start(tokens, index):
+        return None
+    return Written(index, found[1], Granularity.DAY, number=found[0] + 1, pointer=0, unit="weekday")
+
+
+def _ago(tokens: Tokens, index: int, tables: Tables) -> Written | None:
+    """Return "three years ago", "il y a trois ans", "vor drei Jahren", "tre anni fa"."""
+    before = tables.ago_before.at(tokens, index)
+    place = before[1] if before is not None else index
+    number, place = _number(tokens, place, tables)
+    if number is None:
+        return None
+    unit = tables.units.get(tokens.form(place))
+    if unit is None:
+        return None
+    end = place + 1
+    after = tables.ago_after.at(tokens, end)
+    if after is not None:
+        end = after[1]
+    elif before is None:
+        return None
+    return Written(index, end, _GRANULARITY[unit], pointer=-number, unit=unit)
+
+
+def _number(tokens: Tokens, index: int, tables: Tables) -> tuple[int | None, int]:
+    form = tokens.form(index)
+    if form.isdecimal() and form.isascii() and len(form) <= 3:  # noqa: PLR2004 - see _MOST_AGO
+        return (int(form) if int(form) <= _MOST_AGO else None), index + 1
+    return tables.numbers.get(form), index + 1

@@ -1,0 +1,147 @@
+"""Stage 5, match: from what is written to first and last day, with the issue date where the words need it.
+
+A date that needs the issue date has no days without one: it is never guessed.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claimcheck.matchers.dates import calendar
+from claimcheck.matchers.dates.calendar import Days
+from claimcheck.matchers.dates.written import Written
+from claimcheck.matchers.values import Granularity
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The days that a written date means."""
+
+    days: Days
+    granularity: Granularity
+    relative: bool = False
+    year_inferred: bool = False
+    alternatives: tuple[Days, ...] = ()
+
+
+def resolve(written: Written, issued: date | None) -> Resolved | None:
+    """Return the days of a written date, or none where the calendar or the issue date does not give them."""
+    if written.masked:
+        return None
+    if written.last is not None:
+        return _range(written, written.last, issued)
+    if written.unit:
+        return None if issued is None else _relative(written, issued)
+    if written.year is None and written.granularity is not Granularity.CENTURY:
+        if issued is None:
+            return None
+        if written.year_shift is not None:
+            held = resolve(replace(written, year=issued.year + written.year_shift), None)
+            return None if held is None else replace(held, relative=True)
+        return _inferred(written, issued)
+    days = _days(written, written.year or 0)
+    if days is None:
+        return None
+    return Resolved(days, written.granularity, alternatives=_alternatives(written))
+
+
+def _range(first: Written, last: Written, issued: date | None) -> Resolved | None:
+    one, other = resolve(replace(first, last=None), issued), resolve(last, issued)
+    if one is None or other is None:
+        return None
+    begin, end = one.days[0], other.days[1]
+    if begin > end and one.year_inferred and begin.month == 2 and begin.day == 29:  # noqa: PLR2004 - no such day the year before
+        return None
+    if begin > end and one.year_inferred:
+        begin = begin.replace(year=begin.year - 1)
+    if begin > end:
+        return None
+    same = first.granularity is last.granularity
+    coarse = {Granularity.YEAR: Granularity.YEARS, Granularity.DECADE: Granularity.YEARS}
+    granularity = (
+        coarse.get(first.granularity, first.granularity)
+        if same
+        else max(first.granularity, last.granularity, key=list(Granularity).index)
+    )
+    return Resolved((begin, end), granularity, one.relative or other.relative, one.year_inferred or other.year_inferred)
+
+
+def _relative(written: Written, issued: date) -> Resolved | None:
+    pointer = written.pointer or 0
+    if written.unit == "weekday":
+        return Resolved(calendar.weekday(issued, written.number - 1, pointer), Granularity.DAY, relative=True)
+    if written.unit in ("month-name", "season"):
+        return _named(written, issued, pointer)
+    days, granularity = calendar.shifted(issued, written.unit, pointer)
+    if written.part and granularity is Granularity.MONTH:
+        days = calendar.month(days[0].year, days[0].month, written.part)
+    return Resolved(days, granularity, relative=True)
+
+
+def _named(written: Written, issued: date, pointer: int) -> Resolved | None:
+    """Return the month or season that "last", "this" or "next" points to: the nearest on that side."""
+    near = [_days(written, year) for year in range(issued.year - 2, issued.year + 3)]
+    held = [days for days in near if days is not None]
+    if pointer < 0:
+        found = [days for days in held if days[1] < issued]
+        chosen = found[-1]
+    elif pointer > 0:
+        chosen = next(days for days in held if days[0] > issued)
+    else:
+        chosen = next((days for days in held if days[0].year == issued.year), held[0])
+    return Resolved(chosen, written.granularity, relative=True)
+
+
+def _inferred(written: Written, issued: date) -> Resolved | None:
+    """Return a date without its year as the nearest that had begun by the issue date; the next one is an alternative."""
+    past = next(
+        (
+            days
+            for year in range(issued.year, issued.year - 9, -1)
+            if (days := _days(written, year)) and days[0] <= issued
+        ),
+        None,
+    )
+    ahead = next(
+        (days for year in range(issued.year, issued.year + 9) if (days := _days(written, year)) and days[0] > issued),
+        None,
+    )
+    if past is None:
+        return None
+    alternatives = () if ahead is None else (ahead,)
+    return Resolved(past, written.granularity, year_inferred=True, alternatives=alternatives)
+
+
+def _days(written: Written, year: int) -> Days | None:
+    match written.granularity:
+        case Granularity.DAY:
+            return calendar.day(year, written.month, written.day)
+        case Granularity.MONTH:
+            return calendar.month(year, written.month, written.part)
+        case Granularity.QUARTER:
+            return calendar.quarter(year, written.number)
+        case Granularity.HALF:
+            return calendar.half(year, written.number)
+        case Granularity.SEASON:
+            return calendar.season(year, written.season)
+        case Granularity.YEARS:
+            return calendar.years(year, written.number)
+        case Granularity.DECADE:
+            return calendar.decade(year, written.part)
+        case Granularity.CENTURY:
+            return calendar.century(written.number, written.part)
+        case _:
+            return calendar.years(year, part=written.part)
+
+
+def _alternatives(written: Written) -> tuple[Days, ...]:
+    year = written.year or 0
+    if written.swapped:
+        other = calendar.day(year, written.day, written.month)
+        return () if other is None else (other,)
+    if written.ambiguous_month:
+        return (calendar.month(year, written.number % 100),) if written.number % 100 else ()
+    if written.season == "winter" and not written.number:
+        return (calendar.season(year - 1, "winter"),)
+    if written.granularity is Granularity.DECADE and year % 100 == 0:
+        return (calendar.years(year, year + 99),)
+    return ()

@@ -1,0 +1,213 @@
+"""Stage 5, match: the words of the calendar in one language, from CLDR and from the tables beside this file.
+
+CLDR knows the names of months and weekdays; a table ``tables/LANGUAGE.toml`` knows the rest: which words join a month to
+its year, which prepositions make a number a year, how "last year" is said.  Keys with more than one word are phrases.
+"""
+
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claimcheck.matchers import cldr
+from claimcheck.matchers.scanning import Phrases, Tokens
+from claimcheck.matchers.units import unit_names
+
+_FOLDER = files("claimcheck.matchers.dates") / "tables"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The words of the calendar in one language; single words are forms of tokens, lower case."""
+
+    language: str
+    day_first: bool
+    """Whether 3/4/2023 is 3 April."""
+    capital: bool
+    """Whether months and weekdays are written with a capital."""
+    bare: bool
+    """Whether a year stands without a preposition, as in German."""
+    months: dict[str, int]
+    short_months: dict[str, int]
+    no_month: frozenset[str]
+    """Month names that are also other words."""
+    weekdays: Phrases[int]
+    links: frozenset[str]
+    articles: frozenset[str]
+    ordinal: frozenset[str]
+    first: frozenset[str]
+    year_words: frozenset[str]
+    range_to: Phrases[str]
+    joining: frozenset[str]
+    """And, or."""
+    strong: frozenset[str]
+    weak: frozenset[str]
+    """Words before which a number may be a year or a count."""
+    determiners: frozenset[str]
+    year_verbs: frozenset[str]
+    amounts: frozenset[str]
+    generic: frozenset[str]
+    generic_after: frozenset[str]
+    counted: frozenset[str]
+    between: dict[str, str]
+    relations: Phrases[str]
+    relative: Phrases[str]
+    pointers: dict[str, int]
+    parts: Phrases[str]
+    seasons: dict[str, str]
+    quarters: Phrases[str]
+    letters: dict[str, str]
+    decades: Phrases[int]
+    decade_words: frozenset[str]
+    decade_suffix: frozenset[str]
+    ago_before: Phrases[str]
+    ago_after: Phrases[str]
+    units: dict[str, str]
+    numbers: dict[str, int]
+    century_words: frozenset[str]
+    century_first: bool
+    """Whether the word stands before the number: "siglo XIX"."""
+    ordinals: dict[str, int]
+    era: Phrases[str]
+    triggers: frozenset[str]
+    """Words that a date may begin with."""
+
+    def skip_links(self, tokens: Tokens, index: int, *, most: int = 4, comma: bool = False) -> int:
+        """Return the place after the words that may stand between a period and its year."""
+        end = index
+        while end < index + most and (tokens.form(end) in self.links or (comma and tokens.form(end) == ",")):
+            end += 1
+        return end
+
+    def skip_articles(self, tokens: Tokens, index: int) -> int:
+        """Return the place of the first article of those that stand right before a token."""
+        begin = index
+        while begin > index - 2 and tokens.form(begin - 1) in self.articles:
+            begin -= 1
+        return begin
+
+
+@cache
+def load_tables(language: str) -> Tables:
+    """Return the tables of a language that has some."""
+    raw: dict[str, Any] = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+
+    def single(key: str) -> frozenset[str]:
+        return frozenset(raw.get(key, ()))
+
+    def phrases(key: str) -> Phrases[Any]:
+        held = raw.get(key, {})
+        return Phrases(held if isinstance(held, dict) else dict.fromkeys(held, "yes"), language)
+
+    months = cldr.month_names(language)
+    tables = Tables(
+        language=language,
+        day_first=raw["day_first"],
+        capital=raw["capital"],
+        bare=raw.get("bare", False),
+        months=months,
+        short_months={name: n for name, n in cldr.month_abbreviations(language).items() if name not in months},
+        no_month=single("no_month"),
+        weekdays=Phrases(
+            {
+                name.replace("-", " - "): n
+                for name, n in (cldr.weekday_names(language) | raw.get("weekdays", {})).items()
+            },
+            language,
+        ),
+        links=single("links"),
+        articles=single("articles"),
+        ordinal=single("ordinal"),
+        first=single("first"),
+        year_words=single("year_words"),
+        range_to=phrases("range_to"),
+        joining=single("joining"),
+        strong=single("strong"),
+        weak=single("weak"),
+        determiners=single("determiners"),
+        year_verbs=single("year_verbs"),
+        amounts=single("amounts"),
+        generic=single("generic"),
+        generic_after=single("generic_after"),
+        counted=single("counted") | _counted(language),
+        between=raw["between"],
+        relations=phrases("relations"),
+        relative=phrases("relative"),
+        pointers=raw["pointers"],
+        parts=phrases("parts"),
+        seasons=raw["seasons"],
+        quarters=phrases("quarters"),
+        letters=raw["letters"],
+        decades=phrases("decades"),
+        decade_words=single("decade_words"),
+        decade_suffix=single("decade_suffix"),
+        ago_before=phrases("ago_before"),
+        ago_after=phrases("ago_after"),
+        units=raw["units"],
+        numbers=raw["numbers"],
+        century_words=single("century_words"),
+        century_first=raw.get("century_first", False),
+        ordinals=raw["ordinals"],
+        era=phrases("era"),
+        triggers=frozenset(),
+    )
+    return _with_triggers(tables)
+
+
+def _counted(language: str) -> frozenset[str]:
+    """Return the words that make the number before them a measure, money or the front of a larger number."""
+    names = {name for name in unit_names(language) if " " not in name}
+    return frozenset(names) | _SYMBOLS | _MONEY | _SCALES
+
+
+_SYMBOLS = frozenset("% € $ £ ¥ ° km m cm mm kg g t ha l hl mw gw kw kwh mwh gwh twh mph ft lb lbs mb gb tb".split())  # noqa: SIM905 - a table of words
+_MONEY = frozenset(
+    """
+    dollar dollars euro euros pound pounds yen yuan franc francs rupee rupees peso pesos livre livres dólar dólares libra
+    libras dollari sterlina sterline real reais franken pfund rubel rouble roubles rublos rubli franco francos franchi usd
+    eur gbp chf
+    """.split()  # noqa: SIM905 - a table of words
+)
+_SCALES = frozenset(
+    """
+    hundred thousand million millions billion billions trillion bn mille milliard milliards million millions millón
+    millones mil milhão milhões bilhão bilhões milione milioni miliardo miliardi mila tausend millionen milliarden mrd mio
+    """.split()  # noqa: SIM905 - a table of words
+)
+
+
+_ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split())  # noqa: SIM905
+"""Centuries as they are numbered in the Romance languages."""
+
+
+def _with_triggers(tables: Tables) -> Tables:
+    words = {
+        *tables.months,
+        *tables.short_months,
+        *tables.first,
+        *tables.seasons,
+        *tables.letters,
+        *tables.pointers,
+        *tables.year_words,
+        *tables.decade_words,
+        *tables.numbers,
+        *tables.ordinals,
+        *(
+            tables.century_words
+            if tables.century_first
+            else (*_ROMAN, *(f"{n}{e}" for n in _ROMAN for e in ("e", "è", "ème", "ᵉ")))
+        ),
+        "©",
+        "copyright",
+    }
+    for held in (
+        tables.weekdays,
+        tables.relative,
+        tables.parts,
+        tables.quarters,
+        tables.decades,
+        tables.ago_before,
+    ):
+        words.update(held.first_words())
+    return replace(tables, triggers=frozenset(words))
