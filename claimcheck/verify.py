@@ -5,14 +5,26 @@ at once, so that no page is kept longer than it takes.  Findings stand in the or
 """
 
 import asyncio
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claimcheck.enums import Outcome, State, StateClass, Verdict
 from claimcheck.errors import UnreadableError, UnsupportedTypeError
-from claimcheck.model import Claim, ClaimsFile, Document, Fetched, Finding, Issued, Match, Report, Source, SourceReport
+from claimcheck.model import (
+    Claim,
+    ClaimsFile,
+    Document,
+    Fetched,
+    Finding,
+    Issued,
+    Match,
+    Page,
+    Report,
+    Source,
+    SourceReport,
+)
 from claimcheck.plan import SourceKey, is_ignored, pick, plan, source_key, wants_media_type_only
 from claimcheck.ports import Classifier, Extractor, Fetcher, Judge, Matcher, Progress
 
@@ -32,13 +44,40 @@ class Stages:
     progress: Progress
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Seen:
-    """All that is known of one source: what is there, and what it says of each claim on it, by the claim's id."""
+    """All that is known of one source: what is there, and by the claim's id what it is and says for each claim on it.
+
+    A page may be there for one claim and not for another: the first lines of a paywalled article support what they
+    say, and of what they do not say nothing is known.
+    """
 
     fetched: Fetched
-    document: Document | None = None
-    matches: dict[str, Match] = field(default_factory=dict)
+    document: Document | None
+    for_claims: Mapping[str, tuple[Fetched, Match | None]]
+
+
+class _Parts:
+    """The parts of one page that claims ask for, each read once."""
+
+    def __init__(self, extractor: Extractor, page: Page | None) -> None:
+        self._extractor = extractor
+        self._page = page
+        self._read: dict[str, Document | UnreadableError] = {}
+
+    def read(self, selector: str = "") -> Document | UnreadableError:
+        """Return a part of the page, or why it cannot be read."""
+        if selector not in self._read:
+            self._read[selector] = self._extract(selector)
+        return self._read[selector]
+
+    def _extract(self, selector: str) -> Document | UnreadableError:
+        if self._page is None:
+            return UnreadableError("nothing came back")
+        try:
+            return self._extractor.extract(self._page, selector=selector)
+        except UnreadableError as error:
+            return error
 
 
 class Verifier:
@@ -101,38 +140,44 @@ class Verifier:
 
     def _read(self, fetched: Fetched, claims: tuple[Claim, ...]) -> _Seen:
         """Extract and match one source; called outside the event loop."""
-        whole: Document | None = None
+        parts = _Parts(self._stages.extractor, fetched.page)
         matches: dict[str, Match] = {}
-        documents: dict[str, Document | UnreadableError] = {}
-        for claim in claims if fetched.page is not None else ():
-            selector = claim.locator.selector
-            if selector not in documents:
-                documents[selector] = self._extract(fetched, selector)
-            document = documents[selector]
+        # The text of an error page is no text of the source: it is read for what it says of the state alone.
+        for claim in claims if _may_support(fetched) else ():
+            document = parts.read(claim.locator.selector)
             if isinstance(document, UnreadableError) and wants_media_type_only(claim) and fetched.page is not None:
                 document = Document(text="", blocks=(), media_type=fetched.page.media_type)
             if isinstance(document, Document):
-                whole = whole or document
                 source = next(s for s in claim.sources if source_key(s) == source_key(fetched.source))
                 matches[claim.id] = self._stages.matcher.match(claim, _as_cited(document, source), source)
-        failure = next((d for d in documents.values() if isinstance(d, UnreadableError)), None)
-        if whole is None and failure is not None and fetched.state.state_class is StateClass.PRESENT:
-            kind = State.UNSUPPORTED_TYPE if isinstance(failure, UnsupportedTypeError) else State.UNREADABLE
-            fetched = replace(fetched, state=kind, detail=failure.message)
-        else:
-            fetched = self._stages.classifier.classify(fetched, whole, matched=any(map(_found, matches.values())))
-        lean = replace(fetched, page=None)
-        if fetched.state.state_class is not StateClass.PRESENT:
-            matches = {}
-        return _Seen(lean, whole and replace(whole, text="", blocks=()), matches)
+        return self._classified(fetched, claims, parts, matches)
 
-    def _extract(self, fetched: Fetched, selector: str) -> Document | UnreadableError:
-        if fetched.page is None:
-            return UnreadableError("nothing came back")
-        try:
-            return self._stages.extractor.extract(fetched.page, selector=selector)
-        except UnreadableError as error:
-            return error
+    def _classified(
+        self, fetched: Fetched, claims: tuple[Claim, ...], parts: _Parts, matches: Mapping[str, Match]
+    ) -> _Seen:
+        """Say what the page is: for the claims whose evidence is on it, and for the others."""
+        whole = parts.read() if fetched.page is not None else None
+        document = whole if isinstance(whole, Document) else None
+        found = {name for name, match in matches.items() if _found(match)}
+        with_evidence = without = self._stages.classifier.classify(fetched, document, matched=bool(found))
+        if found:
+            without = self._stages.classifier.classify(fetched, document, matched=False)
+            if without.state.state_class is StateClass.GONE:
+                # Evidence for one claim proves the page; that it says nothing of another does not take it away.
+                without = with_evidence
+        lean = {True: replace(with_evidence, page=None), False: replace(without, page=None)}
+        for_claims: dict[str, tuple[Fetched, Match | None]] = {}
+        for claim in claims:
+            here, match = lean[claim.id in found], matches.get(claim.id)
+            if (
+                match is None
+                and _is_present(here)
+                and isinstance(part := parts.read(claim.locator.selector), Exception)
+            ):
+                here = _unreadable(here, part)
+            for_claims[claim.id] = (here, match if _is_present(here) else None)
+        overall = lean[True] if found or not for_claims else next(iter(for_claims.values()))[0]
+        return _Seen(overall, document and replace(document, text="", blocks=()), for_claims)
 
     def _finding(self, claim: Claim, seen: dict[SourceKey, _Seen], *, down: bool) -> Finding:
         if is_ignored(claim, self._today) and claim.ignore is not None:
@@ -140,7 +185,8 @@ class Verifier:
         pairs = []
         for source in claim.sources:
             looked = seen[source_key(source)]
-            pairs.append((_report_of(source, looked, down=down), looked.matches.get(claim.id)))
+            fetched, match = looked.for_claims[claim.id]
+            pairs.append((_report_of(source, fetched, looked.document, down=down), match))
         return self._stages.judge.judge(claim, tuple(pairs))
 
 
@@ -174,6 +220,21 @@ def _complete(claim: Claim, seen: dict[SourceKey, _Seen]) -> bool:
     return all(source_key(source) in seen for source in claim.sources)
 
 
+def _may_support(fetched: Fetched) -> bool:
+    """Return whether what came back is the source's own text: all of it, or what of it is not too large."""
+    return _is_present(fetched) or fetched.state is State.TOO_LARGE
+
+
+def _is_present(fetched: Fetched) -> bool:
+    return fetched.state.state_class is StateClass.PRESENT
+
+
+def _unreadable(fetched: Fetched, failure: UnreadableError) -> Fetched:
+    """Return the state of a page that is there and cannot be read."""
+    kind = State.UNSUPPORTED_TYPE if isinstance(failure, UnsupportedTypeError) else State.UNREADABLE
+    return replace(fetched, state=kind, detail=failure.message)
+
+
 def _found(match: Match) -> bool:
     return any(c.outcome in {Outcome.AGREES, Outcome.WEAKER} and c.evidence is not None for c in match.comparisons)
 
@@ -183,8 +244,7 @@ def _network_is_down(seen: Collection[_Seen]) -> bool:
     return bool(on_the_web) and all(fetched.unreachable for fetched in on_the_web)
 
 
-def _report_of(source: Source, looked: _Seen, *, down: bool) -> SourceReport:
-    fetched, document = looked.fetched, looked.document
+def _report_of(source: Source, fetched: Fetched, document: Document | None, *, down: bool) -> SourceReport:
     state, detail = fetched.state, fetched.detail
     if down and fetched.unreachable:
         # From a machine without a network no name resolves: that says nothing of the source.
@@ -202,4 +262,5 @@ def _report_of(source: Source, looked: _Seen, *, down: bool) -> SourceReport:
         issued=(document.issued if document else None) or _issued(source.issued),
         language=source.language or (document.language if document else ""),
         suspected=state.state_class is StateClass.GONE,
+        hops=fetched.hops,
     )

@@ -61,6 +61,8 @@ def _classify_page(fetched: Fetched, document: Document) -> Fetched:
     for rule in _RULES:
         if ruling := rule(look):
             return _with(fetched, ruling)
+    if document.truncated:
+        return _with(fetched, (State.TOO_LARGE, f"only a part was read: {document.truncated}"))
     if not document.text.strip():
         return _with(fetched, (State.UNREADABLE, "the page holds no text"))
     return fetched

@@ -1,5 +1,7 @@
 """What a page that was read really is, as truth tables: walls, soft 404s, parked domains, and many innocent pages."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,6 +72,13 @@ def test_a_page_that_was_cut_off_is_live_where_the_evidence_is_in_what_was_read(
     at = fetched(state=State.TOO_LARGE)
     assert classify(document("Wages", ARTICLE), at, matched=True).state is State.LIVE
     assert classify(document("Wages", ARTICLE), at).state is State.TOO_LARGE
+
+
+def test_what_was_read_in_part_says_nothing_of_what_was_not_found_in_it() -> None:
+    book = replace(document("A report", ARTICLE), truncated="the first 2,000 pages")
+    found = classify(book)
+    assert (found.state, found.detail) == (State.TOO_LARGE, "only a part was read: the first 2,000 pages")
+    assert classify(book, matched=True) == fetched()
 
 
 def test_what_was_not_extracted_stays_what_was_fetched() -> None:

@@ -1,7 +1,7 @@
 """Small fakes of the pipeline's own ports, and builders of its nouns."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimcheck.enums import Outcome, Role, Stance, State, Verdict
 from claimcheck.errors import UnreadableError
@@ -71,11 +71,13 @@ class FakeFetcher:
 @dataclass
 class FakeExtractor:
     broken: bool = False
+    unreadable: frozenset[str] = frozenset()
+    """Selectors that pick nothing."""
     read: list[str] = field(default_factory=list)
 
     def extract(self, page: Page, /, *, selector: str = "") -> Document:
         self.read.append(selector)
-        if self.broken:
+        if self.broken or selector in self.unreadable:
             raise UnreadableError("encrypted")
         return document(page.body.decode())
 
@@ -83,16 +85,27 @@ class FakeExtractor:
 @dataclass
 class FakeMatcher:
     outcome: Outcome = Outcome.AGREES
+    missing: frozenset[str] = frozenset()
+    """The ids of claims that no page says anything of."""
     seen: list[Document] = field(default_factory=list)
 
     def match(self, claim: Claim, document: Document, source: Source, /) -> Match:  # noqa: ARG002 - the port's signature
         self.seen.append(document)
+        if claim.id in self.missing:
+            return Match((said(Outcome.MISSING, with_evidence=False),))
         return Match((said(self.outcome),))
 
 
+@dataclass
 class FakeClassifier:
+    """Says what was fetched; or, where no evidence is found, or always, that something else stands there."""
+
+    without_evidence: State | None = None
+    always: State | None = None
+
     def classify(self, fetched: Fetched, document: Document | None, /, *, matched: bool) -> Fetched:  # noqa: ARG002 - the port's signature
-        return fetched
+        state = self.always or (None if matched else self.without_evidence)
+        return replace(fetched, state=state) if state else fetched
 
 
 class FakeJudge:
