@@ -1,0 +1,128 @@
+"""One GET: a request → a server's answer, or the failure with its cause; no redirect is followed, nothing is retried.
+
+Every source is asked with GET, once, and its body read: a HEAD saves nothing where the text is wanted, and many
+servers answer it wrongly.
+"""
+
+import asyncio
+from urllib.parse import urlsplit
+
+import httpx
+
+from claimcheck._version import __version__
+from claimcheck.enums import State
+from claimcheck.fetchers.addresses import refusal_of_host
+from claimcheck.fetchers.bodies import Body
+from claimcheck.fetchers.credentials import CredentialsError, read_credentials
+from claimcheck.fetchers.failures import read_failure
+from claimcheck.fetchers.media_types import read_media_type
+from claimcheck.fetchers.outcomes import Answer, Failure, Outcome, Request
+from claimcheck.fetchers.settings import FetchSettings
+from claimcheck.text import printable
+
+HEADERS = {
+    "User-Agent": f"claimcheck/{__version__} (+https://pypi.org/project/claimcheck-cli/)",
+    "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.9,application/json;q=0.8,*/*;q=0.7",
+    "Accept-Encoding": "gzip, deflate, br, zstd",
+    "Accept-Language": "en,*;q=0.5",
+}
+"""Who asks, honestly, and what can be read.  No cookies, no Referer."""
+
+
+class HttpGetter:
+    """Asks once, within the time and the size that the settings give."""
+
+    def __init__(self, client: httpx.AsyncClient, settings: FetchSettings) -> None:
+        self._client = client
+        self._settings = settings
+
+    async def get(self, request: Request, /) -> Outcome:
+        """Return the answer, or why there is none."""
+        loop = asyncio.get_running_loop()
+        started = loop.time()
+        exchange = _Exchange(self._settings)
+        try:
+            own = read_credentials(request.source, request.url)
+            async with asyncio.timeout(request.budget.left):
+                await self._exchange(request.url, own, exchange)
+            return exchange.outcome(request.url)
+        except CredentialsError as error:
+            return Failure(State.UNREADABLE, str(error))
+        except TimeoutError:
+            words = f"not done within {self._settings.total:g} s"
+            return exchange.cut_short(request.url, Failure(State.TIMEOUT, words, passing=True))
+        except httpx.InvalidURL:
+            return _unaskable(request.url)
+        except httpx.HTTPError as error:
+            failure = read_failure(error, connect=self._settings.connect, idle=self._settings.idle)
+            return exchange.cut_short(request.url, failure)
+        finally:
+            request.budget.left -= loop.time() - started
+
+    async def _exchange(self, url: str, own: dict[str, str], exchange: "_Exchange") -> None:
+        timeouts = {"connect": self._settings.connect, "read": self._settings.idle}
+        asked = self._client.build_request("GET", url, headers=own, extensions={"timeout": timeouts})
+        response = await self._client.send(asked, stream=True)
+        try:
+            body = exchange.begin(response)
+            if body is not None:
+                async for chunk in response.aiter_raw():
+                    if not body.feed(chunk):
+                        return
+                body.close()
+        finally:
+            await response.aclose()
+
+
+def _unaskable(url: str) -> Failure:
+    """Return why an address is none: ``http://2130706433/`` is one that hides another."""
+    host = urlsplit(url).hostname or ""
+    if refusal := refusal_of_host(host):
+        return Failure(State.FORBIDDEN_ADDRESS, f"{printable(host)} is {refusal}: not reached without --allow-private")
+    return Failure(State.UNREADABLE, "the address cannot be asked for")
+
+
+class _Exchange:
+    """What has come in so far, so that it is not lost when time runs out."""
+
+    def __init__(self, settings: FetchSettings) -> None:
+        self._settings = settings
+        self._response: httpx.Response | None = None
+        self._body: Body | None = None
+
+    def begin(self, response: httpx.Response) -> Body | None:
+        """Take the head of a response; return its body to fill, or none where it is of no interest."""
+        self._response = response
+        if response.status_code // 100 == 3:  # noqa: PLR2004 - redirects
+            return None
+        media_type, _ = read_media_type(response.headers.get("content-type", ""))
+        coding = response.headers.get("content-encoding", "")
+        self._body = Body(coding, media_type, response.status_code, self._settings)
+        return self._body if self._body.wanted else None
+
+    def outcome(self, url: str) -> Outcome:
+        """Return the answer, or the failure that its body is."""
+        answer = self._answer(url)
+        if self._body is not None and self._body.state is not None:
+            return Failure(self._body.state, self._body.truncated, answer=answer)
+        return answer
+
+    def cut_short(self, url: str, failure: Failure) -> Outcome:
+        """Return a failure together with what had come in before it."""
+        if self._response is None:
+            return failure
+        answer = self._answer(url, truncated=failure.detail)
+        if answer.status >= 400:  # noqa: PLR2004 - an error says what it is in its first line
+            return answer
+        return Failure(failure.state, failure.detail, passing=failure.passing, answer=answer)
+
+    def _answer(self, url: str, truncated: str = "") -> Answer:
+        if self._response is None:
+            raise AssertionError("an exchange without an error has a response")
+        return Answer(
+            url,
+            self._response.status_code,
+            tuple((name.lower(), value) for name, value in self._response.headers.multi_items()),
+            self._body.content() if self._body is not None else b"",
+            truncated or (self._body.truncated if self._body is not None else ""),
+        )

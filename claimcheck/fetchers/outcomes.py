@@ -1,0 +1,70 @@
+"""What is asked of a server and what came of it; the nouns between the wrappers of this shelf.
+
+A ``Getter`` makes one outcome of one request, and never raises for anything that the network does.  Pacing, retries
+and redirects are getters round a getter.
+"""
+
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+from claimcheck.enums import State
+from claimcheck.model import Hop, Source
+
+
+@dataclass(slots=True)
+class Budget:
+    """The seconds on the network that are left to one source."""
+
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One GET on the way to a source."""
+
+    url: str
+    source: Source
+    budget: Budget
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A server's whole answer, or its beginning where ``truncated`` says why it is not whole."""
+
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+    """Names in lower case, in the order received."""
+    body: bytes = field(default=b"", repr=False)
+    truncated: str = ""
+    hops: tuple[Hop, ...] = ()
+
+    def header(self, name: str) -> str:
+        """Return the first header of this name in lower case; empty where there is none."""
+        return next((value for key, value in self.headers if key == name), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why there is no whole answer: a state and its true cause."""
+
+    state: State
+    detail: str
+    unreachable: bool = False
+    """Whether the host could not be reached at all."""
+    passing: bool = False
+    """Whether it may be over in a moment, so that trying again makes sense."""
+    answer: Answer | None = None
+    """What had come back by then."""
+    hops: tuple[Hop, ...] = ()
+
+
+Outcome: TypeAlias = Answer | Failure
+
+
+class Getter(Protocol):
+    """Whoever makes an outcome of a request."""
+
+    async def get(self, request: Request, /) -> Outcome:
+        """Return what came of asking; never raise for anything that the network does."""
+        ...

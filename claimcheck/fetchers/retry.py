@@ -1,0 +1,57 @@
+"""Second chances: only for what can pass, only a few, and each after a longer wait than the one before.
+
+A bot wall is not asked again.  What says *gone* is looked at twice: one answer may be a slip of one server of many.
+"""
+
+import math
+import random
+
+from claimcheck.fetchers.bot_walls import wall_of
+from claimcheck.fetchers.clock import Clock
+from claimcheck.fetchers.outcomes import Answer, Getter, Outcome, Request
+from claimcheck.fetchers.pauses import read_pause
+from claimcheck.fetchers.settings import FetchSettings
+from claimcheck.fetchers.statuses import LOOKED_AT_TWICE, PASSING, asks_for_a_pause
+
+_WORTH_ASKING = 0.5
+"""Seconds of a source's budget below which no other try can end."""
+
+
+class PersistentGetter:
+    """Asks again where another try may end better."""
+
+    def __init__(self, getter: Getter, settings: FetchSettings, clock: Clock, deadline: float = math.inf) -> None:
+        self._getter = getter
+        self._settings = settings
+        self._clock = clock
+        self._deadline = deadline
+
+    async def get(self, request: Request, /) -> Outcome:
+        """Return what came of the last try."""
+        tries = 0
+        while True:
+            outcome = await self._getter.get(request)
+            wait = self._wait_after(outcome, tries)
+            over = wait is not None and self._clock.now() + wait > self._deadline
+            if wait is None or over or request.budget.left < _WORTH_ASKING:
+                return outcome
+            tries += 1
+            await self._clock.sleep(wait)
+
+    def _wait_after(self, outcome: Outcome, tries: int) -> float | None:
+        """Return how long to wait before the next try; none where there is no sense in one."""
+        if tries >= self._settings.retries:
+            return None
+        # Spread, so that the sources of one host do not all come back at once.
+        backoff = self._settings.backoff * 2**tries * random.uniform(0.5, 1.5)  # noqa: S311 - no secret
+        if not isinstance(outcome, Answer):
+            return backoff if outcome.passing else None
+        if wall_of(outcome):
+            return None
+        if outcome.status in LOOKED_AT_TWICE:
+            return backoff / 2 if tries == 0 else None
+        pause = read_pause(outcome.header("retry-after"), now=self._clock.calendar())
+        if pause is not None and asks_for_a_pause(outcome.status):
+            # The host's queue keeps the pause itself.
+            return 0.0 if pause <= self._settings.longest_pause else None
+        return backoff if outcome.status in PASSING else None

@@ -1,0 +1,43 @@
+"""What fetching may cost, and whom it may reach.  Times are in seconds, sizes in decoded bytes.
+
+The bounds are those of a patient reader: 30 seconds for a source, whatever a server does with them.  The pace is that
+of a polite one: two requests at once to a host, a fifth of a second apart.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """The limits of a run's fetching; each default is what suits an article's links."""
+
+    allow_private: tuple[str, ...] = ()
+    """Hosts, as ``HOST`` or ``HOST:PORT``, that may be reached although their address is a private one."""
+    connect: float = 10.0
+    """For looking up a host, connecting and the TLS handshake."""
+    idle: float = 20.0
+    """Without a single byte."""
+    total: float = 30.0
+    """On the network for one source, over all redirects and retries; waiting for a turn is not counted."""
+    page_bytes: int = 10 * MEGABYTE
+    pdf_bytes: int = 50 * MEGABYTE
+    prefix_bytes: int = 2 * MEGABYTE
+    """How much of a page that is too large is kept, to look for evidence in."""
+    redirects: int = 10
+    at_once: int = 64
+    """Requests at once, in all."""
+    at_once_per_host: int = 2
+    spacing: float = 0.2
+    """Between the starts of two requests to one host."""
+    retries: int = 2
+    backoff: float = 1.0
+    """Before the first retry; the second waits twice as long."""
+    longest_pause: float = 30.0
+    """The longest ``Retry-After`` that is waited for."""
+    run: float | None = None
+    """For the whole run; nothing is started, waited for or tried again after it.  None is for ever."""
+    ca_file: Path | None = None
+    """Certificate authorities to trust besides those of the system, as PEM."""

@@ -1,0 +1,72 @@
+"""Stage 3, fetch: Source → Fetched.  Files from disk, everything else from the web, unless the run is offline.
+
+The web's half is loaded when the first source needs it: the engine takes a quarter of a second to import, and a run
+over files, or one without a network, does without.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.enums import State
+from claimcheck.fetchers.addresses import Exemptions
+from claimcheck.fetchers.files import FileFetcher
+from claimcheck.fetchers.settings import FetchSettings
+from claimcheck.model import Fetched, Source
+
+if TYPE_CHECKING:
+    from claimcheck.fetchers.clock import Clock
+    from claimcheck.fetchers.names import Resolver
+    from claimcheck.fetchers.web import WebFetcher
+
+
+class SourceFetcher:
+    """Fetches each source the way its address says."""
+
+    def __init__(
+        self,
+        root: Path,
+        settings: FetchSettings | None = None,
+        *,
+        offline: bool = False,
+        clock: "Clock | None" = None,
+        resolver: "Resolver | None" = None,
+    ) -> None:
+        """Prepare to fetch; nothing is opened yet.
+
+        Args:
+            root: the folder that ``file:`` sources are relative to and may not leave.
+            settings: the limits; the defaults where none are given.
+            offline: whether the web is left alone.
+            clock: the time that pacing goes by; the machine's where none is given.
+            resolver: who knows the addresses of hosts; the machine where none is given.
+
+        Raises:
+            UsageError: an entry of ``allow_private`` is not a host.
+        """
+        self._settings = settings or FetchSettings()
+        self._files = FileFetcher(root, self._settings)
+        self._exemptions = Exemptions(self._settings.allow_private)
+        self._offline = offline
+        self._clock = clock
+        self._resolver = resolver
+        self._web: WebFetcher | None = None
+
+    async def fetch(self, source: Source, /) -> Fetched:
+        """Return what is at the source's address; whatever the network or the disk does is a state."""
+        if source.path is not None:
+            return await self._files.fetch(source)
+        if self._offline:
+            return Fetched(source, State.UNREADABLE, final_url=source.address, detail="not looked at: --offline")
+        return await self._open_web().fetch(source)
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        if self._web is not None:
+            await self._web.aclose()
+
+    def _open_web(self) -> "WebFetcher":
+        if self._web is None:
+            from claimcheck.fetchers.web import WebFetcher  # noqa: PLC0415 - the engine is slow to import
+
+            self._web = WebFetcher(self._settings, self._exemptions, clock=self._clock, resolver=self._resolver)
+        return self._web

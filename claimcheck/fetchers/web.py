@@ -1,0 +1,66 @@
+"""The web: an http(s) source → what is at its address.  Here the parts of this shelf are put together."""
+
+import math
+from http.cookiejar import DefaultCookiePolicy
+
+import httpx
+
+from claimcheck.fetchers.addresses import Exemptions
+from claimcheck.fetchers.arrivals import arrive
+from claimcheck.fetchers.clock import Clock, SystemClock
+from claimcheck.fetchers.engine import AiohttpTransport
+from claimcheck.fetchers.http import HEADERS, HttpGetter
+from claimcheck.fetchers.names import Resolver, SystemResolver
+from claimcheck.fetchers.outcomes import Budget, Request
+from claimcheck.fetchers.proxies import Proxies
+from claimcheck.fetchers.redirects import RedirectedGetter
+from claimcheck.fetchers.retry import PersistentGetter
+from claimcheck.fetchers.settings import FetchSettings
+from claimcheck.fetchers.throttle import ThrottledGetter
+from claimcheck.model import Fetched, Source
+
+
+class WebFetcher:
+    """Fetches sources from the web, politely, within bounds, and from public addresses only."""
+
+    def __init__(
+        self,
+        settings: FetchSettings,
+        exemptions: Exemptions,
+        *,
+        clock: Clock | None = None,
+        resolver: Resolver | None = None,
+    ) -> None:
+        clock = clock or SystemClock()
+        deadline = math.inf if settings.run is None else clock.now() + settings.run
+        self._settings = settings
+        self._client = httpx.AsyncClient(
+            transport=AiohttpTransport(
+                exemptions=exemptions,
+                resolver=resolver or SystemResolver(),
+                proxies=Proxies(),
+                ca_file=settings.ca_file,
+            ),
+            headers=HEADERS,
+            follow_redirects=False,
+            trust_env=False,
+        )
+        self._client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        self._getter = RedirectedGetter(
+            PersistentGetter(
+                ThrottledGetter(HttpGetter(self._client, settings), settings, clock, deadline),
+                settings,
+                clock,
+                deadline,
+            ),
+            settings,
+        )
+
+    async def fetch(self, source: Source, /) -> Fetched:
+        """Return what is at the source's address."""
+        request = Request(source.address, source, Budget(self._settings.total))
+        return arrive(source, await self._getter.get(request))
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._client.aclose()
