@@ -181,6 +181,8 @@ class Page:
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
     """Response headers, names in lower case."""
+    truncated: str = ""
+    """Why the body is only the beginning of what is there (``larger than 10 MB``); empty when it is whole."""
 
 
 @dataclass(frozen=True, slots=True)
