@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlsplit
 
 from claimcheck.enums import Outcome, State, StateClass, Verdict
 from claimcheck.errors import UnreadableError, UnsupportedTypeError
@@ -30,6 +31,8 @@ from claimcheck.ports import Classifier, Extractor, Fetcher, Judge, Matcher, Pro
 
 IN_FLIGHT = 96
 """Sources between the start of their fetch and the end of their match; bounds what is held in memory."""
+OF_ONE_HOST = 8
+"""How many of these may be of one host: one that is slow, or asks for a pause, must not hold up all the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,19 @@ class _Seen:
     fetched: Fetched
     document: Document | None
     for_claims: Mapping[str, tuple[Fetched, Match | None]]
+
+
+class _Places:
+    """Who may be in flight: so many sources in all, and so many of each host, in turns."""
+
+    def __init__(self) -> None:
+        self.in_all = asyncio.Semaphore(IN_FLIGHT)
+        self._of_hosts: dict[str, asyncio.Semaphore] = {}
+
+    def of_host(self, source: Source) -> asyncio.Semaphore:
+        """Return the places of a source's host."""
+        host = urlsplit(source.address).netloc
+        return self._of_hosts.setdefault(host, asyncio.Semaphore(OF_ONE_HOST))
 
 
 class _Parts:
@@ -99,19 +115,22 @@ class Verifier:
         seen: dict[SourceKey, _Seen] = {}
         self._stages.progress.planned(len(planned))
         interrupted = False
-        with _executor(self._workers) as executor:
-            slots = asyncio.Semaphore(IN_FLIGHT)
-            tasks = [
-                asyncio.create_task(self._look(sources[key], on_it, seen, slots, executor))
-                for key, on_it in planned.items()
-            ]
-            try:
-                await asyncio.gather(*tasks)
-            except asyncio.CancelledError:
-                interrupted = True
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+        executor = ThreadPoolExecutor(self._workers, thread_name_prefix="read")
+        slots = asyncio.Semaphore(IN_FLIGHT)
+        tasks = [
+            asyncio.create_task(self._look(sources[key], on_it, seen, slots, executor))
+            for key, on_it in planned.items()
+        ]
+        try:
+            await asyncio.gather(*tasks)
+        except asyncio.CancelledError:
+            interrupted = True
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            # A page that is still being read must not hold up whoever pressed Ctrl-C.
+            executor.shutdown(wait=False, cancel_futures=True)
         down = _network_is_down(seen.values()) and not interrupted
         judged = [claim for claim in claims if is_ignored(claim, self._today) or _complete(claim, seen)]
         return Report(
@@ -127,10 +146,10 @@ class Verifier:
         source: Source,
         claims: tuple[Claim, ...],
         seen: dict[SourceKey, _Seen],
-        slots: asyncio.Semaphore,
+        places: "_Places",
         executor: ThreadPoolExecutor,
     ) -> None:
-        async with slots:
+        async with places.of_host(source), places.in_all:
             self._stages.progress.started(source)
             fetched = await self._stages.fetcher.fetch(source)
             loop = asyncio.get_running_loop()
@@ -202,10 +221,6 @@ def _issued(written: str) -> Issued | None:
     if precision is None:
         return None
     return Issued(date.fromisoformat((written + "-01-01")[:10]), "the claims file", precision)
-
-
-def _executor(workers: int) -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(workers, thread_name_prefix="read")
 
 
 def _first_of_each(claims: Iterable[Claim]) -> dict[SourceKey, Source]:

@@ -15,6 +15,7 @@ from claimcheck import __version__
 from claimcheck.cli.exits import Exit
 from claimcheck.errors import ClaimcheckError, ClaimsFileError
 
+PROGRAM = "claimcheck"
 COMMANDS = {
     "verify": ("claimcheck.cli.verify", "Say for every claim whether its source exists and still supports it."),
     "lint": ("claimcheck.cli.lint", "Check the claims file alone, without the network."),
@@ -60,7 +61,7 @@ class _LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 nothing found, 1 findings, 2 usage or the claims file, 3 could not check, 130 interrupted.",
 )
-@click.version_option(__version__, prog_name="claimcheck", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def cli() -> None:
     """Check that every source of an article still exists, and still supports the claim it was cited for."""
 
@@ -77,7 +78,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
     try:
-        outcome = cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
+        outcome = cli.main(
+            args=None if arguments is None else list(arguments), prog_name=PROGRAM, standalone_mode=False
+        )
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return Exit.INTERRUPTED
@@ -92,8 +95,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _tell(error: click.ClickException | ClaimcheckError) -> None:
-    if isinstance(error, click.ClickException):
-        _say(error.format_message(), hint="see 'claimcheck --help'")
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+    elif isinstance(error, click.ClickException):
+        message = error.format_message().removesuffix(".")
+        context = error.ctx if isinstance(error, click.UsageError) else None
+        _say(message[:1].lower() + message[1:], hint=f"see '{context.command_path if context else PROGRAM} --help'")
     elif isinstance(error, ClaimsFileError):
         for problem in error.problems:
             _say(f"{problem.location}: {problem.message}  [{problem.code}]", prefix="", hint=problem.hint)

@@ -19,8 +19,14 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 def _read_config(context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     settings = read_settings(Path(value) if value else None)
-    known = {parameter.name for parameter in context.command.params}
-    context.default_map = {**{k: v for k, v in settings.items() if k in known}, **(context.default_map or {})}
+    names = {
+        option.removeprefix("--"): parameter.name
+        for parameter in context.command.params
+        for option in parameter.opts
+        if option.startswith("--") and parameter.name
+    }
+    ours = {names[key]: held for key, held in settings.items() if key in names}
+    context.default_map = {**ours, **(context.default_map or {})}
     return value
 
 

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.bootstrap import Settings, verifier
 from claimcheck.errors import UnknownClaimError
 from claimcheck.model import ClaimsFile, Report
 from claimcheck.ports import Progress
@@ -42,15 +41,18 @@ def check_ids(claims_file: ClaimsFile, ids: Collection[str]) -> None:
 
 def run(request: Request, claims_file: ClaimsFile, progress: Progress) -> Report:
     """Run the pipeline to its end, or to the first Ctrl-C."""
+    # Here, so that help, a mistyped option and a claims file with a mistake wait for neither network nor tables.
+    from claimcheck.bootstrap import Settings, verifier  # noqa: PLC0415 - the heaviest import of all
+
     settings = Settings(
         root=Path(request.file).resolve().parent,
         aliases=claims_file.aliases,
         offline=request.offline,
         allow_private=request.allow_private,
     )
-    return asyncio.run(_run(settings, claims_file, request.ids, progress))
 
+    async def run_to_end() -> Report:
+        async with verifier(settings, progress) as ready:
+            return await ready.verify(claims_file, request.ids)
 
-async def _run(settings: Settings, claims_file: ClaimsFile, ids: Collection[str], progress: Progress) -> Report:
-    async with verifier(settings, progress) as ready:
-        return await ready.verify(claims_file, ids)
+    return asyncio.run(run_to_end())

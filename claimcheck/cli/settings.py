@@ -25,7 +25,7 @@ KEYS = {
 
 
 def read_settings(config: Path | None) -> dict[str, Any]:
-    """Return the settings, as click's defaults, from the file given or from the ones in the working directory.
+    """Return the settings by the name of their option, from the file given or from one in the working directory.
 
     Raises:
         UsageError: a file that cannot be read, a key that is not known, a value of the wrong type.
@@ -69,8 +69,9 @@ def _checked(path: Path, table: dict[str, Any]) -> dict[str, Any]:
             hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(KEYS)}"
             raise UsageError(f"{path}: unknown setting '{key}'", hint=hint)
         held = [value] if kind is list and isinstance(value, str) else value
-        if not isinstance(held, kind) or (kind is list and not all(isinstance(item, str) for item in held)):
+        fits = isinstance(held, kind) and (not isinstance(held, list) or all(isinstance(item, str) for item in held))
+        if not fits:
             wanted = {str: "a string", bool: "true or false", list: "a list of strings"}[kind]
             raise UsageError(f"{path}: '{key}' must be {wanted}, not {value!r}")
-        settings[key.replace("-", "_")] = held
+        settings[key] = held
     return settings

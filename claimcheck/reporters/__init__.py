@@ -7,6 +7,7 @@ imported when it is asked for, so that importing this package loads neither rich
 import difflib
 from collections.abc import Mapping
 from importlib import import_module
+from importlib.resources import files
 from types import MappingProxyType
 from typing import Protocol, cast
 
@@ -48,6 +49,11 @@ def make_reporter(name: str, *, color: bool = False, width: int = DEFAULT_WIDTH)
     module, _, attribute = REPORTERS[name].partition(":")
     reporter = cast("ReporterClass", getattr(import_module(module), attribute))
     return reporter(color=color, width=width)
+
+
+def report_schema_text() -> str:
+    """Return the JSON Schema of the JSON report, as shipped, ending in a newline."""
+    return (files("claimcheck.reporters") / "report-v1.schema.json").read_text(encoding="utf-8")
 
 
 def render_show(finding: Finding, *, color: bool = False, width: int = DEFAULT_WIDTH) -> str:
