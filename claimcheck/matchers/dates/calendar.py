@@ -95,7 +95,7 @@ def week(of: date, shift: int) -> Days:
 def shifted(of: date, unit: str, shift: int) -> tuple[Days, Granularity]:
     """Return the day, week, month, quarter, year or decade that lies ``shift`` of them after that of a day."""
     match unit:
-        case "day":
+        case "day" | "now":
             moved = of + timedelta(days=shift)
             return (moved, moved), Granularity.DAY
         case "week":

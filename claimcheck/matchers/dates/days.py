@@ -207,7 +207,7 @@ def read_year(tokens: Tokens, index: int, tables: Tables, *, month: bool = False
     """
     place = tables.skip_links(tokens, index, comma=True)
     for start in dict.fromkeys((place, index)):
-        year = year_at(tokens, start)
+        year = year_at(tokens, start, loose=True)
         if year is not None and not _counts(tokens, start, tables, bare=start == index):
             return year, None, start + 1
         relative = tables.relative.at(tokens, start)

@@ -40,7 +40,7 @@ def read_dates(text: str, language: str, *, issued: date | None = None) -> list[
         if resolved is None:
             continue
         span = tokens.span(written.begin, written.end)
-        relation = "about" if written.about else _relation(tokens, written, tables)
+        relation = _relation(tokens, written, tables)
         found.append(
             DateExpr(
                 start=resolved.days[0],
@@ -70,7 +70,19 @@ def mask_dates(text: str, language: str) -> list[Span]:
 @lru_cache(maxsize=8)
 def _written(text: str, language: str) -> tuple[Written, ...]:
     tokens, tables = tokenise(text, language), load_tables(language)
-    return tuple(join_ranges(_scan(tokens, tables), tokens, tables))
+    return _settle_order(join_ranges(_scan(tokens, tables), tokens, tables), tokens, tables)
+
+
+def _settle_order(found: list[Written], tokens: Tokens, tables: Tables) -> tuple[Written, ...]:
+    """Return the dates with day and month swapped throughout where the text itself shows the other order: 20/04/2022."""
+    slashed = [held for held in found if held.day and held.last is None and tokens.form(held.begin + 1) == "/"]
+    told = {tokens.form(held.begin).lstrip("0") == str(held.day) for held in slashed if held.day > _MONTHS}
+    if told != {not tables.day_first}:
+        return tuple(found)
+    return tuple(replace(held, day=held.month, month=held.day) if held.swapped else held for held in found)
+
+
+_MONTHS = 12
 
 
 def _scan(tokens: Tokens, tables: Tables) -> Iterator[Written]:
@@ -149,7 +161,7 @@ def _after_weekday(tokens: Tokens, index: int, tables: Tables) -> Written | None
     if held is None and tables.language == "en":
         held = read_month_first(tokens, place, tables)
         held = held if held is not None and held.granularity is Granularity.DAY else None
-    return None if held is None else replace(held, begin=index)
+    return None if held is None else replace(held, begin=index, weekday=found[0])
 
 
 def _copyright(tokens: Tokens, index: int, tables: Tables) -> Written | None:
@@ -167,6 +179,8 @@ def _relation(tokens: Tokens, written: Written, tables: Tables) -> str:
     """Return how the words before a date relate to it: ``since``, ``until``, ``before``, ``after``, ``about`` or ``on``."""
     if written.last is not None:
         return "on"
+    if written.unit == "now":
+        return "about"
     if tables.language == "de" and written.unit and tokens.form(written.begin) == "vor":
         return "on"
     place = written.begin

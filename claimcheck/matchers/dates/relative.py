@@ -7,6 +7,7 @@ from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Granularity
 
 _GRANULARITY = {
+    "now": Granularity.DAY,
     "day": Granularity.DAY,
     "week": Granularity.WEEK,
     "month": Granularity.MONTH,

@@ -45,24 +45,22 @@ def resolve(written: Written, issued: date | None) -> Resolved | None:
 
 
 def _range(first: Written, last: Written, issued: date | None) -> Resolved | None:
-    one, other = resolve(replace(first, last=None), issued), resolve(last, issued)
-    if one is None or other is None:
+    one = resolve(replace(first, last=None), issued)
+    if one is None:
         return None
-    begin, end = one.days[0], other.days[1]
-    if begin > end and one.year_inferred and begin.month == 2 and begin.day == 29:  # noqa: PLR2004 - no such day the year before
+    begin = one.days[0]
+    if last.year is None and last.year_shift is None and last.granularity is not Granularity.CENTURY:
+        # "30 December to 2 January": the end is the first such day that comes after the beginning.
+        near = [_days(last, begin.year), _days(last, begin.year + 1)]
+        end = next((days[1] for days in near if days is not None and days[1] >= begin), None)
+    else:
+        other = resolve(last, issued)
+        end = None if other is None else other.days[1]
+    if end is None or begin > end:
         return None
-    if begin > end and one.year_inferred:
-        begin = begin.replace(year=begin.year - 1)
-    if begin > end:
-        return None
-    same = first.granularity is last.granularity
+    finer = min(first.granularity, last.granularity, key=list(Granularity).index)
     coarse = {Granularity.YEAR: Granularity.YEARS, Granularity.DECADE: Granularity.YEARS}
-    granularity = (
-        coarse.get(first.granularity, first.granularity)
-        if same
-        else max(first.granularity, last.granularity, key=list(Granularity).index)
-    )
-    return Resolved((begin, end), granularity, one.relative or other.relative, one.year_inferred or other.year_inferred)
+    return replace(one, days=(begin, end), granularity=coarse.get(finer, finer), alternatives=())
 
 
 def _relative(written: Written, issued: date) -> Resolved | None:
@@ -92,23 +90,25 @@ def _named(written: Written, issued: date, pointer: int) -> Resolved | None:
 
 
 def _inferred(written: Written, issued: date) -> Resolved | None:
-    """Return a date without its year as the nearest that had begun by the issue date; the next one is an alternative."""
-    past = next(
-        (
-            days
-            for year in range(issued.year, issued.year - 9, -1)
-            if (days := _days(written, year)) and days[0] <= issued
-        ),
-        None,
-    )
-    ahead = next(
-        (days for year in range(issued.year, issued.year + 9) if (days := _days(written, year)) and days[0] > issued),
-        None,
-    )
-    if past is None:
+    """Return a date without its year as the nearest that had begun by the issue date; the next one is an alternative.
+
+    A weekday said with the day tells the year, where one near has it.
+    """
+    near = [days for year in range(issued.year - _REACH, issued.year + _REACH + 1) if (days := _days(written, year))]
+    if written.weekday is not None:
+        told = [days for days in near if days[0].weekday() == written.weekday]
+        if told:
+            days = min(told, key=lambda held: abs(held[0] - issued))
+            return Resolved(days, written.granularity, year_inferred=True)
+    past = [days for days in near if days[0] <= issued]
+    ahead = [days for days in near if days[0] > issued]
+    if not past:
         return None
-    alternatives = () if ahead is None else (ahead,)
-    return Resolved(past, written.granularity, year_inferred=True, alternatives=alternatives)
+    return Resolved(past[-1], written.granularity, year_inferred=True, alternatives=tuple(ahead[:1]))
+
+
+_REACH = 8
+"""Years around the issue date: 29 February may lie eight years back."""
 
 
 def _days(written: Written, year: int) -> Days | None:

@@ -49,9 +49,13 @@ def read_quarter(tokens: Tokens, index: int, tables: Tables) -> Written | None:
     return Written(index, last, granularity, year, shift, number=int(kind[1]))
 
 
+_PER = frozenset({"par", "por", "per", "pro", "a", "al"})
+"""Before the word for a year these make a rate of it: "10 tonnes par an de 1992 à 2001"."""
+
+
 def read_named_year(tokens: Tokens, index: int, tables: Tables) -> Written | None:
     """Return "fiscal year 2023", "l'année 2023", "FY2023": the year with the word that says it is one."""
-    if tokens.form(index) not in tables.year_words:
+    if tokens.form(index) not in tables.year_words or tokens.form(index - 1) in _PER:
         return None
     place = index + 1
     while place < index + 3 and tokens.form(place) in (*tables.year_words, "de", "del"):

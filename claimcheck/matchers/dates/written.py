@@ -23,6 +23,8 @@ class Written:
     season: str = ""
     number: int = 0
     """Of a quarter, a half-year or a century; of a weekday, Monday being 1; of the last year of a run."""
+    weekday: int | None = None
+    """The weekday said with a day, Monday being 0."""
     part: str = ""
     """``early``, ``mid`` or ``late``."""
     pointer: int | None = None
@@ -35,6 +37,5 @@ class Written:
     """Whether day and month may also be read the other way round."""
     ambiguous_month: bool = False
     """Whether a run of years may also be a month: 2005-06."""
-    about: bool = False
     masked: bool = False
     """Whether it is a date that no event has: a copyright year, a year before our era."""

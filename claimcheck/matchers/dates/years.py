@@ -72,7 +72,7 @@ def _read_run(tokens: Tokens, index: int, year: int, tables: Tables) -> Written 
             # Runs before 1500 are as likely page numbers or counts.
             return None
         return Written(index, index + 3, Granularity.YEARS, year, number=second)
-    if len(form) != 2 or not tight or year < 1800:  # noqa: PLR2004 - two digits; "1200-50" is no run of years
+    if len(form) != 2 or not tight or year < (1500 if mark in "–—" else 1800):  # noqa: PLR2004 - two digits; "1200-50" is no run of years
         return None
     second = year - year % 100 + int(form)
     if mark == "/" and int(form) == (year + 1) % 100:
@@ -104,15 +104,36 @@ def _is_licensed(tokens: Tokens, index: int, year: int, tables: Tables, before: 
         return False
     if prior in tables.year_words:
         return True
-    if prior in tables.strong:
+    if prior in tables.strong or _after_relation(tokens, index, tables):
         return not (counts and (year not in _LIKELY or year % 100 == 0 or not tables.capital))
     if counts:
         return False
     return (
         _in_brackets(tokens, index, year)
+        or _is_paired(tokens, index, tables)
         or _in_list(tokens, index, before, tables)
         or (year in _LIKELY and _weakly(tokens, index, year, tables))
     )
+
+
+def _after_relation(tokens: Tokens, index: int, tables: Tables) -> bool:
+    """Whether words such as "prior to" or "à partir de" stand before; "up to" and "about" stand before counts as well."""
+    found = tables.relations.before(tokens, index)
+    if found is None or found[0] == "about" or index - found[1] == 1:
+        return False
+    return tokens.form(found[1]) != "up"
+
+
+def _is_paired(tokens: Tokens, index: int, tables: Tables) -> bool:
+    """Whether a number opens a range of years: "between 1978 and 2009", "de 2015 à 2019"."""
+    closing = tables.between.get(tokens.form(index - 1))
+    if closing is None and tokens.form(index - 1) in tables.articles:
+        closing = tables.between.get(tokens.form(index - 2))
+    if closing is None or tokens.form(index + 1) != closing:
+        return False
+    second = index + 3 if tokens.form(index + 2) in tables.articles else index + 2
+    other, year = year_at(tokens, second), year_at(tokens, index)
+    return other is not None and year is not None and year < other and tokens.form(second + 1) not in tables.counted
 
 
 def _in_brackets(tokens: Tokens, index: int, year: int) -> bool:
@@ -140,10 +161,13 @@ def _weakly(tokens: Tokens, index: int, year: int, tables: Tables) -> bool:
     near = {tokens.form(index - 2), tokens.form(index - 3)}
     if prior in tables.weak:
         return (year % 100 != 0 or year == 2000) and near.isdisjoint(tables.amounts)  # noqa: PLR2004 - "summer of 2000"
-    if tables.determiners and prior in tables.determiners:
-        if prior == "s" and tokens.form(index - 2) != "'":
-            return False
-        return (year % 100 != 0) and following[0].isalpha()
+    if tables.determiners and _is_determined(tokens, index, year, tables):
+        return True
+    if following == "'" and tokens.form(index + 2) == "s" and tables.language == "en":
+        return tokens.glued(index)
+    if prior in "\n|" and following in "\n|":
+        # A cell, a heading or a line of its own.
+        return True
     if is_start(tokens, index) and prior not in ':"(':
         if following in tables.year_verbs or (following == "," and not tokens.glued(index)) or following == ":":
             return True
@@ -153,6 +177,20 @@ def _weakly(tokens: Tokens, index: int, year: int, tables: Tables) -> bool:
         return False
     small = tokens.is_word(index + 1) and not tokens.is_capital(index + 1)
     return (small or following in ",.;)\n") and prior not in tables.amounts and not tokens.is_number(index - 1)
+
+
+def _is_determined(tokens: Tokens, index: int, year: int, tables: Tables) -> bool:
+    """Whether an event's year stands between a determiner and its noun: "the 2023 report", "a comprehensive 2016 report"."""
+    prior, following = tokens.form(index - 1), tokens.form(index + 1)
+    if not following[0].isalpha():
+        return False
+    plural = following.endswith("s") and not following.endswith(("ss", "us", "is"))
+    if prior in tables.determiners:
+        if prior == "s" and tokens.form(index - 2) != "'":
+            return False
+        return year % 100 != 0 or (year == 2000 and not plural)  # noqa: PLR2004 - the year with a count's look
+    adjective = tokens.is_word(index - 1) and not tokens.is_capital(index - 1) and prior not in tables.amounts
+    return adjective and tokens.form(index - 2) in tables.determiners and year % 100 != 0 and not plural
 
 
 def _digit_decade(tokens: Tokens, index: int, tables: Tables) -> Written | None:
