@@ -21,12 +21,24 @@ def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
         return weaker(Code.WEAKER_VALUE, "the source is less precise")
     if claim.start <= source.end and source.start <= claim.end:
         return weaker(Code.WEAKER_VALUE, "the periods overlap")
+    if _meets_another_reading(claim, source):
+        return agrees("in another reading of the date")
+    if source.relative and source.relation == "about":
+        # "Today" is the day of writing, or these times at large: it contradicts no date.
+        return None
     bounded = _open_ended(claim, source)
     if bounded is not None:
         return bounded
     if source.year_inferred and (source.start.month, source.start.day) == (claim.start.month, claim.start.day):
         return None
     return conflicts(Code.DATE_CONFLICT, "")
+
+
+def _meets_another_reading(claim: DateExpr, source: DateExpr) -> bool:
+    """Whether the dates are equal, or one finer than the other, once an ambiguous one is read the other way."""
+    ours = ((claim.start, claim.end), *claim.alternatives)
+    theirs = ((source.start, source.end), *source.alternatives)
+    return any(one[0] <= other[0] and other[1] <= one[1] for one in ours for other in theirs)
 
 
 def _open_ended(claim: DateExpr, source: DateExpr) -> Relation | None:
