@@ -1,0 +1,50 @@
+"""Stage 4, extract: whether a page may be parsed here, or only where its parser can be stopped.
+
+Selectolax (lexbor) takes time that grows with the square of the depth of nesting, of the attributes of one tag and of
+the options of a list: 100,000 nested ``<div>`` and 200,000 attributes or options take it more than 20 seconds, 2,000
+of any take it 20 milliseconds.  Elements of formatting that are never closed are made again in every paragraph.
+
+The scan reads tags with one possessive regular expression, which is linear whatever the page holds.  It is a guess at
+what a parser will do, on the side of doubt: a doubtful page is only read more slowly.
+"""
+
+import re
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,32}+)((?:[^\"'<>]|\"[^\"]*+\"?|'[^']*+'?)*+)")
+_BETWEEN_ATTRIBUTES = re.compile(r"[\s/]+")
+_DEEPEST = 400
+_FORMATS = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_MOST_FORMATS = 24
+_MOST_OPTIONS = 3_000
+_LONG_TAG = 1_500
+_MOST_ATTRIBUTES = 1_000
+_MOST_BYTES = 4_000_000
+"""Above this a parse takes more than a tenth of a second, which is worth a process that can be stopped."""
+
+_NEVER_DEEP = frozenset(
+    """
+    area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option
+    optgroup colgroup html head body !doctype
+    """.split()  # noqa: SIM905 - a table of words reads better as words
+)
+"""Tags that have no end, or whose end a parser adds by itself."""
+
+
+def is_doubtful(html: str) -> bool:
+    """Return whether a page may take a parser more time than its size says."""
+    if len(html) > _MOST_BYTES or html.count("<option") > _MOST_OPTIONS:
+        return True
+    depth = formats = 0
+    for end, name, rest in _TAG.findall(html):
+        tag = name.lower()
+        if len(rest) > _LONG_TAG and len(_BETWEEN_ATTRIBUTES.findall(rest)) > _MOST_ATTRIBUTES:
+            return True
+        if tag in _NEVER_DEEP:
+            continue
+        step = -1 if end else 1
+        depth = max(0, depth + step)
+        if tag in _FORMATS:
+            formats = max(0, formats + step)
+        if depth > _DEEPEST or formats > _MOST_FORMATS:
+            return True
+    return False

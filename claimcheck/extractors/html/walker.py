@@ -1,0 +1,335 @@
+"""Stage 4, extract: an HTML tree → pieces of text with what stood around them.
+
+One walk writes everything down; nothing is decided here that needs to have seen the rest of the page.  Text is held
+until a block begins or ends.  Raised text and links to notes are held apart, because what is read in their place
+depends on all of it.
+"""
+
+from dataclasses import dataclass
+
+from claimcheck.enums import Role
+from claimcheck.extractors.drafting import tidy
+from claimcheck.extractors.html.elements import BLOCKS, ICONS, KINDS, LEVELS, NAMED, SCOPES, SKIPPED, STRUCK, VOID
+from claimcheck.extractors.html.facts import FactsReader
+from claimcheck.extractors.html.marks import is_note_mark, lower_text, part_marks, raise_text
+from claimcheck.extractors.html.naming import said_by
+from claimcheck.extractors.html.pieces import PageFacts, Piece, Scope
+from claimcheck.extractors.html.tables import Table
+from claimcheck.extractors.html.trees import Attributes
+from claimcheck.extractors.lines import join_lines
+
+_BREAK = "\x1e"
+"""Stands for a line break while a block is held; no page can hold one that is seen."""
+_LONGEST_TERM = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What of a page is read that a browser would not show at once."""
+
+    hidden: bool = False
+    struck: bool = False
+    scriptless: bool = False
+    """``<noscript>``: what a browser without scripts shows."""
+    selecting: bool = False
+
+
+@dataclass(slots=True)
+class _Hold:
+    """Text kept apart until its element ends, and the text before it."""
+
+    tag: str
+    outer: list[str]
+    linked: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    """What is to be put back when an element ends."""
+
+    tag: str
+    scope: Scope | None = None
+    kind: Role | None = None
+    level: int = 0
+    hold: _Hold | None = None
+    sink: "list[Piece] | None" = None
+
+
+class PageWalker:
+    """Listens to a tree, and has ``pieces`` and ``facts`` when it has ended."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.facts = PageFacts()
+        self.root = Scope("html")
+        self.pieces: list[Piece] = []
+        self._reading = reading
+        self._facts = FactsReader(self.facts)
+        self._scope = self.root
+        self._kind = Role.PARAGRAPH
+        self._level = 0
+        self._fixed = False
+        self._entry = ""
+        self._term = ""
+        self._has_entry = False
+        self._buffer: list[str] = []
+        self._linked = 0
+        self._links = 0
+        self._preformatted = 0
+        self._svg = 0
+        self._picked = 0
+        self._was_picked = False
+        self._open: list[_Open] = []
+        self._holds: list[_Hold] = []
+        self._tables: list[Table] = []
+
+    # ------------------------------------------------------------------------------------------------ listening
+
+    def open(self, tag: str, attributes: Attributes, /) -> bool:
+        """Take note of an element; answer whether its content is to be told."""
+        self.facts.elements += 1
+        if tag in SKIPPED:
+            return False
+        if self._facts.open(tag, attributes, self._scope):
+            return True
+        if tag == "br":
+            self._buffer.append(_BREAK)
+            return False
+        if tag in VOID or (tag == "noscript" and not self._reading.scriptless) or self._is_hidden(tag, attributes):
+            return False
+        if tag in STRUCK and not self._reading.struck:
+            self._open.append(_Open(tag, hold=self._hold(tag)))
+            return True
+        self._begin(tag, attributes)
+        return True
+
+    def text(self, text: str, /) -> None:
+        """Take text."""
+        if self._facts.text(text):
+            return
+        if self._picked:
+            self._was_picked = self._was_picked or not text.isspace()
+        if self._svg and not (self._open and self._open[-1].tag in {"text", "tspan", "textpath"}):
+            return
+        if self._links:
+            self._linked += len(text.strip())
+        self._buffer.append(text.replace("\n", _BREAK) if self._preformatted else text)
+
+    def close(self, tag: str, /) -> None:
+        """Take note that an element ended."""
+        if self._facts.close(tag):
+            return
+        self._end(self._open.pop())
+
+    def pick(self, *, begins: bool) -> None:
+        """Take note of the part that the selector picks."""
+        if begins and not self._picked:
+            self._flush()
+        self._picked += 1 if begins else -1
+        if not begins and not self._picked:
+            self._flush()
+
+    def finish(self) -> None:
+        """Write down what is still held."""
+        self._flush()
+        self.root.end()
+
+    # ------------------------------------------------------------------------------------------------- elements
+
+    def _begin(self, tag: str, attributes: Attributes) -> None:
+        entry = _Open(tag)
+        self._open.append(entry)
+        if tag in SCOPES or "-" in tag or (tag in NAMED and ("class" in attributes or "id" in attributes)):
+            self._begin_scope(entry, tag, attributes)
+        elif tag in BLOCKS:
+            self._flush()
+        elif tag in {"sup", "sub"} or (tag == "a" and (attributes.get("href") or "").startswith("#")):
+            entry.hold = self._hold(tag)
+            entry.hold.linked = attributes.get("role") == "doc-noteref"
+        if tag in KINDS:
+            entry.kind, entry.level = self._kind, self._level
+            self._kind, self._level = KINDS[tag], LEVELS.get(tag, 0)
+        if tag == "a":
+            self._links += 1
+            self._scope.links += 1
+            for hold in self._holds:
+                hold.linked = True
+        elif tag == "table":
+            self._begin_table(entry, attributes)
+        elif tag in {"td", "th", "tr", "thead", "tfoot", "tbody"} and self._tables:
+            self._flush()
+            self._tables[-1].open(tag, attributes)
+            self.pieces = self._tables[-1].sink
+        elif tag in {"button", "option", "optgroup"} and self._kind is not Role.HEADING:
+            self._flush()
+            self._fixed = True
+        elif tag == "q":
+            self._buffer.append("“")
+        elif tag == "pre":
+            self._preformatted += 1
+        elif tag in {"dt", "dd"}:
+            self._entry = tag
+        elif tag == "svg":
+            self._svg += 1
+        elif tag == "text" and self._svg:
+            self._flush()
+
+    def _end(self, entry: _Open) -> None:
+        tag = entry.tag
+        if entry.hold is not None:
+            self._release(entry.hold)
+        elif tag in SCOPES or tag in BLOCKS:
+            self._flush()
+        if tag == "a":
+            self._links -= 1
+        elif tag == "table":
+            self._end_table(entry)
+        elif tag in {"td", "th", "tr", "thead", "tfoot", "tbody"} and self._tables:
+            self._flush()
+            self._tables[-1].close(tag)
+            self.pieces = self._tables[-1].sink
+        elif tag in {"button", "option", "optgroup"} and self._fixed:
+            self._flush()
+            self._fixed = False
+        elif tag == "q":
+            self._buffer.append("”")
+        elif tag == "pre":
+            self._preformatted -= 1
+        elif tag in {"dt", "dd"}:
+            self._entry = ""
+        elif tag == "dl":
+            self._end_term()
+        elif tag == "svg":
+            self._svg -= 1
+        elif tag == "text" and self._svg:
+            self._flush(Role.CAPTION)
+        if entry.scope is not None:
+            self._flush()
+            self._scope.end()
+            self._scope = entry.scope
+        if entry.kind is not None:
+            self._kind, self._level = entry.kind, entry.level
+
+    def _begin_scope(self, entry: _Open, tag: str, attributes: Attributes) -> None:
+        role, by_name = said_by(tag, attributes, self._scope)
+        if role is None and tag not in SCOPES:
+            if tag in BLOCKS:
+                self._flush()
+            return
+        self._flush()
+        entry.scope = self._scope
+        self._scope = Scope(tag, self._scope, role, by_name)
+        self._scope.has_body = tag in {"main", "article"} or attributes.get("role") == "main"
+
+    def _begin_table(self, entry: _Open, attributes: Attributes) -> None:
+        self._flush()
+        table = Table(attributes, self._scope)
+        entry.sink = self.pieces
+        self._tables.append(table)
+        self.pieces = table.sink
+
+    def _end_table(self, entry: _Open) -> None:
+        self._flush()
+        table = self._tables.pop()
+        self.pieces = entry.sink if entry.sink is not None else []
+        self.pieces.extend(table.finish())
+        if self._tables:
+            self._tables[-1].holds_table = True
+
+    def _is_hidden(self, tag: str, attributes: Attributes) -> bool:
+        if self._reading.hidden or tag in {"html", "body", "main", "article"}:
+            return False
+        if "hidden" in attributes and attributes["hidden"] != "until-found":
+            return True
+        if tag in ICONS and attributes.get("aria-hidden") == "true":
+            return True
+        style = attributes.get("style")
+        if not style:
+            return False
+        plain = style.replace(" ", "").lower()
+        return "display:none" in plain or "visibility:hidden" in plain
+
+    # ------------------------------------------------------------------------------------------------- text held
+
+    def _hold(self, tag: str) -> _Hold:
+        hold = _Hold(tag, self._buffer)
+        self._holds.append(hold)
+        self._buffer = []
+        return hold
+
+    def _release(self, hold: _Hold) -> None:
+        """Put what is read in the place of held text behind the text before it."""
+        if hold not in self._holds:
+            return
+        self._holds.remove(hold)
+        inner = "".join(self._buffer)
+        self._buffer = hold.outer
+        if hold.tag in STRUCK:
+            self.facts.struck += len(inner)
+            self._buffer.append(" ")
+        elif hold.tag == "sup":
+            self._buffer.append(raise_text("".join(hold.outer[-4:]), inner, linked=hold.linked))
+        elif hold.tag == "sub":
+            self._buffer.append(lower_text(inner))
+        elif not (is_note_mark(inner) and (hold.linked or inner.strip()[:1] in "[(")):
+            self._buffer.append(inner)
+
+    def _end_holds(self) -> None:
+        """A block ended inside of raised text: it was no such thing."""
+        for hold in reversed(self._holds):
+            if hold.tag not in STRUCK:
+                self._buffer = hold.outer + self._buffer
+            else:
+                self.facts.struck += len("".join(self._buffer))
+                self._buffer = hold.outer
+        self._holds.clear()
+
+    def _flush(self, role: Role | None = None) -> None:
+        """Write down the text held so far as one piece, or as one for each of its lines that stand apart."""
+        if not self._buffer:
+            return
+        if self._holds:
+            self._end_holds()
+        raw = "".join(self._buffer)
+        self._buffer = []
+        linked, self._linked = self._linked, 0
+        picked, self._was_picked = self._was_picked, False
+        texts = [tidy(raw)] if _BREAK not in raw else self._split(raw)
+        for text in texts:
+            if not text:
+                continue
+            self._write(part_marks(text), role or self._kind, min(linked, len(text)), picked=picked)
+            linked = max(0, linked - len(text))
+
+    def _split(self, raw: str) -> list[str]:
+        if self._kind is Role.HEADING:
+            return [tidy(raw)]
+        return join_lines([tidy(line) for line in raw.split(_BREAK)])
+
+    def _write(self, text: str, role: Role, linked: int, *, picked: bool) -> None:
+        if self._entry == "dt" and len(text) <= _LONGEST_TERM:
+            self._end_term()
+            self._term = text
+            return
+        if self._entry == "dd" and self._term:
+            text = f"{self._term}{' ' if self._term.endswith(':') else ': '}{text}"
+            self._has_entry = True
+        if self._level == 1:
+            self.facts.headings.append(text)
+            self._scope.has_body = True
+        self._put(text, role, linked, picked=picked)
+
+    def _end_term(self) -> None:
+        """Write down a term that no entry explained."""
+        term, self._term = self._term, ""
+        if term and not self._has_entry:
+            self._put(term, Role.LIST_ITEM, 0, picked=not self._reading.selecting)
+        self._has_entry = False
+
+    def _put(self, text: str, role: Role, linked: int, *, picked: bool) -> None:
+        scope = self._scope
+        scope.characters += len(text)
+        scope.linked += linked
+        piece = Piece(text, Role.NAVIGATION if self._fixed else role, scope=scope, level=self._level, linked=linked)
+        piece.fixed = self._fixed
+        piece.picked = picked or not self._reading.selecting
+        self.pieces.append(piece)
