@@ -62,14 +62,22 @@ class Lexicon:
         self._words[word] = concepts if known is None else _join(known, concepts)
 
     def _add_phrase(self, concept: str, phrase: str) -> None:
-        first, *rest = (stem(token.form, self.language) for token in tokenise(phrase, self.language))
+        forms = [token.form for token in tokenise(phrase, self.language)]
+        self._index_phrase(concept, forms)
+        if self.language == "en":
+            american = [_to_american(form) for form in forms]
+            if american != forms:
+                self._index_phrase(concept, american)
+
+    def _index_phrase(self, concept: str, forms: list[str]) -> None:
+        first, *rest = (stem(form, self.language) for form in forms)
         self._phrases.setdefault(first, []).append((tuple(rest), concept))
 
     def _add_american(self) -> None:
         for word in list(self._words):
-            for british, american in _AMERICAN:
-                if word.endswith(british):
-                    self._add(word.removesuffix(british) + american, self._words[word])
+            american = _to_american(word)
+            if american != word:
+                self._add(american, self._words[word])
 
     def concepts(self, form: str) -> Concepts:
         """Return the concepts that a lower-case word may name; none where the lexicon does not know it."""
@@ -126,9 +134,14 @@ class Lexicon:
 _AMERICAN = (
     *(("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ence", "ense")),
     *(("ogue", "og"), ("ourer", "orer"), ("ourite", "orite"), ("elling", "eling"), ("eller", "eler")),
+    *(("iser", "izer"), ("oured", "ored"), ("gramme", "gram")),
 )
 """British endings and the American ones.  The lexicon is written in British English; what it makes of a word
 that has no other spelling is no word, and does no harm."""
+
+
+def _to_american(word: str) -> str:
+    return next((word.removesuffix(gb) + us for gb, us in _AMERICAN if word.endswith(gb)), word)
 
 
 def _join(one: Concepts, other: Concepts) -> Concepts:

@@ -46,9 +46,8 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         inside = [token.form for token in tokens[stop : stop + _REACH] if token.start < clause[1]]
         if tokens[first].form in _CONCORD.get(code, ()) and found and found[-1].scope[1] == clause[1]:
             continue
-        if kind == "ne":
-            if not _denies(inside):
-                continue
+        if kind == "ne" and not _denies(inside):
+            continue
         whole = kind in ("clause", "ne")
         if whole and _only_then(inside, code):
             continue
