@@ -1,0 +1,221 @@
+"""Stage 5, match: a number → what it is a number of: money, a share, a measure, a duration, a count.
+
+A draft is put together piece by piece and then frozen into a ``Quantity``; its token range grows with what is taken in.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimcheck.matchers.quantities.currencies import Currency, currency_after, currency_before
+from claimcheck.matchers.quantities.nouns import noun_after
+from claimcheck.matchers.quantities.numeral import Numeral, take_short_scale
+from claimcheck.matchers.quantities.rates import rate_at, rate_before
+from claimcheck.matchers.quantities.shares import Share
+from claimcheck.matchers.quantities.symbols import unit_at
+from claimcheck.matchers.quantities.tables import Lexis, is_time
+from claimcheck.matchers.scanning import Tokens
+from claimcheck.matchers.values import Bound, Dimension, Quantity
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quantity being read: its tokens, and what is known of it so far."""
+
+    numeral: Numeral
+    begin: int
+    end: int
+    low: Decimal
+    high: Decimal
+    digits: int
+    step: Decimal
+    dimension: Dimension = Dimension.COUNT
+    unit: str = ""
+    currency: str = ""
+    per: str = ""
+    bound: Bound = Bound.EXACT
+    noun: tuple[str, ...] = ()
+    noun_end: int = 0
+    stat: str = ""
+    basis: str = ""
+    change: str = ""
+    reads_from: int = 0
+    """The token from which words to the left are its own: after the quantity before it."""
+
+    @classmethod
+    def of(cls, found: Numeral) -> "Draft":
+        """Return the draft of a number of which nothing else is known."""
+        return cls(found, found.begin, found.end, found.low, found.high, found.digits, found.step, bound=found.bound)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing says what it is a number of."""
+        return self.dimension is Dimension.COUNT and not self.noun and not self.per
+
+    def scale_by(self, factor: Decimal) -> None:
+        """Multiply the value and all that depends on it."""
+        self.low, self.high, self.step = self.low * factor, self.high * factor, self.step * factor
+        self.numeral.alternatives = tuple(value * factor for value in self.numeral.alternatives)
+
+    def freeze(self, tokens: Tokens, original: str) -> Quantity:
+        """Return the finished quantity."""
+        start, end = tokens.span(self.begin, self.end)
+        return Quantity(
+            low=_plain(self.low),
+            high=_plain(self.high),
+            dimension=self.dimension,
+            span=(start, end),
+            text=original[start:end],
+            unit=self.unit,
+            currency=self.currency,
+            per=self.per,
+            bound=self.bound,
+            digits=self.digits,
+            step=_plain(self.step),
+            scale_word=self.numeral.scale_word,
+            noun=self.noun,
+            stat=self.stat,
+            basis=self.basis,
+            change=self.change,
+            vague=self.numeral.vague,
+            alternatives=self.numeral.alternatives,
+        )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return a number without an exponent, and without noughts behind the decimal sign that a scale has used up."""
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+
+
+def draft_share(share: Share, index: int, numeral: Numeral | None = None) -> Draft:
+    """Return the draft of a share."""
+    numeral = numeral or Numeral(index, share.end, share.value, share.value, 2, share.step, spelled=True)
+    draft = Draft(numeral, index, share.end, share.value, share.value, 2, share.step, Dimension.RATIO)
+    draft.noun = share.noun
+    return draft
+
+
+def draft_multiple(value: Decimal, begin: int, end: int) -> Draft:
+    """Return the draft of a multiple that one word says: "doubled"."""
+    numeral = Numeral(begin, end, value, value, 1, Decimal(1), spelled=True)
+    return Draft(numeral, begin, end, value, value, 1, Decimal(1), Dimension.MULTIPLE)
+
+
+def draft_number(tokens: Tokens, lexis: Lexis, found: Numeral, floor: int) -> Draft:
+    """Return the draft of a number with its currency or unit, rate and noun.
+
+    ``floor`` is the token from which words belong to this number, not to the one before.
+    """
+    before = currency_before(tokens, found.begin)
+    if before is not None and before.place < floor:
+        before = None
+    take_short_scale(tokens, lexis, found, money=before is not None or _is_money_scale(tokens, lexis, found))
+    draft = Draft.of(found)
+    draft.reads_from = floor
+    if before is not None:
+        _take_currency(tokens, lexis, draft, before)
+    elif not _take_unit(tokens, lexis, draft):
+        draft.noun, draft.noun_end = noun_after(tokens, lexis, draft.end, single=found.low == 1)
+    _take_sign(tokens, draft, floor)
+    _take_rate(tokens, lexis, draft)
+    return draft
+
+
+def _is_money_scale(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    place = found.end + 1
+    if tokens.form(place) in lexis.fillers or tokens.form(place) == "d'":
+        place += 1
+    return tokens.is_word(found.end) and currency_after(tokens, lexis, place) is not None
+
+
+def _take_currency(tokens: Tokens, lexis: Lexis, draft: Draft, before: Currency) -> None:
+    draft.dimension, draft.currency, draft.begin = Dimension.MONEY, before.code, before.place
+    draft.scale_by(before.part)
+    # "$5 US", "£5 pounds", "$400 million dollars": the name says again, or better, what the sign said.
+    after = currency_after(tokens, lexis, draft.end)
+    if after is not None and (after.code == before.code or before.code == "USD") and after.part == 1:
+        draft.currency, draft.end = after.code, after.place
+
+
+def _take_unit(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
+    """Take in what stands behind the number; says whether it is a unit, a currency or a share."""
+    end = draft.end
+    hyphen = tokens.form(end) == "-" and tokens.glued(end - 1) and tokens.glued(end)
+    place = end + 1 if hyphen else end
+    percent = lexis.percent.at(tokens, place)
+    if percent is not None:
+        points = lexis.points.at(tokens, percent[1])
+        if points is not None:
+            return _set(draft, Dimension.POINTS, points[1])
+        return _set(draft, Dimension.PERCENT, percent[1])
+    points = lexis.points.at(tokens, place)
+    if points is not None:
+        draft.scale_by(points[0])
+        return _set(draft, Dimension.POINTS, points[1])
+    times = lexis.times.at(tokens, place)
+    if times is not None:
+        return _set(draft, Dimension.MULTIPLE, times[1])
+    age = lexis.ages_after.at(tokens, end)
+    if age is not None:
+        draft.unit, draft.noun = "year", (lexis.age,)
+        return _set(draft, Dimension.DURATION, age[1])
+    return _take_named(tokens, lexis, draft, place)
+
+
+def _take_named(tokens: Tokens, lexis: Lexis, draft: Draft, place: int) -> bool:
+    """Take in a currency or a unit of measure, with the "of" that a scale word wants before it: millions d'euros."""
+    scaled = draft.numeral.scale_word or draft.numeral.vague or draft.bound is Bound.ABOUT
+    linked = lexis.of.at(tokens, place) if scaled else None
+    for start in (place, linked[1]) if linked else (place,):
+        after = currency_after(tokens, lexis, start)
+        unit = unit_at(tokens, lexis, start, after_digits=not draft.numeral.spelled)
+        if unit is not None and (after is None or unit[1] > after.place):
+            draft.unit = unit[0]
+            return _set(draft, Dimension.DURATION if is_time(unit[0]) else Dimension.MEASURE, unit[1])
+        if after is not None:
+            draft.currency = after.code
+            draft.scale_by(after.part)
+            return _set(draft, Dimension.MONEY, after.place)
+    return False
+
+
+def _set(draft: Draft, dimension: Dimension, end: int) -> bool:
+    draft.dimension, draft.end = dimension, end
+    return True
+
+
+def _take_sign(tokens: Tokens, draft: Draft, floor: int) -> None:
+    """Take in a minus or a plus; before a percentage it says which way, before anything else it is the value's."""
+    place = draft.begin - 1
+    sign = tokens.form(place)
+    if place < floor or sign not in {"-", "–", "+", "±"} or not tokens.glued(place) or tokens.glued(place - 1):
+        return
+    if draft.dimension in {Dimension.PERCENT, Dimension.POINTS}:
+        draft.change = {"+": "up", "±": ""}.get(sign, "down")
+    elif sign == "–" and draft.dimension is Dimension.COUNT:
+        return
+    elif sign in {"-", "–"}:
+        draft.low, draft.high = -draft.high, -draft.low
+        draft.numeral.alternatives = tuple(-value for value in draft.numeral.alternatives)
+    draft.begin = place
+    draft.numeral.written = ""
+
+
+def _take_rate(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
+    """Take in "per hour" behind the unit, or behind the noun that is counted."""
+    is_money = draft.dimension is Dimension.MONEY
+    place = draft.end
+    for _ in range(2):
+        basis = lexis.basis.at(tokens, place)
+        if basis is None:
+            break
+        draft.basis, place = basis
+    rate = rate_at(tokens, lexis, place, weak=is_money)
+    if rate is None and draft.noun_end > draft.end:
+        rate = rate_at(tokens, lexis, draft.noun_end, weak=False)
+    if rate is not None:
+        draft.per, draft.end = rate
+    elif is_money:
+        draft.per = rate_before(tokens, lexis, draft.begin)
+    if draft.per and draft.dimension is Dimension.MULTIPLE:
+        draft.dimension, draft.noun = Dimension.COUNT, ("times",)

@@ -1,0 +1,200 @@
+"""Stage 5, match: digits that name a thing instead of counting it, told by the tokens around them.
+
+"Article 230", "GPT-4", "the 21st century", "12:30", "12 Rue Neuve", "24/7", "[12]": each rule is one function, and each
+says which words or signs give it away.
+"""
+
+from claimcheck.matchers.quantities.numeral import Numeral
+from claimcheck.matchers.quantities.tables import Lexis
+from claimcheck.matchers.scanning import Tokens
+
+_JOINS = frozenset({",", "-", "–", "/", "&"})
+_SCORE = 2
+_POSTCODE = 5
+_HOURS = 24
+_MONEY_SIGNS = frozenset("$€£¥₦₹₽₩₺₴₪₫₱₵₡฿")
+_LIST_NUMBER = 3
+
+
+def is_label(tokens: Tokens, lexis: Lexis, found: Numeral, *, after_label: bool) -> bool:
+    """Return whether digits are a name, a place or a time, whatever stands behind them.
+
+    Args:
+        tokens: The text.
+        lexis: Its language.
+        found: The digits, with their scale word if they have one.
+        after_label: Whether a label was just read before them, as in "articles 4 and 5".
+    """
+    begin, end = found.begin, found.end
+    return (
+        _is_glued(tokens, begin)
+        or _is_chained(tokens, begin, end)
+        or _is_labelled(tokens, lexis, begin)
+        or (after_label and not found.scale_word and _is_joined(tokens, lexis, begin))
+        or _is_ordinal(tokens, lexis, found)
+        or _is_footnote(tokens, begin, end)
+        or _is_list_number(tokens, begin, end)
+        or _is_clock(tokens, lexis, found)
+        or _is_street(tokens, lexis, found)
+    )
+
+
+def _is_glued(tokens: Tokens, begin: int) -> bool:
+    """A letter touches the digits on the left, or through a hyphen: A4, COVID-19, GPT-4, #7."""
+    if not tokens.glued(begin - 1):
+        return False
+    before = tokens.forms[begin - 1]
+    if before in {"#", "_", "@", "\\"}:
+        return True
+    if before[0].isalpha():
+        return True
+    if before in {"-", "/", ".", ":"} and tokens.glued(begin - 2):
+        touching = tokens.forms[begin - 2]
+        return touching[0].isalpha() or (before != "-" and touching[0].isdecimal())
+    return False
+
+
+def _is_chained(tokens: Tokens, begin: int, end: int) -> bool:
+    """The digits go on into something else: 3.11.2, 23-cv-1234, 311/18, 12:30, 5G, 1990s."""
+    if not tokens.glued(end - 1):
+        return False
+    sign, following = tokens.form(end), tokens.form(end + 1)
+    touches = tokens.glued(end)
+    if sign in {":", "/", "'", "_"} and touches and following[0].isdecimal():
+        return True
+    if sign == "." and touches and (following[0].isdecimal() or following[0].isalpha()):
+        return True
+    if sign == "-" and touches and following[0].isalpha() and tokens.form(end + 2) == "-" and tokens.is_number(end + 3):
+        return True
+    return sign == "s" and tokens.form(begin).endswith("0")
+
+
+def _is_labelled(tokens: Tokens, lexis: Lexis, begin: int) -> bool:
+    """A word for a numbered thing stands before: article, page, n°, Windows."""
+    place = begin - 1
+    if tokens.form(place) in {".", "°", "º", ":"} and place > 0 and tokens.glued(place - 1):
+        place -= 1
+    form = tokens.form(place)
+    if form not in lexis.masks["labels"]:
+        return False
+    if form in lexis.masks.get("capital_labels", ()):
+        return tokens.is_capital(place)
+    return True
+
+
+def _is_joined(tokens: Tokens, lexis: Lexis, begin: int) -> bool:
+    """The digits go on a list of labels: articles 4, 5 and 6."""
+    before = tokens.form(begin - 1)
+    return before in _JOINS or before in lexis.conjunctions or tokens.form(begin - 2) in _JOINS
+
+
+def _is_ordinal(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    """1st, 2e, 3º, the German "3. Klasse"."""
+    end = found.end
+    following = tokens.form(end)
+    if tokens.glued(end - 1) and (following in lexis.masks["ordinal_suffixes"] or following in {"º", "ª", "ᵉ", "ᵉʳ"}):
+        return True
+    if tokens.glued(end - 1) and following == "°" and not tokens.is_word(end + 1):
+        return tokens.form(end + 1) != "c" and lexis.language == "it"
+    if lexis.language == "de" and following == "." and found.written and len(found.written) <= 2:  # noqa: PLR2004
+        return tokens.form(found.begin - 1) in lexis.masks["ordinal_words"] and tokens.is_word(end + 1)
+    return False
+
+
+def _is_footnote(tokens: Tokens, begin: int, end: int) -> bool:
+    return tokens.form(begin - 1) == "[" and tokens.form(end) in {"]", ",", "-", "–"}
+
+
+def _is_list_number(tokens: Tokens, begin: int, end: int) -> bool:
+    """A number that opens a line and is set off: "1. Results"."""
+    at_start = begin == 0 or tokens.form(begin - 1) == "\n" or (tokens.form(begin - 1) == "(" and begin == 1)
+    sign = tokens.form(end)
+    set_off = sign in {".", ")"} and tokens.glued(end - 1) and not tokens.glued(end)
+    return (
+        at_start
+        and set_off
+        and end == begin + 1
+        and len(tokens.form(begin)) <= _LIST_NUMBER
+        and (tokens.form(end + 1) != "\n")
+    )
+
+
+def _is_clock(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    """5 p.m., 14 h 30, à 14 heures, um 14 Uhr."""
+    if found.low > _HOURS or found.scale_word:
+        return False
+    following = tokens.form(found.end)
+    masks = lexis.masks
+    if following in masks["clock_only"] or (
+        following in {"a", "p"} and tokens.form(found.end + 2) == "m" and tokens.form(found.end + 1) == "."
+    ):
+        return True
+    if tokens.form(found.begin - 1) in masks["clock_before"] and following in masks["clock_hours"]:
+        return True
+    # "14 h 30", "14h30"
+    return following == "h" and tokens.is_number(found.end + 1) and len(tokens.form(found.end + 1)) == _SCORE
+
+
+def _is_street(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    """12 Rue Neuve, 10 Downing Street, Calle Mayor, 12."""
+    if not found.written:
+        return False
+    end, masks = found.end, lexis.masks
+    place = end + 1 if tokens.form(end) in {",", "bis", "ter"} else end
+    if tokens.form(place) in masks["street_next"] and (
+        tokens.is_capital(place) or tokens.is_capital(place + 1) or tokens.form(place + 1) in lexis.stops
+    ):
+        return True
+    if masks["street_after"] and tokens.is_capital(end):
+        for ahead in range(end + 1, end + 4):
+            if not tokens.is_capital(ahead):
+                break
+            if tokens.form(ahead) in masks["street_after"]:
+                return True
+    if masks["street_before"] and (tokens.form(found.begin - 1) == "," or tokens.is_capital(found.begin - 1)):
+        return any(
+            tokens.form(place) in masks["street_before"] for place in range(max(found.begin - 6, 0), found.begin - 1)
+        )
+    return False
+
+
+def is_name_number(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    """Return whether bare digits with no unit and no noun behind them belong to the name before: Boeing 737, Vision 2030.
+
+    A postcode before the name of a town counts as well.
+    """
+    if not found.written:
+        return False
+    begin = found.begin
+    before = tokens.form(begin - 1)
+    if len(found.written) == _POSTCODE and tokens.is_capital(found.end) and not found.written.endswith("000"):
+        return True
+    if not tokens.is_capital(begin - 1) or before in lexis.stops:
+        return False
+    starts_sentence = begin == 1 or tokens.form(begin - 2) in {".", "\n", "!", "?", ":", '"'}
+    return not starts_sentence or tokens.raw(begin - 1).isupper()
+
+
+def is_score(tokens: Tokens, begin: int, end: int) -> bool:
+    """Return whether two small numbers joined by a hyphen are the score of a match: 3-1."""
+    return (
+        end - begin == 3
+        and tokens.glued(begin)
+        and tokens.glued(begin + 1)
+        and all(  # noqa: PLR2004
+            len(tokens.form(place)) <= _SCORE for place in (begin, end - 1)
+        )
+    )
+
+
+def is_year(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    """Return whether bare digits can be a year, and no unit behind them says otherwise."""
+    written = found.written
+    if len(written) != 4 or not "1400" <= written <= "2199":  # noqa: PLR2004
+        return False
+    return True
+
+
+def is_dated(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    """Return whether a preposition of time stands before digits that can be a year: "in 2020 workers …"."""
+    return tokens.form(found.begin - 1) in lexis.masks["when"]

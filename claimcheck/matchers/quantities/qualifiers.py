@@ -1,0 +1,141 @@
+"""Stage 5, match: the words around a number → its bound, whether it is a mean or a total, gross or net, a change.
+
+Words are looked for in the clause of the number only, and never beyond the number before it.
+"""
+
+from claimcheck.matchers.quantities.draft import Draft
+from claimcheck.matchers.quantities.tables import Lexis
+from claimcheck.matchers.scanning import Tokens
+from claimcheck.matchers.values import Bound, Dimension
+
+_ENDS = frozenset({".", ";", "\n", ":", "!", "?", "(", ")"})
+_FILLERS = 3
+_STAT_REACH = 8
+_STAT_AHEAD = 4
+_CHANGE_REACH = 7
+_AMOUNTS = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE, Dimension.RATIO})
+
+
+def qualify(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> None:
+    """Fill in what the words around a draft say; ``ceiling`` is the token where the next quantity begins."""
+    opened = _opened(tokens, lexis, draft)
+    _bound(tokens, lexis, draft, opened, ceiling)
+    _stat_and_basis(tokens, lexis, draft, ceiling)
+    if not draft.change:
+        draft.change = _change(tokens, lexis, draft, ceiling)
+    before = lexis.ages_before.before(tokens, draft.begin)
+    if before is not None and draft.low < 130 and draft.dimension in {Dimension.COUNT, Dimension.DURATION}:  # noqa: PLR2004
+        draft.dimension, draft.unit, draft.noun = Dimension.DURATION, draft.unit or "year", (lexis.age,)
+        draft.numeral.written = ""
+
+
+def _opened(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
+    """Return where a range's own opening word begins, or where the number does."""
+    if draft.low == draft.high:
+        return draft.begin
+    for phrase in lexis.ranges:
+        begin = draft.begin - len(phrase)
+        if begin >= draft.reads_from and tuple(tokens.forms[begin : draft.begin]) == phrase:
+            return begin
+    return draft.begin
+
+
+def _bound(tokens: Tokens, lexis: Lexis, draft: Draft, begin: int, ceiling: int) -> None:
+    place = begin
+    for _ in range(_FILLERS):
+        found = lexis.bounds_before.before(tokens, place)
+        if found is not None:
+            bound, first = found
+            if first < draft.reads_from or tokens.is_number(first - 1):
+                break
+            draft.bound = bound
+            draft.begin = min(draft.begin, begin)
+            return
+        if place - 1 < draft.reads_from or tokens.form(place - 1) not in lexis.fillers:
+            break
+        place -= 1
+    for start in (draft.end, draft.noun_end):
+        found = lexis.bounds_after.at(tokens, start) if start else None
+        if found is not None and found[1] <= ceiling:
+            draft.bound = found[0]
+            return
+
+
+def _stat_and_basis(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> None:
+    for place in _nearest(tokens, draft, ceiling, _STAT_REACH, _STAT_AHEAD):
+        if not draft.stat and (found := lexis.stats.at(tokens, place)) is not None:
+            draft.stat = found[0]
+        if (
+            not draft.basis
+            and draft.dimension is Dimension.MONEY
+            and (found := lexis.basis.at(tokens, place)) is not None
+        ):
+            draft.basis = found[0]
+
+
+def _nearest(tokens: Tokens, draft: Draft, ceiling: int, back: int, ahead: int) -> list[int]:
+    """Return the tokens of the number's own clause around it, nearest first, before it and then after it."""
+    places: list[int] = []
+    for place in range(draft.begin - 1, max(draft.reads_from, draft.begin - back, 0) - 1, -1):
+        if tokens.forms[place] in _ENDS:
+            break
+        places.append(place)
+    for place in range(draft.end, min(draft.end + ahead, ceiling, tokens.count)):
+        if tokens.forms[place] in _ENDS or tokens.forms[place] == ",":
+            break
+        places.append(place)
+    return places
+
+
+def _change(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
+    """Return what the number is to a change: its size and way, its beginning, its end, or nothing."""
+    more = lexis.more.at(tokens, draft.end)
+    if more is not None and more[1] <= ceiling and (draft.dimension is not Dimension.COUNT or more[1] == draft.end + 1):
+        return more[0] if draft.dimension in _AMOUNTS else ""
+    link = tokens.form(_before_bound(tokens, lexis, draft) - 1)
+    way = _way(tokens, lexis, draft)
+    if not way:
+        return ""
+    if link in lexis.goal and link not in lexis.by:
+        return "to"
+    if link in lexis.by:
+        if link in lexis.origin and way == "moved":
+            return "from"
+        return "by" if way == "moved" else way
+    if link in lexis.origin:
+        return "from"
+    return way if draft.dimension in _AMOUNTS and way != "moved" else ""
+
+
+def _before_bound(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
+    """Return where the number begins, with the words of its bound and articles."""
+    place = draft.begin
+    for _ in range(_FILLERS):
+        found = lexis.bounds_before.before(tokens, place)
+        if found is not None:
+            place = found[1]
+        elif tokens.form(place - 1) in lexis.fillers and tokens.form(place - 1) not in lexis.by | lexis.goal:
+            place -= 1
+        else:
+            break
+    return place
+
+
+def _way(tokens: Tokens, lexis: Lexis, draft: Draft) -> str:
+    """Return ``up``, ``down`` or ``moved`` after the nearest word of change to the left, or nothing."""
+    for place in range(draft.begin - 1, max(draft.reads_from, draft.begin - _CHANGE_REACH, 0) - 1, -1):
+        form = tokens.forms[place]
+        if form in _ENDS or form == ",":
+            return ""
+        if form in lexis.up:
+            return "up"
+        if form in lexis.down:
+            return "down"
+        if form in lexis.moved:
+            return "moved"
+    return ""
+
+
+def is_hedged(draft: Draft) -> bool:
+    """Return whether a bound is stated."""
+    return draft.bound is not Bound.EXACT

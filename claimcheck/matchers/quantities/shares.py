@@ -1,0 +1,125 @@
+"""Stage 5, match: a number → a share: "one in four", "two thirds", "1/3 of", "jeder vierte".
+
+A share is written as a fraction of one.  Its step is a twentieth where the denominator is small, for such shares are
+rounded by those who say them.
+"""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimcheck.matchers.quantities.nouns import skip_partitive
+from claimcheck.matchers.quantities.numeral import Numeral, read_numeral
+from claimcheck.matchers.quantities.tables import Lexis
+from claimcheck.matchers.scanning import Tokens
+
+COARSE = Decimal("0.05")
+_SMALL = 10
+_NOUN_WORDS = 3
+
+
+class Share(NamedTuple):
+    """A share found: its value, the step it is written in, the token after it, the noun between its numbers."""
+
+    value: Decimal
+    step: Decimal
+    end: int
+    noun: tuple[str, ...] = ()
+
+
+def step_of(denominator: Decimal) -> Decimal:
+    """Return how finely a share of so many parts is said."""
+    return COARSE if denominator <= _SMALL else Decimal(1) / denominator
+
+
+def share_from(tokens: Tokens, lexis: Lexis, found: Numeral, original: str) -> Share | None:
+    """Return the share that a number begins, or none."""
+    if found.vague or found.scale_word:
+        return None
+    return _slashed(tokens, lexis, found) or _parts(tokens, lexis, found) or _ratio(tokens, lexis, found, original)
+
+
+def _slashed(tokens: Tokens, lexis: Lexis, found: Numeral) -> Share | None:
+    """1/3 of, 2/3 des."""
+    end = found.end
+    if tokens.form(end) != "/" or not tokens.is_number(end + 1) or not tokens.glued(end - 1) or not found.written:
+        return None
+    bottom = tokens.form(end + 1)
+    if len(bottom) > 2 or tokens.form(end + 2) == "/" or bottom[0] == "0":  # noqa: PLR2004
+        return None
+    denominator = Decimal(bottom)
+    if not found.low < denominator or denominator > _SMALL:
+        return None
+    if lexis.of.at(tokens, end + 2) is None and tokens.form(end + 2) not in lexis.definite:
+        return None
+    return Share(found.low / denominator, COARSE, end + 2)
+
+
+def _parts(tokens: Tokens, lexis: Lexis, found: Numeral) -> Share | None:
+    """Two thirds, trois quarts, a third of."""
+    end = found.end
+    place = end + 1 if tokens.form(end) == "-" and tokens.is_word(end + 1) else end
+    denominator = lexis.denominators.get(tokens.form(place))
+    if denominator is None or found.low > denominator or found.low != int(found.low):
+        return None
+    plural = found.low > 1
+    if not plural and not _ends_share(tokens, lexis, place + 1):
+        return None
+    return Share(found.low / denominator, COARSE, place + 1)
+
+
+def _ends_share(tokens: Tokens, lexis: Lexis, index: int) -> bool:
+    """Whether what follows shows a share, not a place in a row: "a third of", "by a third.", not "a third person"."""
+    if lexis.of.at(tokens, index) is not None or tokens.form(index) in lexis.definite:
+        return True
+    return not tokens.is_word(index) or tokens.form(index) in lexis.stops
+
+
+def _ratio(tokens: Tokens, lexis: Lexis, found: Numeral, original: str) -> Share | None:
+    place = found.end
+    noun: tuple[str, ...] = ()
+    words: list[str] = []
+    for _ in range(_NOUN_WORDS + 1):
+        joined = lexis.ratios.at(tokens, place)
+        if joined is not None:
+            noun = tuple(words[:1]) if lexis.language in {"fr", "es", "pt", "it"} else tuple(words[-1:])
+            return _over(tokens, lexis, found, joined[1], original, noun)
+        if not tokens.is_word(place) or tokens.form(place) in lexis.stops:
+            return None
+        words.append(tokens.form(place))
+        place += 1
+    return None
+
+
+def _over(
+    tokens: Tokens, lexis: Lexis, found: Numeral, index: int, original: str, noun: tuple[str, ...]
+) -> Share | None:
+    bottom = read_numeral(tokens, lexis, index, original)
+    if bottom is None or bottom.vague or bottom.low <= found.high or bottom.low != int(bottom.low):
+        return None
+    if found.spelled != bottom.spelled and bottom.low > 100:  # noqa: PLR2004 - "one in 2020"
+        return None
+    if bottom.written and len(bottom.written) == 4:  # noqa: PLR2004 - a year
+        return None
+    if lexis.units.at(tokens, bottom.end) is not None or lexis.percent.at(tokens, bottom.end) is not None:
+        return None
+    return Share(found.low / bottom.low, step_of(bottom.low), bottom.end, noun)
+
+
+def share_phrase(tokens: Tokens, lexis: Lexis, index: int) -> Share | None:
+    """Return the share that a whole phrase says at a token: "half of", "la moitié", "a third of"."""
+    ordinal = lexis.ordinal_shares.at(tokens, index)
+    if ordinal is not None and tokens.form(ordinal[1]) not in lexis.stops and tokens.is_word(ordinal[1]):
+        return Share(ordinal[0], COARSE, ordinal[1])
+    found = lexis.shares.at(tokens, index)
+    if found is not None:
+        return Share(found[0], COARSE, found[1])
+    if tokens.form(index) in lexis.articles_of_groups:
+        denominator = lexis.denominators.get(tokens.form(index + 1))
+        if denominator is not None and _ends_share(tokens, lexis, index + 2):
+            return Share(Decimal(1) / denominator, COARSE, index + 2)
+    return None
+
+
+def noun_of_share(tokens: Tokens, lexis: Lexis, end: int) -> int:
+    """Return where the noun of a share begins: behind its partitive."""
+    return skip_partitive(tokens, lexis, end)

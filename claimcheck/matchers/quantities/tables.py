@@ -1,0 +1,234 @@
+"""Stage 5, match: the tables of a language, read once and made ready for scanning tokens.
+
+What differs between languages stands in ``tables/*.toml``, one file a language, so that a reader of that language can
+check it.  Words ending in ``*`` are stems.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claimcheck.matchers.cldr import currency_names
+from claimcheck.matchers.scanning import Phrases, tokenise_phrase
+from claimcheck.matchers.units import is_duration, unit_names
+from claimcheck.matchers.values import Bound
+
+_FOLDER = files("claimcheck.matchers.quantities") / "tables"
+
+
+class Words:
+    """A set of words, some of them stems."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        words = list(words)
+        self._whole = frozenset(word for word in words if not word.endswith("*"))
+        self._stems = tuple(word[:-1] for word in words if word.endswith("*"))
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._whole or (bool(self._stems) and form.startswith(self._stems))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexis:
+    """What a language's table says, as phrases and words to scan for."""
+
+    language: str
+    decimal: str
+    group: str
+    swapped_regions: frozenset[str]
+    numbers: frozenset[str]
+    prefixes: tuple[str, ...]
+    joiner: str
+    joins_after: frozenset[str]
+    lone: frozenset[str]
+    articles: frozenset[str]
+    multipliers: frozenset[str]
+    articles_of_groups: frozenset[str]
+    scales: Phrases[int]
+    groups: Phrases[Decimal]
+    and_parts: Phrases[Decimal]
+    part_of: Phrases[Decimal]
+    rounded: Phrases[Decimal]
+    vague: Phrases[tuple[Decimal, Decimal]]
+    percent: Phrases[bool]
+    points: Phrases[Decimal]
+    times: Phrases[bool]
+    multiples: Phrases[Decimal]
+    denominators: dict[str, int]
+    shares: Phrases[Decimal]
+    ratios: Phrases[bool]
+    ordinal_shares: Phrases[Decimal]
+    per: Phrases[str]
+    weak_per: Phrases[str]
+    per_before: Phrases[str]
+    not_per: frozenset[str]
+    bounds_before: Phrases[Bound]
+    bounds_after: Phrases[Bound]
+    fillers: frozenset[str]
+    ranges: dict[tuple[str, ...], str]
+    range_joins: frozenset[str]
+    margins: Phrases[bool]
+    stats: Phrases[str]
+    basis: Phrases[str]
+    up: Words
+    down: Words
+    moved: Words
+    by: frozenset[str]
+    origin: frozenset[str]
+    goal: frozenset[str]
+    more: Phrases[str]
+    ages_before: Phrases[bool]
+    ages_after: Phrases[bool]
+    age: str
+    pre_nouns: frozenset[str]
+    plurals: frozenset[str]
+    no_plurals: frozenset[str]
+    persons: frozenset[str]
+    stops: frozenset[str]
+    of: Phrases[bool]
+    definite: frozenset[str]
+    conjunctions: frozenset[str]
+    units: Phrases[str]
+    currencies: Phrases[tuple[str, Decimal]]
+    short_scales: dict[str, int]
+    money_scales: dict[str, int]
+    masks: dict[str, frozenset[str]]
+    first_words: frozenset[str]
+    """The words that a number without digits can begin with."""
+
+
+@cache
+def lexis_of(language: str) -> Lexis:
+    """Return the tables of one of the six languages."""
+    raw = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    spelled, nouns, change = raw["spelled"], raw["nouns"], raw["change"]
+
+    def phrases(table: Mapping[str, Any] | Iterable[str]) -> Phrases[Any]:
+        return Phrases(table if isinstance(table, Mapping) else dict.fromkeys(table, True), language)
+
+    def numbers(name: str) -> Phrases[Decimal]:
+        return Phrases({key: _number(value) for key, value in raw[name].items()}, language)
+
+    things = _things(raw, language)
+    per = dict(raw["per_adverbs"])
+    per |= {_joined(marker, thing): name for marker in raw["per"]["markers"] for thing, name in things.items()}
+    weak = {_joined(marker, thing): name for marker in raw["per"].get("weak", ()) for thing, name in things.items()}
+    rounded, part_of, multiples, shares = (numbers(name) for name in ("rounded", "part_of", "multiples", "shares"))
+    vague = phrases({key: _pair(value) for key, value in raw["vague"].items()})
+    ordinal_shares = numbers("ordinal_shares")
+    scales, groups = phrases(raw["scales"]), numbers("groups")
+    starters = (rounded, part_of, multiples, shares, vague, ordinal_shares, scales, groups)
+    first = {word for table in starters for word in table.first_words()}
+    return Lexis(
+        language=language,
+        decimal=raw["decimal"],
+        group=raw["group"],
+        swapped_regions=frozenset(raw.get("swapped_regions", ())),
+        numbers=frozenset(spelled["words"]),
+        prefixes=tuple(spelled.get("prefixes", ())),
+        joiner=spelled["joiner"],
+        joins_after=frozenset(spelled["joins_after"]),
+        lone=frozenset(spelled["lone"]),
+        articles=frozenset(spelled["articles"]),
+        multipliers=frozenset(spelled["multipliers"]),
+        articles_of_groups=frozenset(spelled.get("articles_of_groups", spelled["articles"])),
+        scales=scales,
+        groups=groups,
+        and_parts=numbers("and_parts"),
+        part_of=part_of,
+        rounded=rounded,
+        vague=vague,
+        percent=phrases(raw["percent"]["words"]),
+        points=numbers("points"),
+        times=phrases(raw["times"]["words"]),
+        multiples=multiples,
+        denominators=raw["denominators"],
+        shares=shares,
+        ratios=phrases(raw["ratios"]["words"]),
+        ordinal_shares=ordinal_shares,
+        per=phrases(per),
+        weak_per=phrases(weak),
+        per_before=phrases(raw["per_before"]),
+        not_per=frozenset(raw["per"].get("not", ())),
+        bounds_before=phrases({key: Bound(value) for key, value in raw["bounds_before"].items()}),
+        bounds_after=phrases({key: Bound(value) for key, value in raw["bounds_after"].items()}),
+        fillers=frozenset(raw["fillers"]["words"]),
+        ranges={tokenise_phrase(key, language): value for key, value in raw["ranges"].items()},
+        range_joins=frozenset(raw["range_joins"]["words"]),
+        margins=phrases(raw["margins"]["words"]),
+        stats=phrases(raw["stats"]),
+        basis=phrases(raw["basis"]),
+        up=Words(change["up"]),
+        down=Words(change["down"]),
+        moved=Words(change["any"]),
+        by=frozenset(change["by"]),
+        origin=frozenset(change["from"]),
+        goal=frozenset(change["to"]),
+        more=phrases({**dict.fromkeys(change["more"], "up"), **dict.fromkeys(change["less"], "down")}),
+        ages_before=phrases(raw["ages"]["before"]),
+        ages_after=phrases(raw["ages"]["after"]),
+        age=raw["ages"]["noun"],
+        pre_nouns=frozenset(nouns["before"]),
+        plurals=frozenset(nouns["plurals"]),
+        no_plurals=frozenset(nouns["no_plurals"]),
+        persons=frozenset(nouns["persons"]),
+        stops=frozenset(raw["stops"]["words"]),
+        of=phrases(raw["of"]),
+        definite=frozenset(raw["definite"]),
+        conjunctions=frozenset(raw["conjunctions"]),
+        units=phrases(unit_names(language)),
+        currencies=phrases(_currencies(language, raw.get("currency", {}))),
+        short_scales=raw["short_scales"]["any"],
+        money_scales=raw["short_scales"]["money"],
+        masks={name: frozenset(words) for name, words in raw["masks"].items()},
+        first_words=frozenset(first | set(spelled["words"]) | set(spelled["articles"])),
+    )
+
+
+def _joined(marker: str, thing: str) -> str:
+    return marker + thing if marker.endswith("'") else f"{marker} {thing}"
+
+
+def _number(written: str) -> Decimal:
+    top, _, bottom = written.partition("/")
+    return Decimal(top) / Decimal(bottom) if bottom else Decimal(top)
+
+
+def _pair(written: str) -> tuple[Decimal, Decimal]:
+    low, high = written.split()
+    return Decimal(low), Decimal(high)
+
+
+def _things(raw: Mapping[str, Any], language: str) -> dict[str, str]:
+    """Return what a rate may be per, by the words for it."""
+    things = dict(unit_names(language))
+    for name, words in raw["per_things"].items():
+        things |= dict.fromkeys(words, name)
+    return things | {symbol: unit for symbol, unit in _PER_SYMBOLS.items() if symbol not in things} | raw["per_aliases"]
+
+
+_PER_SYMBOLS = {
+    **{unit: unit for unit in ("kwh", "mwh", "kg", "km", "m2", "m²", "t", "l", "ha", "m3", "m³", "mi", "lb")},
+    **{"h": "hour", "hr": "hour", "min": "minute", "s": "second", "yr": "year", "wk": "week"},
+}
+_UNIT_CASE = {"kwh": "kWh", "mwh": "MWh", "m²": "m2", "m³": "m3"}
+_PER_SYMBOLS |= {symbol: _UNIT_CASE.get(unit, unit) for symbol, unit in _PER_SYMBOLS.items()}
+
+
+def _currencies(language: str, words: Mapping[str, str]) -> dict[str, tuple[str, Decimal]]:
+    """Return the code of each name of a currency, and how much of it one is: a cent is 0.01."""
+    found = {name: (code, Decimal(1)) for name, code in currency_names(language).items()}
+    for name, written in words.items():
+        code, _, part = written.partition(" ")
+        found[name] = (code, Decimal(part or 1))
+    return {name: value for name, value in found.items() if any(map(str.isalpha, name))}
+
+
+@cache
+def is_time(unit: str) -> bool:
+    """Return whether a unit is one of time."""
+    return is_duration(unit)
