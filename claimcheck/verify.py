@@ -116,9 +116,9 @@ class Verifier:
         self._stages.progress.planned(len(planned))
         interrupted = False
         executor = ThreadPoolExecutor(self._workers, thread_name_prefix="read")
-        slots = asyncio.Semaphore(IN_FLIGHT)
+        places = _Places()
         tasks = [
-            asyncio.create_task(self._look(sources[key], on_it, seen, slots, executor))
+            asyncio.create_task(self._look(sources[key], on_it, seen, places, executor))
             for key, on_it in planned.items()
         ]
         try:
@@ -146,7 +146,7 @@ class Verifier:
         source: Source,
         claims: tuple[Claim, ...],
         seen: dict[SourceKey, _Seen],
-        places: "_Places",
+        places: _Places,
         executor: ThreadPoolExecutor,
     ) -> None:
         async with places.of_host(source), places.in_all:
