@@ -1,4 +1,4 @@
-"""Stage 5, match: days and months in words: "18 June 1956", "le 1er mai", "4–6 May 2023", "mai 2025", "in May"."""
+"""Stage 5, match: days and months in words: "18 June 1956", "le 1er mai", "4-6 May 2023", "mai 2025", "in May"."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from claimcheck.matchers.dates.written import Written
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Granularity
 
-DASHES = frozenset("-–—")
+DASHES = frozenset("-\u2013\u2014")
 _MOST_DAYS = 6
 """Days that one month is said of: "on 4, 5 and 6 May"."""
 
@@ -30,7 +30,7 @@ def month_at(tokens: Tokens, index: int, tables: Tables) -> tuple[int, int, bool
 
 
 def read_day_first(tokens: Tokens, index: int, tables: Tables) -> Written | None:
-    """Return the day that begins with its number: "18 June 1956", "4–6 May", "le premier mai"."""
+    """Return the day that begins with its number: "18 June 1956", "4-6 May", "le premier mai"."""
     if tokens.form(index) in tables.first:
         return _with_month(tokens, index, index + 1, 1, tables)
     day = day_at(tokens, index)
@@ -75,7 +75,7 @@ def _year_near(tokens: Tokens, index: int) -> bool:
 
 
 def _to_day(tokens: Tokens, index: int, after: int, day: int, tables: Tables) -> Written | None:
-    """Return a range of days of one month: "4–6 May", "du 4 au 6 mai", "between 4 and 6 May"."""
+    """Return a range of days of one month: "4-6 May", "du 4 au 6 mai", "between 4 and 6 May"."""
     if tokens.form(after) in DASHES:
         place = after + 1
     elif (linked := tables.range_to.at(tokens, after)) is not None:
@@ -152,6 +152,7 @@ def _stands_alone(tokens: Tokens, index: int, tables: Tables, *, capital: bool, 
     led = before in tables.strong or before in tables.weak or before in tables.articles or before in tables.pointers
     led = led or tables.parts.before(tokens, index) is not None or before == "-"
     led = led or before in tables.between or tables.range_to.before(tokens, index) is not None
+    led = led or (tokens.form(index + 1) in DASHES and month_at(tokens, index + 2, tables) is not None)
     if tables.capital and not capital:
         return False
     if not tables.capital and capital and not is_start(tokens, index):
@@ -165,7 +166,7 @@ def _stands_alone(tokens: Tokens, index: int, tables: Tables, *, capital: bool, 
 def is_start(tokens: Tokens, index: int) -> bool:
     """Return whether a token begins a sentence, a line or a cell."""
     before = tokens.form(index - 1)
-    return before in '\n.!?:;|"(•–—' or index == 0
+    return before in '\n.!?:;|"(•-—' or index == 0
 
 
 def _english_day(tokens: Tokens, index: int, after: int, month: int, tables: Tables) -> Written | None:

@@ -15,16 +15,20 @@ _CENTURY_TURN = 50
 _MOST_MONTH, _MOST_DAY = 12, 31
 
 
+def year_of(form: str) -> int | None:
+    """Return the year that a form of four digits can be."""
+    if len(form) != _YEAR_DIGITS or not form.isdecimal() or not form.isascii() or not calendar.is_year(int(form)):
+        return None
+    return int(form)
+
+
 def year_at(tokens: Tokens, index: int, *, loose: bool = False) -> int | None:
     """Return the year that a token can be: four digits, apart from letters, decimals and thousands.
 
     ``loose`` lets a capital touch it behind, as where a page runs two of its lines together: "30 JUN 2018Updated".
     """
-    form = tokens.form(index)
-    if len(form) != _YEAR_DIGITS or not form.isdecimal() or not form.isascii():
-        return None
-    number = int(form)
-    if not calendar.is_year(number) or (_continues(tokens, index) and not (loose and tokens.is_capital(index + 1))):
+    number = year_of(tokens.form(index))
+    if number is None or (_continues(tokens, index) and not (loose and tokens.is_capital(index + 1))):
         return None
     before = tokens.form(index - 1)
     if tokens.glued(index - 1) and (before in "$€£¥#+.,§№" or (before[-1].isalpha() and not before.endswith("'"))):

@@ -1,4 +1,4 @@
-"""Stage 5, match: two dates that are the ends of one: "from 2015 to 2019", "between March and May 2023", "4 May – 6 June"."""
+"""Stage 5, match: two dates that are the ends of one: "from 2015 to 2019", "between March and May 2023"."""
 
 from collections.abc import Iterable
 from dataclasses import replace

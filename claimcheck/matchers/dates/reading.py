@@ -1,9 +1,9 @@
 """Stage 5, match: text → the dates in it, each an interval of days.  Pure.
 
-Own grammar over tables: the libraries tried find a third to a half of the dates of newspaper sentences and many that are
-none (dateparser reads "a été annoncé" as a summer, recognizers-text loses the year before a full stop, dateutil invents
-what is missing), and none says how fine a date is.  The tokens are scanned once from left to right, the readers being
-asked only at words that a date can begin with.
+Own grammar over tables: the libraries tried find a third to a half of the dates of newspaper sentences, and many that are
+no dates (dateparser reads "a été annoncé" as a summer, recognizers-text loses the year before a full stop, dateutil
+invents what is missing), and none says how fine a date is.  The tokens are scanned once from left to right, the readers
+being asked only at words that a date can begin with.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from claimcheck.matchers.dates.days import read_day_first, read_month_first
+from claimcheck.matchers.dates.days import DASHES, read_day_first, read_month_first
+from claimcheck.matchers.dates.decades import read_century, read_worded_decade
 from claimcheck.matchers.dates.digits import read_digits
 from claimcheck.matchers.dates.ranges import join_ranges
 from claimcheck.matchers.dates.relative import read_relative
@@ -19,7 +20,7 @@ from claimcheck.matchers.dates.resolving import resolve
 from claimcheck.matchers.dates.spells import read_named_year, read_part, read_quarter, read_season
 from claimcheck.matchers.dates.tables import Tables, load_tables
 from claimcheck.matchers.dates.written import Written
-from claimcheck.matchers.dates.years import licensed_year, read_century, read_worded_decade, read_years
+from claimcheck.matchers.dates.years import licensed_year, read_years
 from claimcheck.matchers.scanning import Tokens, known_language, tokenise
 from claimcheck.matchers.values import DateExpr, Granularity
 from claimcheck.model import Span
@@ -74,7 +75,7 @@ def _written(text: str, language: str) -> tuple[Written, ...]:
 
 
 def _settle_order(found: list[Written], tokens: Tokens, tables: Tables) -> tuple[Written, ...]:
-    """Return the dates with day and month swapped throughout where the text itself shows the other order: 20/04/2022."""
+    """Return the dates, day and month swapped where the text itself shows the other order by one like 20/04/2022."""
     slashed = [held for held in found if held.day and held.last is None and tokens.form(held.begin + 1) == "/"]
     told = {tokens.form(held.begin).lstrip("0") == str(held.day) for held in slashed if held.day > _MONTHS}
     if told != {not tables.day_first}:
@@ -143,7 +144,7 @@ def _year(tokens: Tokens, index: int, tables: Tables, before: Written | None) ->
     linked = tables.range_to.at(tokens, before.end)
     place = linked[1] if linked is not None else before.end + 1
     opened = tokens.form(before.end) == tables.between.get(tokens.form(before.begin - 1))
-    dashed = tokens.form(before.end) in ("–", "—", "-")
+    dashed = tokens.form(before.end) in DASHES
     if (linked is not None or opened or dashed) and place == index:
         return licensed_year(tokens, index)
     return None
@@ -176,7 +177,7 @@ def _copyright(tokens: Tokens, index: int, tables: Tables) -> Written | None:
 
 
 def _relation(tokens: Tokens, written: Written, tables: Tables) -> str:
-    """Return how the words before a date relate to it: ``since``, ``until``, ``before``, ``after``, ``about`` or ``on``."""
+    """Return ``since``, ``until``, ``before``, ``after`` or ``about`` by the words before a date, otherwise ``on``."""
     if written.last is not None:
         return "on"
     if written.unit == "now":

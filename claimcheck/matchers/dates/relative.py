@@ -1,4 +1,4 @@
-"""Stage 5, match: dates said from the day of writing: "yesterday", "last Thursday", "three years ago", "l'an dernier"."""
+"""Stage 5, match: dates said from the day of writing: "yesterday", "last Thursday", "il y a trois ans"."""
 
 from claimcheck.matchers.dates.days import is_start, month_at
 from claimcheck.matchers.dates.tables import Tables
@@ -67,7 +67,7 @@ def _weekday(tokens: Tokens, index: int, tables: Tables) -> Written | None:
     if tables.capital:
         if not capital or (tables.language == "en" and tokens.is_capital(found[1])):
             return None
-    elif capital and not is_start(tokens, index):
+    elif capital and (not is_start(tokens, index) or tokens.is_capital(found[1])):
         return None
     return Written(index, found[1], Granularity.DAY, number=found[0] + 1, pointer=0, unit="weekday")
 

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from claimcheck.matchers.dates.days import DASHES, is_start, read_month_first, read_year
-from claimcheck.matchers.dates.digits import day_at, year_at
+from claimcheck.matchers.dates.days import DASHES, read_month_first, read_year
+from claimcheck.matchers.dates.decades import read_century, read_worded_decade
+from claimcheck.matchers.dates.digits import year_at, year_of
 from claimcheck.matchers.dates.tables import Tables
 from claimcheck.matchers.dates.written import Written
-from claimcheck.matchers.dates.years import licensed_year, read_century, read_worded_decade, read_years
+from claimcheck.matchers.dates.years import licensed_year, read_years
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Granularity
 
@@ -61,8 +62,8 @@ def read_named_year(tokens: Tokens, index: int, tables: Tables) -> Written | Non
     while place < index + 3 and tokens.form(place) in (*tables.year_words, "de", "del"):
         place += 1
     year = year_at(tokens, place)
-    if year is None and tokens.form(index) == "fy" and tokens.is_number(place) and len(tokens.form(place)) == 4:
-        year = int(tokens.form(place))
+    if year is None and tokens.form(index) == "fy" and place == index + 1:
+        year = year_of(tokens.form(place))
     if year is None:
         return None
     run = read_years(tokens, place, tables)
@@ -109,6 +110,3 @@ def _period(tokens: Tokens, index: int, tables: Tables) -> Written | None:
     if unit == "year":
         return Written(index, relative[1], granularity, year_shift=shift)
     return Written(index, relative[1], granularity, pointer=shift, unit=unit)
-
-
-__all__ = ["day_at", "is_start", "read_named_year", "read_part", "read_quarter", "read_season"]

@@ -1,7 +1,7 @@
 """Stage 5, match: the words of the calendar in one language, from CLDR and from the tables beside this file.
 
-CLDR knows the names of months and weekdays; a table ``tables/LANGUAGE.toml`` knows the rest: which words join a month to
-its year, which prepositions make a number a year, how "last year" is said.  Keys with more than one word are phrases.
+CLDR knows the names of months and weekdays; a table ``tables/LANGUAGE.toml`` knows the rest: which words join a month
+to its year, which prepositions make a number a year, how "last year" is said.  Keys of several words are phrases.
 """
 
 import tomllib
@@ -161,23 +161,29 @@ def _counted(language: str) -> frozenset[str]:
     return frozenset(names) | _SYMBOLS | _MONEY | _SCALES
 
 
-_SYMBOLS = frozenset("% € $ £ ¥ ° km m cm mm kg g t ha l hl mw gw kw kwh mwh gwh twh mph ft lb lbs mb gb tb".split())  # noqa: SIM905 - a table of words
+_SYMBOLS = frozenset(
+    """
+    % € $ £ ¥ ° km m cm mm kg g t ha l hl mw gw kw kwh mwh gwh twh mph ft lb lbs mb gb tb
+    """.split()  # noqa: SIM905 - a table of words
+)
 _MONEY = frozenset(
     """
-    dollar dollars euro euros pound pounds yen yuan franc francs rupee rupees peso pesos livre livres dólar dólares libra
-    libras dollari sterlina sterline real reais franken pfund rubel rouble roubles rublos rubli franco francos franchi usd
-    eur gbp chf
+    dollar dollars euro euros pound pounds yen yuan franc francs rupee rupees peso pesos livre livres dólar dólares
+    libra libras dollari sterlina sterline real reais franken pfund rubel rouble roubles rublos rubli franco francos
+    franchi usd eur gbp chf
     """.split()  # noqa: SIM905 - a table of words
 )
 _SCALES = frozenset(
     """
-    hundred thousand million millions billion billions trillion bn mille milliard milliards million millions millón
-    millones mil milhão milhões bilhão bilhões milione milioni miliardo miliardi mila tausend millionen milliarden mrd mio
+    hundred thousand million millions billion billions trillion bn mille milliard milliards millón millones mil milhão
+    milhões bilhão bilhões milione milioni miliardo miliardi mila tausend millionen milliarden mrd mio
     """.split()  # noqa: SIM905 - a table of words
 )
-
-
-_ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split())  # noqa: SIM905
+_ROMAN = frozenset(
+    """
+    i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi
+    """.split()  # noqa: SIM905 - a table of words
+)
 """Centuries as they are numbered in the Romance languages."""
 
 
@@ -196,7 +202,7 @@ def _with_triggers(tables: Tables) -> Tables:
         *(
             tables.century_words
             if tables.century_first
-            else (*_ROMAN, *(f"{n}{e}" for n in _ROMAN for e in ("e", "è", "ème", "ᵉ")))
+            else (*_ROMAN, *(number + ending for number in _ROMAN for ending in ("e", "è", "ème", "ᵉ")))
         ),
         "©",
         "copyright",

@@ -1,14 +1,12 @@
-"""Stage 5, match: years, runs of years, decades and centuries: "in 1956", "2015–19", "the 1990s", "XIXe siècle".
+"""Stage 5, match: years and runs of years: "in 1956", "(1956)", "2015-19", "the 2022 election".
 
 A number of four digits is a year only where the words around it say so: after "in", in brackets, at the head of a
 sentence that goes on with "was".  What counts something ("1956 workers") or is money is never one.
 """
 
-from dataclasses import replace
-
-from claimcheck.matchers.dates import calendar
 from claimcheck.matchers.dates.days import DASHES, is_start
-from claimcheck.matchers.dates.digits import day_at, year_at
+from claimcheck.matchers.dates.decades import read_decade
+from claimcheck.matchers.dates.digits import year_at, year_of
 from claimcheck.matchers.dates.tables import Tables
 from claimcheck.matchers.dates.written import Written
 from claimcheck.matchers.scanning import Tokens
@@ -16,8 +14,6 @@ from claimcheck.matchers.values import Granularity
 
 _LIKELY = range(1900, 2101)
 """Years that are read where a sign is weak."""
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-_LAST_CENTURY = 21
 _PAGES = frozenset(
     {"page", "pages", "pp", "p", "article", "no", "n", "nr", "art", "room", "route", "flight", "seiten", "seite"}
 )
@@ -30,8 +26,8 @@ def read_years(tokens: Tokens, index: int, tables: Tables, before: Written | Non
     """
     year = year_at(tokens, index)
     if year is None:
-        return _digit_decade(tokens, index, tables)
-    decade = _digit_decade(tokens, index, tables)
+        return read_decade(tokens, index, tables)
+    decade = read_decade(tokens, index, tables)
     if decade is not None:
         return decade
     run = _read_run(tokens, index, year, tables)
@@ -51,54 +47,54 @@ def licensed_year(tokens: Tokens, index: int) -> Written | None:
 
 
 def _read_run(tokens: Tokens, index: int, year: int, tables: Tables) -> Written | None:
-    """Return "2015–2019", "2015-19", "2022/23"."""
-    mark = tokens.form(index + 1)
-    if mark != "/" and mark not in DASHES:
+    """Return "2015-2019", "2015-19", "2022/23"."""
+    mark, form = tokens.form(index + 1), tokens.form(index + 2)
+    if (mark != "/" and mark not in DASHES) or not form.isdecimal() or not form.isascii():
         return None
-    form = tokens.form(index + 2)
-    tight = tokens.glued(index) and tokens.glued(index + 1)
-    if (
-        not form.isdecimal()
-        or not form.isascii()
-        or tokens.form(index - 1) in _PAGES
-        or tokens.form(index + 3) in tables.counted
-    ):
+    if tokens.form(index - 1) in _PAGES or tokens.form(index + 3) in tables.counted or _is_tail(tokens, index):
         return None
     if tokens.glued(index + 2) and (tokens.form(index + 3) in "-/%" or tokens.form(index + 3)[0].isalnum()):
         return None
-    if len(form) == 4:  # noqa: PLR2004 - digits of a year
-        second = year_at(tokens, index + 2)
-        if second is None or second <= year or year < 1500 or (mark == "/" and second != year + 1):  # noqa: PLR2004 - see below
-            # Runs before 1500 are as likely page numbers or counts.
-            return None
-        return Written(index, index + 3, Granularity.YEARS, year, number=second)
-    if len(form) != 2 or not tight or year < (1500 if mark in "–—" else 1800):  # noqa: PLR2004 - two digits; "1200-50" is no run of years
+    if len(form) == _SHORT:
+        tight = tokens.glued(index) and tokens.glued(index + 1)
+        return _short_run(index, year, mark, int(form)) if tight else None
+    second = year_of(form)
+    if second is None or second <= year or year < _FIRST_OF_RUN or (mark == "/" and second != year + 1):
         return None
-    second = year - year % 100 + int(form)
-    if mark == "/" and int(form) == (year + 1) % 100:
+    return Written(index, index + 3, Granularity.YEARS, year, number=second)
+
+
+_SHORT = 2
+_MONTHS = 12
+_FIRST_OF_RUN = 1500
+"""Numbers below it that a dash joins are as likely pages or counts; where a hyphen does, those below 1800 are."""
+_FIRST_OF_HYPHENED = 1800
+
+
+def _short_run(index: int, year: int, mark: str, last: int) -> Written | None:
+    """Return a run whose second year is written in two digits, or a month: "2015-19", "1999-00", "2023-05"."""
+    if last == (year + 1) % 100 and mark == "/":
         return Written(index, index + 3, Granularity.YEARS, year, number=year + 1)
-    if mark == "/":
+    if mark == "/" or year < (_FIRST_OF_HYPHENED if mark == "-" else _FIRST_OF_RUN):
         return None
-    if second <= year:
-        if second + 100 == year + 1:
-            return Written(index, index + 3, Granularity.YEARS, year, number=year + 1)
-        if 1 <= int(form) <= 12 and mark == "-":  # noqa: PLR2004 - months
-            return Written(index, index + 3, Granularity.MONTH, year, month=int(form))
-        return None
-    return Written(
-        index,
-        index + 3,
-        Granularity.YEARS,
-        year,
-        number=second,
-        ambiguous_month=mark == "-" and int(form) <= 12,  # noqa: PLR2004
-    )
+    second = year - year % 100 + last
+    if second <= year and second + 100 == year + 1:
+        second += 100
+    is_month = mark == "-" and 1 <= last <= _MONTHS
+    if second > year:
+        return Written(index, index + 3, Granularity.YEARS, year, number=second, ambiguous_month=is_month)
+    return Written(index, index + 3, Granularity.MONTH, year, month=last) if is_month else None
+
+
+def _is_tail(tokens: Tokens, index: int) -> bool:
+    """Whether the number touches a hyphen or a slash before it, and so ends a code or a fraction."""
+    return tokens.glued(index - 1) and (tokens.form(index - 1) in DASHES or tokens.form(index - 1) == "/")
 
 
 def _is_licensed(tokens: Tokens, index: int, year: int, tables: Tables, before: Written | None) -> bool:
     prior, following = tokens.form(index - 1), tokens.form(index + 1)
     counts = following in tables.counted
-    if prior in _PAGES or (prior in DASHES and tokens.glued(index - 1)):
+    if prior in _PAGES or _is_tail(tokens, index):
         return False
     if following in ("%", "€", "$", "£", "°"):
         return False
@@ -117,7 +113,7 @@ def _is_licensed(tokens: Tokens, index: int, year: int, tables: Tables, before: 
 
 
 def _after_relation(tokens: Tokens, index: int, tables: Tables) -> bool:
-    """Whether words such as "prior to" or "à partir de" stand before; "up to" and "about" stand before counts as well."""
+    """Whether words such as "prior to" stand before; "up to" and "about" stand before counts as well."""
     found = tables.relations.before(tokens, index)
     if found is None or found[0] == "about" or index - found[1] == 1:
         return False
@@ -137,10 +133,10 @@ def _is_paired(tokens: Tokens, index: int, tables: Tables) -> bool:
 
 
 def _in_brackets(tokens: Tokens, index: int, year: int) -> bool:
-    """ "(1956)", "(Paris, 1956)", "(Smith 2019)", "(1956, p. 3)"."""
+    """Whether a number stands in brackets as a year does: (1956), (Paris, 1956), (Smith 2019), (1956, p. 3)."""
     prior, following = tokens.form(index - 1), tokens.form(index + 1)
     if prior in "([":
-        return following in ")]" or (following in ",;:–-" and year in _LIKELY)
+        return following in ")]" or (following in ",;:\u2013-" and year in _LIKELY)
     if following not in ")]" or year not in _LIKELY:
         return False
     opened = any(tokens.form(place) in "([" for place in range(max(0, index - 8), index))
@@ -148,7 +144,7 @@ def _in_brackets(tokens: Tokens, index: int, year: int) -> bool:
 
 
 def _in_list(tokens: Tokens, index: int, before: Written | None, tables: Tables) -> bool:
-    """ "in 2015 and 2016", "in 2015, 2016 and 2019"."""
+    """Whether a number goes on from a year: "in 2015, 2016 and 2019"."""
     if before is None or before.granularity not in (Granularity.YEAR, Granularity.YEARS) or before.masked:
         return False
     gap = index - before.end
@@ -171,7 +167,7 @@ def _weakly(tokens: Tokens, index: int, year: int, tables: Tables) -> bool:
     if is_start(tokens, index) and prior not in ':"(':
         if following in tables.year_verbs or (following == "," and not tokens.glued(index)) or following == ":":
             return True
-        if following in "," and tokens.is_word(index + 2):
+        if following == "," and tokens.is_word(index + 2):
             return True
     if not tables.bare or year % 100 == 0:
         return False
@@ -180,7 +176,7 @@ def _weakly(tokens: Tokens, index: int, year: int, tables: Tables) -> bool:
 
 
 def _is_determined(tokens: Tokens, index: int, year: int, tables: Tables) -> bool:
-    """Whether an event's year stands between a determiner and its noun: "the 2023 report", "a comprehensive 2016 report"."""
+    """Whether an event's year stands between a determiner and its noun: "the 2023 report", "a new 2016 report"."""
     prior, following = tokens.form(index - 1), tokens.form(index + 1)
     if not following[0].isalpha():
         return False
@@ -191,128 +187,3 @@ def _is_determined(tokens: Tokens, index: int, year: int, tables: Tables) -> boo
         return year % 100 != 0 or (year == 2000 and not plural)  # noqa: PLR2004 - the year with a count's look
     adjective = tokens.is_word(index - 1) and not tokens.is_capital(index - 1) and prior not in tables.amounts
     return adjective and tokens.form(index - 2) in tables.determiners and year % 100 != 0 and not plural
-
-
-def _digit_decade(tokens: Tokens, index: int, tables: Tables) -> Written | None:
-    """Return "1990s", "the 90s", "'90s", "1990er", "années 1990", "anni '90" from its digits on."""
-    form = tokens.form(index)
-    if len(form) not in (2, 4) or not form.isdecimal() or not form.isascii() or form[-1] != "0":
-        return None
-    first = index - 1 if tokens.form(index - 1) == "'" else index
-    if first == index and tokens.glued(index - 1) and not tokens.form(index - 1).endswith("'"):
-        return None
-    led = _after_decade_word(tokens, first, tables)
-    suffix = tokens.form(index + 1) in tables.decade_suffix and tokens.glued(index)
-    if not suffix and tokens.form(index + 1) == "'" and tokens.form(index + 2) == "s" and tokens.glued(index + 1):
-        suffix = tokens.glued(index) and tables.language == "en" and len(form) == 4
-    if not suffix and not led:
-        return None
-    if len(form) == 2:  # noqa: PLR2004 - "the 90s"
-        if suffix and not led and tokens.form(first - 1) in _AGES and first == index:
-            return None
-        decade = 1900 + int(form) if int(form) > 10 else 2000 + int(form)  # noqa: PLR2004 - "the 10s" are ours
-    else:
-        decade = int(form)
-    if not calendar.is_year(decade) or (
-        len(form) == 2 and tables.language == "en" and not _is_decade_of_time(tokens, first)
-    ):  # noqa: PLR2004
-        return None
-    end = index + 1
-    if suffix:
-        end = index + 2 if tokens.form(index + 1) != "'" else index + 3
-    if tables.language == "de" and tokens.form(end) == "-":
-        end += 1
-    if tables.language == "de" and tokens.form(end).startswith("jahre"):
-        end += 1
-    return Written(index if not led else _decade_begin(tokens, first), end, Granularity.DECADE, decade)
-
-
-_AGES = frozenset({"his", "her", "their", "my", "your", "our"})
-
-
-def _is_decade_of_time(tokens: Tokens, first: int) -> bool:
-    """Whether "the 90s" are years: "temperatures in the 90s" has the same words, and only an apostrophe tells."""
-    return tokens.form(first) == "'" or tokens.form(first - 1) in ("the", "early", "late", "mid", "-")
-
-
-def _after_decade_word(tokens: Tokens, index: int, tables: Tables) -> bool:
-    return tokens.form(_decade_begin(tokens, index)) in tables.decade_words and _decade_begin(tokens, index) < index
-
-
-def _decade_begin(tokens: Tokens, index: int) -> int:
-    begin = index - 1
-    while begin > index - 4 and tokens.form(begin) in ("de", "los", "las", "dos", "des", "del", "d'"):
-        begin -= 1
-    if (
-        tokens.form(begin) in ("años", "anos")
-        and tokens.form(begin - 1) == "los"
-        and tokens.form(begin - 3) == "década"
-    ):
-        return begin - 3
-    return begin
-
-
-def read_century(tokens: Tokens, index: int, tables: Tables) -> Written | None:
-    """Return "19th century", "XIXe siècle", "siglo XIX", "19. Jahrhundert", "nineteenth century"."""
-    if tables.century_first:
-        if tokens.form(index) not in tables.century_words:
-            return None
-        number = _century_number(tokens, index + 1)
-        return None if number is None else Written(index, index + 2, Granularity.CENTURY, number=number)
-    number = tables.ordinals.get(tokens.form(index)) or _century_number(tokens, index)
-    if number is None:
-        return None
-    place = index + 1
-    while place < index + 4 and tokens.form(place) in (*tables.ordinal, ".", "-", "e", "è", "ème"):
-        place += 1
-    if tokens.form(place) not in tables.century_words or (tokens.form(place) == "s" and tokens.form(place + 1) != "."):
-        return None
-    return Written(index, place + 1, Granularity.CENTURY, number=number)
-
-
-def _century_number(tokens: Tokens, index: int) -> int | None:
-    form = tokens.form(index)
-    if form.isdecimal():
-        number = day_at(tokens, index)
-        return number if number is not None and number <= _LAST_CENTURY else None
-    if tokens.is_capital(index):
-        roman = form.removesuffix("ème").removesuffix("e").removesuffix("è").removesuffix("ᵉ")
-        number = _roman(roman)
-        return number if 1 <= number <= _LAST_CENTURY else None
-    return None
-
-
-def _roman(form: str) -> int:
-    if not form or len(form) > 6 or any(char not in _ROMAN for char in form):  # noqa: PLR2004 - XVIII is the longest
-        return 0
-    values = [_ROMAN[char] for char in form]
-    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
-
-
-def read_worded_decade(tokens: Tokens, index: int, tables: Tables) -> Written | None:
-    """Return "the nineties", "années quatre-vingt-dix", "neunziger Jahre", "anni novanta"."""
-    place = index
-    if tables.decade_words:
-        if tokens.form(place) not in tables.decade_words:
-            return None
-        place = index + 1
-        while place < index + 5 and tokens.form(place) in ("de", "los", "las", "dos", "des", "del", "años", "anos"):
-            place += 1
-        digits = _digit_decade(tokens, place + (tokens.form(place) == "'"), tables)
-        if digits is not None:
-            return replace(digits, begin=index)
-    found = tables.decades.at(tokens, place)
-    if found is None:
-        return None
-    first, end = found
-    if (
-        not tables.decade_words
-        and tables.language == "en"
-        and tokens.form(index - 1) not in ("the", "early", "late", "mid", "-")
-    ):
-        return None
-    if tables.language == "de" and not tokens.form(end).startswith("jahre"):
-        return None
-    if tables.language == "de":
-        end += 1
-    return Written(index, end, Granularity.DECADE, 1900 + first)
