@@ -72,7 +72,7 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         )
         if relation.outcome is Outcome.CONFLICTS and alignment.local < 0.35:
             rank -= 0.2
-        if applies_at(context, sentence, held):
+        if applies_at(context, sentence, held.span):
             rank -= 0.3
             relation = relation if relation.outcome is not Outcome.CONFLICTS else replace(relation, note=relation.note)
         yield Candidate(sentence, held.span, relation, alignment, rank)
