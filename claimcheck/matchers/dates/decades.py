@@ -89,7 +89,7 @@ def _century_number(tokens: Tokens, index: int) -> int | None:
         number = day_at(tokens, index)
         return number if number is not None and number <= _LAST_CENTURY else None
     if tokens.is_capital(index):
-        roman = form.removesuffix("ème").removesuffix("e").removesuffix("è").removesuffix("ᵉ")
+        roman = form.removesuffix("ème").removesuffix("er").removesuffix("e").removesuffix("è").removesuffix("ᵉ")
         number = _roman(roman)
         return number if 1 <= number <= _LAST_CENTURY else None
     return None

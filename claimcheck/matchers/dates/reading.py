@@ -1,7 +1,7 @@
 """Stage 5, match: text → the dates in it, each an interval of days.  Pure.
 
-Own grammar over tables: the libraries tried find a third to a half of the dates of newspaper sentences, and many that are
-no dates (dateparser reads "a été annoncé" as a summer, recognizers-text loses the year before a full stop, dateutil
+Own grammar over tables: the libraries tried find a third to a half of the dates of newspaper sentences, and many that
+are none (dateparser reads "a été annoncé" as a summer, recognizers-text loses the year before a full stop, dateutil
 invents what is missing), and none says how fine a date is.  The tokens are scanned once from left to right, the readers
 being asked only at words that a date can begin with.
 """
@@ -84,15 +84,19 @@ def _settle_order(found: list[Written], tokens: Tokens, tables: Tables) -> tuple
 
 
 _MONTHS = 12
+_YEAR_DIGITS = 4
 
 
 def _scan(tokens: Tokens, tables: Tables) -> Iterator[Written]:
     """Give the dates of a text as written, those of a range still apart."""
-    triggers = tables.triggers
+    triggers, numbers, units, forms = tables.triggers, tables.numbers, tables.units, tokens.forms
     candidates = [
         place
-        for place, form in enumerate(tokens.forms)
-        if form in triggers or (form.isdecimal() and len(form) <= 4)  # noqa: PLR2004 - digits of a year
+        for place, form in enumerate(forms)
+        if form in triggers
+        or (form.isdecimal() and len(form) <= _YEAR_DIGITS)
+        # "a year ago": an article is asked only before a unit of time.
+        or (form in numbers and forms[place + 1] in units)
     ]
     past = 0
     before: Written | None = None

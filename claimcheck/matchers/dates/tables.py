@@ -180,11 +180,11 @@ _SCALES = frozenset(
     """.split()  # noqa: SIM905 - a table of words
 )
 _ROMAN = frozenset(
-    """
-    i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi
-    """.split()  # noqa: SIM905 - a table of words
-)
-"""Centuries as they are numbered in the Romance languages."""
+    number + ending
+    for number in "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split()  # noqa: SIM905 - words
+    for ending in ("", "e", "è", "ème", "ᵉ")
+) | {"ier", "iᵉʳ"}
+"""Centuries as French and Italian number them, before the word for one."""
 
 
 def _with_triggers(tables: Tables) -> Tables:
@@ -197,13 +197,9 @@ def _with_triggers(tables: Tables) -> Tables:
         *tables.pointers,
         *tables.year_words,
         *tables.decade_words,
-        *tables.numbers,
         *tables.ordinals,
-        *(
-            tables.century_words
-            if tables.century_first
-            else (*_ROMAN, *(number + ending for number in _ROMAN for ending in ("e", "è", "ème", "ᵉ")))
-        ),
+        *(tables.century_words if tables.century_first else ()),
+        *(_ROMAN if tables.language in ("fr", "it") else ()),
         "©",
         "copyright",
     }
