@@ -31,7 +31,7 @@ class Lexicon:
         self.language = language
         self._words: dict[str, Concepts] = {}
         self._folded: dict[str, Concepts] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._phrases: dict[str, dict[tuple[str, ...], Concepts]] = {}
         for concept, word in entries:
             if word.isalpha():
                 self._add(word, (concept,))
@@ -54,8 +54,10 @@ class Lexicon:
             if not word.isascii():
                 plain = fold(word)
                 self._folded[plain] = _join(self._folded.get(plain, ()), concepts)
-        for tails in self._phrases.values():
-            tails.sort(key=lambda tail: -len(tail[0]))
+        self._longest_first = {
+            first: tuple(sorted(tails.items(), key=lambda tail: -len(tail[0])))
+            for first, tails in self._phrases.items()
+        }
 
     def _add(self, word: str, concepts: Concepts) -> None:
         known = self._words.get(word)
@@ -71,7 +73,8 @@ class Lexicon:
 
     def _index_phrase(self, concept: str, forms: list[str]) -> None:
         first, *rest = (stem(form, self.language) for form in forms)
-        self._phrases.setdefault(first, []).append((tuple(rest), concept))
+        tails = self._phrases.setdefault(first, {})
+        tails[tuple(rest)] = _join(tails.get(tuple(rest), ()), (concept,))
 
     def _add_american(self) -> None:
         for word in list(self._words):
@@ -120,15 +123,15 @@ class Lexicon:
         """The stems of the words that phrases begin with."""
         return self._phrases.keys()
 
-    def phrase(self, stems: list[str], place: int) -> tuple[int, str]:
-        """Return how many words the longest phrase at a place takes, and its concept; ``(0, "")`` for none."""
-        tails = self._phrases.get(stems[place])
+    def phrase(self, stems: list[str], place: int) -> tuple[int, Concepts]:
+        """Return how many words the longest phrase at a place takes, and its concepts; ``(0, ())`` for none."""
+        tails = self._longest_first.get(stems[place])
         if tails is not None:
             following = place + 1
-            for tail, concept in tails:
+            for tail, concepts in tails:
                 if tuple(stems[following : following + len(tail)]) == tail:
-                    return 1 + len(tail), concept
-        return 0, ""
+                    return 1 + len(tail), concepts
+        return 0, ()
 
 
 _AMERICAN = (

@@ -69,10 +69,10 @@ def terms(text: str, language: str, span: Span | None = None) -> list[Term]:
     while place < len(tokens):
         token, word = tokens[place], words[place]
         if word.stem in starts:
-            taken, concept = phrase(stems, place)
+            taken, concepts = phrase(stems, place)
             if taken and _is_run(text, tokens, place, taken):
                 begin, end = token.start, tokens[place + taken - 1].end
-                found.append(Term(frozenset({concept}), text[begin:end], (begin, end), TermKind.CONTENT))
+                found.append(Term(frozenset(concepts), text[begin:end], (begin, end), TermKind.CONTENT))
                 place += taken
                 continue
         if code == "de" and word.kind is TermKind.CONTENT and (cuts := _cuts(token)):
@@ -117,9 +117,12 @@ _SHORTEST_ACRONYM = 2
 
 
 def _cuts(token: Token) -> tuple[int, ...]:
-    if token.end - token.start != len(token.form) or lexicon("de").exact(token.form):
-        return ()
-    return split_compound(token.form)
+    return _compound_cuts(token.form) if token.end - token.start == len(token.form) else ()
+
+
+@lru_cache(maxsize=65_536)
+def _compound_cuts(form: str) -> tuple[int, ...]:
+    return () if lexicon("de").exact(form) else split_compound(form)
 
 
 def _parts(text: str, token: Token, cuts: tuple[int, ...]) -> list[Term]:
