@@ -45,8 +45,6 @@ class Cue:
 
 
 _TABLE = "cues.tsv"
-_GOVERNING = "past_value_after"
-"""The kind, in the table, of the phrases that govern only what follows them."""
 _MODALITIES = frozenset(
     {
         CueKind.PLAN,
@@ -69,7 +67,11 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
     """
     code = known_language(language)
     tokens = tokenise(text, code, span)
-    found = [_clause_cue(text, code, kind, place) for kind, place in _find(tokens, code) if kind in _MODALITIES]
+    found = [
+        _clause_cue(text, code, kind, place)
+        for kind, place in _find(tokens, code)
+        if kind in _MODALITIES and text[place[0] : place[1]] not in _MONTHS
+    ]
     if code in _FUTURES:
         found += [
             _clause_cue(text, code, CueKind.FUTURE, (token.start, token.end))
@@ -77,6 +79,10 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
             if token.form.endswith(_FUTURES[code]) and not token.capital and _is_future(token.form, code)
         ]
     return sorted(found, key=lambda cue: cue.span)
+
+
+_MONTHS = frozenset({"May"})
+"""With its capital it is the month, not the verb; a sentence that begins with the verb is rare in the news."""
 
 
 def attributions(text: str, language: str, span: Span | None = None) -> list[Cue]:
@@ -89,19 +95,92 @@ def attributions(text: str, language: str, span: Span | None = None) -> list[Cue
 def past_values(text: str, language: str, span: Span | None = None) -> list[Cue]:
     """Return the cues that a value is a former one, or is there only to be compared with.
 
-    *down from*, *compared with* and their like govern what follows them to the end of the clause; *previously*,
-    *a year earlier* govern their whole clause.
+    *down from*, *compared with* and their like govern what follows them to the end of the clause, or to the *to* of
+    *from 3 to 2*; *previously*, *a year earlier* govern their whole clause.
     """
     code = known_language(language)
     tokens = tokenise(text, code, span)
     found: list[Cue] = []
-    for kind, place in _find(tokens, code):
+    for kind, first, stop in find_phrases(tokens, code, _TABLE):
+        place = (tokens[first].start, tokens[stop - 1].end)
         if kind == CueKind.PAST_VALUE:
             found.append(_clause_cue(text, code, kind, place))
-        elif kind == _GOVERNING:
-            _, end = clause_around(text, place, code)
+        elif kind in _GOVERNING and _GOVERNING[kind](tokens, stop, code):
+            # "from" begins a clause of its own in "down from 15 million": the last word tells which one is governed.
+            _, end = clause_around(text, (place[1] - 1, place[1]), code)
+            end = _before_to(tokens, first, end, code)
             found.append(Cue(CueKind.PAST_VALUE, text[place[0] : place[1]], place, (place[0], max(end, place[1]))))
     return found
+
+
+def _before_to(tokens: tuple[Token, ...], first: int, end: int, language: str) -> int:
+    """Return where the scope of *from* ends: before the *to* between two numbers, or at the end of the clause."""
+    numbers = 0
+    for place in range(first, len(tokens) - 1):
+        token = tokens[place]
+        if token.start >= end:
+            break
+        if token.form[0].isdigit():
+            numbers += 1
+        elif numbers and token.form in _TO.get(language, ()) and _number_soon(tokens, place + 1):
+            return token.start
+    return end
+
+
+def _number_soon(tokens: tuple[Token, ...], place: int) -> bool:
+    return any(token.form[0].isdigit() for token in tokens[place : place + _SOON])
+
+
+_SOON = 3
+"""How many words may stand from *to* to its number: *to more than 900*."""
+_TO = {"en": ("to",), "fr": ("à", "au"), "es": ("a",), "de": ("auf",), "pt": ("para", "a"), "it": ("a", "ad")}
+_CHANGES = frozenset(
+    (
+        "rise",
+        "fall",
+        "cut",
+        "change",
+        "double",
+        "triple",
+        "quadruple",
+        "halve",
+        "multiply",
+        "improve",
+        "worsen",
+        "expand",
+    ),
+)
+_TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "decade", "century", "second_time", "weekend"))
+_YEARS = range(1500, 2100)
+
+
+def _changes(tokens: tuple[Token, ...], stop: int, language: str) -> bool:
+    """Whether the words around tell of a change: in *from 3 to 4 dollars an hour* nothing has been another value."""
+    words = lexicon(language)
+    around = tokens[max(0, stop - _WINDOW) : stop + _WINDOW]
+    return any(not _CHANGES.isdisjoint(words.exact(token.form)) for token in around)
+
+
+_WINDOW = 12
+"""How many words before and after *from* the verb of the change may stand."""
+
+
+def _is_no_time(tokens: tuple[Token, ...], stop: int, language: str) -> bool:
+    """Whether the number of *after 15* is a value: neither a year nor a number of years."""
+    written = tokens[stop - 1].form
+    if written.isdigit() and int(written[:_LONGEST_YEAR]) in _YEARS:
+        return False
+    following = tokens[stop : stop + 1]
+    return not any(not _TIMES.isdisjoint(lexicon(language).exact(token.form)) for token in following)
+
+
+_LONGEST_YEAR = 5
+_GOVERNING = {
+    "past_value_after": lambda _tokens, _stop, _language: True,
+    "past_value_from": _changes,
+    "past_value_then": _is_no_time,
+}
+"""The kinds, in the table, of the phrases that govern only what follows them, and what else must hold."""
 
 
 def _find(tokens: tuple[Token, ...], language: str) -> list[tuple[str, Span]]:
