@@ -80,7 +80,10 @@ class _VettingResolver(AbstractResolver):
 
 
 class AiohttpTransport(httpx.AsyncBaseTransport):
-    """Sends what httpx asks; the response's raw stream is what the server sent, still compressed."""
+    """Sends what httpx asks; the response's raw stream is what the server sent, still compressed.
+
+    The ``Location`` of a redirect is in the response's extensions, not among its headers.
+    """
 
     def __init__(
         self,
@@ -117,7 +120,12 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         except (TimeoutError, aiohttp.ClientError, OSError, UnusableProxyError, ValueError) as error:
             raise _unfold(error, request) from _cause(error)
         return httpx.Response(
-            response.status, headers=list(response.raw_headers), stream=_RawBody(response, request), request=request
+            response.status,
+            headers=[pair for pair in response.raw_headers if pair[0].lower() != b"location"],
+            stream=_RawBody(response, request),
+            request=request,
+            # Where httpx sees a Location it builds the next request, and raises where that cannot be.
+            extensions={"location": response.headers.get("Location", "")},
         )
 
     async def aclose(self) -> None:

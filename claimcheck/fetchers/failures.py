@@ -20,6 +20,8 @@ _NO_SUCH_HOST = frozenset(
 )
 _NO_WAY_THERE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN})
 
+_RESETS = frozenset({errno.ECONNRESET, errno.ECONNABORTED, errno.EPIPE})
+
 _TLS_FAULTS = {
     9: "the certificate is not valid yet",
     10: "the certificate has expired",
@@ -54,8 +56,6 @@ def read_failure(error: Exception, *, connect: float, idle: float) -> Failure:
             return _lookup_failure(cause)
         case httpx.RemoteProtocolError(), _:
             return _garbage(cause)
-        case httpx.LocalProtocolError() | httpx.InvalidURL() | httpx.UnsupportedProtocol(), _:
-            return Failure(State.UNREADABLE, "the address cannot be asked for")
         case _, OSError():
             return _socket_failure(cause)
         case _:
@@ -86,9 +86,10 @@ def _garbage(error: BaseException) -> Failure:
 
 
 def _socket_failure(error: OSError) -> Failure:
-    if isinstance(error, ConnectionRefusedError):
+    # The engine wraps the socket's error in one of its own, which keeps the number and not the class.
+    if isinstance(error, ConnectionRefusedError) or error.errno == errno.ECONNREFUSED:
         return Failure(State.REFUSED, "connection refused")
-    if isinstance(error, ConnectionError):
+    if isinstance(error, ConnectionError) or error.errno in _RESETS:
         return Failure(State.REFUSED, "the connection was reset", passing=True)
     if error.errno in _NO_WAY_THERE:
         return Failure(State.REFUSED, "there is no way to the host", unreachable=True)

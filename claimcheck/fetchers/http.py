@@ -51,7 +51,7 @@ class HttpGetter:
         except TimeoutError:
             words = f"not done within {self._settings.total:g} s"
             return exchange.cut_short(request.url, Failure(State.TIMEOUT, words, passing=True))
-        except httpx.InvalidURL:
+        except (httpx.InvalidURL, httpx.LocalProtocolError, httpx.UnsupportedProtocol):
             return _unaskable(request.url)
         except httpx.HTTPError as error:
             failure = read_failure(error, connect=self._settings.connect, idle=self._settings.idle)
@@ -119,10 +119,13 @@ class _Exchange:
     def _answer(self, url: str, truncated: str = "") -> Answer:
         if self._response is None:
             raise AssertionError("an exchange without an error has a response")
+        headers = [(name.lower(), value) for name, value in self._response.headers.multi_items()]
+        if location := self._response.extensions.get("location"):
+            headers.append(("location", location))
         return Answer(
             url,
             self._response.status_code,
-            tuple((name.lower(), value) for name, value in self._response.headers.multi_items()),
+            tuple(headers),
             self._body.content() if self._body is not None else b"",
             truncated or (self._body.truncated if self._body is not None else ""),
         )
