@@ -39,8 +39,8 @@ _MONTH_ONLY = re.compile(r"\b([a-z]{3,10})\.?\s(?:de\s)?(\d{4})\b")
 _FIGURES = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b")
 _YEAR_FIRST = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _CHANGED = re.compile(
-    r"\b(?:updated|modified|revised|reviewed|accessed|retrieved|mis(?:e)? a jour|modifie|maj|actualizad[oa]|modificad[oa]"
-    r"|aktualisiert|geandert|stand|atualizad[oa]|aggiornat[oa]|modificat[oa]|copyright|©)\b|©"
+    r"\b(?:updated|modified|revised|reviewed|accessed|retrieved|mise? a jour|modifie|maj|actualizad[oa]"
+    r"|modificad[oa]|aktualisiert|geandert|stand|atualizad[oa]|aggiornat[oa]|modificat[oa]|copyright|©)\b|©"
 )
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|issued|first published|on|by|publie|paru|le|publicad[oa]|veroffentlicht|erschienen|vom"

@@ -72,6 +72,7 @@ def assemble(drafts: Iterable[Draft], bounds: Bounds | None = None) -> tuple[str
         if len(blocks) >= bounds.blocks:
             return "\n".join(pieces), tuple(blocks), f"the first {bounds.blocks:,} blocks"
         if place + len(text) > bounds.characters:
+            # The whole block is left out: half a sentence may say the opposite of all of it.
             return "\n".join(pieces), tuple(blocks), f"the first {place:,} characters"
         pieces.append(text)
         span = (place, place + len(text))

@@ -8,8 +8,8 @@ capital or a digit.  Lines of running text, which are long, are joined.
 import re
 from collections.abc import Sequence
 
-_ENDS = re.compile(r"[.!?:;…][\"'”»’)\]]*$")
-_BULLET = re.compile(r"(?:[•●▪◦‣∙·■–—*+-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_ENDS = re.compile(r"[.!?:;…][\"'”»\u2019)\]]*$")
+_BULLET = re.compile(r"(?:[•●▪◦‣∙·■\u2013—*+-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _LONG = 60
 
 
@@ -31,7 +31,7 @@ def join_lines(lines: Sequence[str]) -> list[str]:
 def _parts(above: str, below: str) -> bool:
     if _BULLET.match(below):
         return True
-    if below[0].islower() or above.endswith((",", "-", "–", "—", "(")):
+    if below[0].islower() or above.endswith((",", "-", "\u2013", "—", "(")):
         return False
     if _ENDS.search(above[-8:]):
         return len(above) < _LONG or above[-1] != ":"

@@ -3,24 +3,37 @@
 To read another type: one new file, and one line in ``_READERS``.
 """
 
-from importlib import import_module
-
 from claimcheck.errors import UnreadableError, UnsupportedTypeError
 from claimcheck.extractors.sniffing import sniff_media_type
+from claimcheck.extractors.workshop import TooDoubtfulError, Workshop, load_reader
 from claimcheck.model import Document, Page
 
 _READERS = {
     "text/html": "html.reader:read_html",
     "application/xhtml+xml": "html.reader:read_html",
+    "application/pdf": "pdf.reader:read_pdf",
     "text/plain": "plain:read_plain",
+    "text/markdown": "markdown:read_markdown",
+    "application/json": "json_text:read_json",
+    "text/csv": "csv_rows:read_csv",
+    "text/tab-separated-values": "csv_rows:read_csv",
+    "application/xml": "xml:read_xml",
+    "image/svg+xml": "html.reader:read_html",
 }
 """Which function reads a media type: imported when the first such page comes, for each brings a library with it."""
+
+_SUFFIXES = {"+json": "application/json", "+xml": "application/xml", "/ndjson": "application/json"}
+_APART = frozenset({"application/pdf"})
+"""Types whose parser is in C++ and may hang on any page: always read where it can be killed."""
 
 MAX_BYTES = 64_000_000
 
 
 class PageExtractor:
     """Reads pages of every type that has a reader; safe to call from several threads."""
+
+    def __init__(self, workshop: Workshop | None = None) -> None:
+        self._workshop = workshop or Workshop()
 
     def extract(self, page: Page, /, *, selector: str = "") -> Document:
         """Return the text of a page, or of the part that a CSS selector picks.
@@ -34,13 +47,17 @@ class PageExtractor:
         if len(page.body) > MAX_BYTES:
             raise UnreadableError(f"the page is larger than {MAX_BYTES // 1_000_000} MB")
         kind = sniff_media_type(page.body, page.media_type, page.url)
-        reader = _READERS.get(kind) or next((r for suffix, r in _BY_SUFFIX.items() if kind.endswith(suffix)), None)
-        if reader is None:
+        reader = _READERS.get(kind) or _find_by_suffix(kind)
+        if not reader:
             raise UnsupportedTypeError(f"nothing here reads {kind}", hint="cite a page, a PDF or a text file")
-        module, name = reader.split(":")
-        read = getattr(import_module(f"claimcheck.extractors.{module}"), name)
-        document: Document = read(page, kind, selector=selector)
+        if kind in _APART:
+            return self._workshop.read(reader, page, kind, selector=selector)
+        try:
+            document: Document = load_reader(reader)(page, kind, selector=selector)
+        except TooDoubtfulError as doubt:
+            return self._workshop.read(doubt.reader, page, kind, selector=selector)
         return document
 
 
-_BY_SUFFIX: dict[str, str] = {}
+def _find_by_suffix(kind: str) -> str:
+    return next((_READERS[meant] for suffix, meant in _SUFFIXES.items() if kind.endswith(suffix)), "")

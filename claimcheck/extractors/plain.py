@@ -3,10 +3,10 @@
 Lines are joined where they are running text, and kept apart where they are entries; an empty line ends a paragraph.
 """
 
-from claimcheck.errors import UnreadableError
 from claimcheck.extractors.charsets import decode_body
 from claimcheck.extractors.drafting import Draft, assemble, tidy
 from claimcheck.extractors.lines import join_lines
+from claimcheck.extractors.selecting import refuse_selector
 from claimcheck.model import Document, Page
 
 
@@ -21,9 +21,3 @@ def read_plain(page: Page, media_type: str, *, selector: str = "") -> Document:
     drafts = [Draft(line) for line in join_lines([tidy(line) for line in text.splitlines()])]
     joined, blocks, truncated = assemble(drafts)
     return Document(joined, blocks, media_type=media_type, truncated=truncated)
-
-
-def refuse_selector(selector: str, media_type: str) -> None:
-    """Raise for a CSS selector on a type that has no elements to select."""
-    if selector:
-        raise UnreadableError(f"the selector {selector!r} needs HTML, and the page is {media_type}")

@@ -10,7 +10,7 @@ SKIPPED = frozenset(
 )
 """Elements whose text is not shown."""
 
-VOID = frozenset("area base col embed input link meta param source track wbr img".split())
+VOID = frozenset(["area", "base", "col", "embed", "input", "link", "meta", "param", "source", "track", "wbr", "img"])
 
 SCOPES = frozenset(
     """

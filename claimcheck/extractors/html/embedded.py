@@ -14,7 +14,7 @@ from typing import Any
 from claimcheck.enums import Role
 from claimcheck.extractors.drafting import Draft, tidy
 from claimcheck.extractors.html.pieces import PageFacts
-from claimcheck.extractors.html.vocabulary import read_name
+from claimcheck.extractors.vocabulary import read_name
 
 _DEEPEST = 60
 _MOST_VALUES = 50_000

@@ -2,9 +2,9 @@
 
 Decided from the outside in.  A scope is what its tag, ARIA role, class or id says; else a list of links is a menu, or,
 in the body, a list of other articles; else it is what the scope around it is.  A section is what its heading says
-(*Most read*, *References*) as far as its content looks like it.  Two mistakes are weighed: body text called a menu loses
-evidence, and a menu called body text supports what it should not.  Names in markup mislead more often than tags, so a
-name does not hold against the page's title, its main part, or a lot of prose.
+(*Most read*, *References*) as far as its content looks like it.  Two mistakes are weighed: body text called a menu
+loses evidence, and a menu called body text supports what it should not.  Names in markup mislead more often than tags,
+so a name does not hold against the page's title, its main part, or a lot of prose.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from claimcheck.enums import Role
 from claimcheck.extractors.drafting import Draft
 from claimcheck.extractors.html.pieces import Piece, Scope
-from claimcheck.extractors.html.vocabulary import points_elsewhere, read_heading, says_correction
+from claimcheck.extractors.vocabulary import points_elsewhere, read_heading, says_correction
 
-SECTION_JOIN = " › "
+SECTION_JOIN = " \u203a "
 _MAIN = frozenset({"main", "article"})
 _LISTS = frozenset({"ul", "ol", "dl", "menu", "div", "section", "aside", "form", "nav", "details"})
 _PROSE = 600
@@ -28,6 +28,8 @@ _HEADLINE = 25
 _MOST_OF_PAGE = 0.6
 _SMALL_PAGE = 2_000
 _LINE = 160
+_LONE = 60
+_ALL = 0.95
 
 
 @dataclass(slots=True)
@@ -75,6 +77,8 @@ class Labeller:
         if around in {None, Role.FOOTER} and kind in {Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE}:
             if says_correction(piece.text):
                 return Role.CORRECTION
+            if around is None and _is_lone_link(piece):
+                return Role.NAVIGATION
             if around is None and points_elsewhere(piece.text) and piece.linked > _MOSTLY * len(piece.text):
                 return Role.RELATED
         return around or kind
@@ -156,6 +160,12 @@ class Labeller:
         if scope.inside(_MAIN):
             return Role.RELATED if headlines else Role.NAVIGATION
         return Role.RELATED if headlines and scope.tag != "nav" else Role.NAVIGATION
+
+
+def _is_lone_link(piece: Piece) -> bool:
+    """Return whether a piece outside of the main part is nothing but a short link: ``Skip to content``."""
+    text = piece.text
+    return len(text) < _LONE and piece.linked >= _ALL * len(text) and not piece.scope.inside(_MAIN)
 
 
 def _is_within(scope: Scope | None, outer: Scope) -> bool:

@@ -6,7 +6,7 @@ from claimcheck.extractors.drafting import tidy
 from claimcheck.extractors.html.pieces import PageFacts
 
 _LONGEST = 300
-_SEPARATOR = re.compile(r"\s[|–—·•»:-]\s|\s?\|\s?")
+_SEPARATOR = re.compile(r"\s[|\u2013—·•»:-]\s|\s?\|\s?")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][\w-]{0,30})?$")
 
 
@@ -20,7 +20,7 @@ def find_meta(facts: PageFacts, *names: str) -> str:
 
 
 def read_title(facts: PageFacts) -> str:
-    """Return the title: of Open Graph, else the only ``h1`` that the title element has too, else that without its site."""
+    """Return the title: of Open Graph, else the ``h1`` that the title element repeats, else that without its site."""
     site = tidy(find_meta(facts, "og:site_name"))
     graph = tidy(find_meta(facts, "og:title", "twitter:title", "dc.title", "citation_title"))
     titled = tidy(facts.title)
@@ -53,7 +53,7 @@ def read_language(facts: PageFacts, headers: tuple[tuple[str, str], ...] = ()) -
 def _strip_site(title: str, site: str) -> str:
     if not site or title == site:
         return title
-    for joint in (" | ", " - ", " – ", " — ", " · ", " : ", ": ", "|"):
+    for joint in (" | ", " - ", " \u2013 ", " — ", " · ", " : ", ": ", "|"):
         if title.endswith(joint + site):
             return title[: -len(joint + site)].strip()
         if title.startswith(site + joint):

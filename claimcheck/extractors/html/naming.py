@@ -3,7 +3,7 @@
 from claimcheck.enums import Role
 from claimcheck.extractors.html.pieces import Scope
 from claimcheck.extractors.html.trees import Attributes
-from claimcheck.extractors.html.vocabulary import ARIA_ROLES, read_name
+from claimcheck.extractors.vocabulary import ARIA_ROLES, read_name
 
 _NEVER_NAMED = frozenset({"html", "body", "main", "article"})
 """Their classes describe the page (``has-sidebar``, ``comments-open``), not what they hold."""

@@ -16,26 +16,42 @@ from claimcheck.extractors.html.metadata import read_language, read_title
 from claimcheck.extractors.html.pieces import PageFacts
 from claimcheck.extractors.html.prescan import is_doubtful
 from claimcheck.extractors.html.signs import read_signs
-from claimcheck.extractors.html.trees import LexborTree, Tree
+from claimcheck.extractors.html.trees import LexborTree, SoupTree, Tree
 from claimcheck.extractors.html.walker import PageWalker, Reading
-from claimcheck.extractors.html.workers import read_apart
 from claimcheck.extractors.selecting import is_costly
+from claimcheck.extractors.workshop import TooDoubtfulError
 from claimcheck.model import Document, Page
 
 _NEXT_TO_NOTHING = 200
-MAX_CHARACTERS = 16_000_000
+_MOST_HERE = 4_000_000
+"""Characters above which a parse takes more than a tenth of a second, which is worth a process that can be stopped."""
 
 
 def read_html(page: Page, media_type: str, *, selector: str = "") -> Document:
     """Return the text of an HTML page.
 
     Raises:
-        UnreadableError: the selector picks nothing, or the page takes too long to parse.
+        UnreadableError: the selector picks nothing, or is none.
+        TooDoubtfulError: the page, or the selector, may take longer than it should.
     """
     html = decode_body(page.body, page.charset)
-    if is_doubtful(html) or is_costly(selector):
-        return read_apart(page, media_type, selector=selector)
+    if is_doubtful(html):
+        raise TooDoubtfulError("html.reader:read_doubtful")
+    if len(html) > _MOST_HERE or is_costly(selector):
+        raise TooDoubtfulError("html.reader:read_apart")
     return read_markup(html, page, media_type, LexborTree(html), selector=selector)
+
+
+def read_apart(page: Page, media_type: str, *, selector: str = "") -> Document:
+    """Return the text of a page that is sound, but big or asked a costly question; only where it can be stopped."""
+    html = decode_body(page.body, page.charset)
+    return read_markup(html, page, media_type, LexborTree(html), selector=selector)
+
+
+def read_doubtful(page: Page, media_type: str, *, selector: str = "") -> Document:
+    """Return the text of a page that the fast parser cannot take; only where it can be stopped."""
+    html = decode_body(page.body, page.charset)
+    return read_markup(html, page, media_type, SoupTree(html), selector=selector)
 
 
 def read_markup(html: str, page: Page, media_type: str, tree: Tree, *, selector: str = "") -> Document:

@@ -24,6 +24,8 @@ _LONGEST_CARRIED = 200
 _MOST_CARRIED = 100_000
 """Characters told again for cells that span rows, in one table: a hostile page would fill the memory."""
 _LONG_CELL = 600
+_ENDS = ".,:;!?"
+_LONGEST_GROUP = 60
 _DIGIT = re.compile(r"\d")
 
 
@@ -36,7 +38,11 @@ class _RawCell:
 
     @property
     def text(self) -> str:
-        return "; ".join(piece.text for piece in self.pieces)
+        """Its text on one line; digits of two of its lines never stand beside each other."""
+        text = ""
+        for piece in self.pieces:
+            text += ("" if not text else " " if text[-1] in _ENDS else "; ") + piece.text
+        return text
 
 
 @dataclass(slots=True)
@@ -125,9 +131,9 @@ class Table:
             if is_head:
                 _add_headers(headers, placed, fresh=not _continues(self._rows, number))
             elif len(spanning) == 1 and len(row.cells) == 1 and row.cells[0].columns > 1:
-                group = spanning[0].text
+                group = spanning[0].text if len(spanning[0].text) <= _LONGEST_GROUP else ""
             piece = self._write(row, placed, {} if is_head else headers)
-            piece.label = " › ".join(part for part in (caption, group if group != piece.text else "") if part)
+            piece.label = " \u203a ".join(part for part in (caption, group if group != piece.text else "") if part)
             if piece.cells:
                 yield piece
 

@@ -5,22 +5,26 @@ until a block begins or ends.  Raised text and links to notes are held apart, be
 depends on all of it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimcheck.enums import Role
 from claimcheck.extractors.drafting import tidy
 from claimcheck.extractors.html.elements import BLOCKS, ICONS, KINDS, LEVELS, NAMED, SCOPES, SKIPPED, STRUCK, VOID
 from claimcheck.extractors.html.facts import FactsReader
-from claimcheck.extractors.html.marks import is_note_mark, lower_text, part_marks, raise_text
 from claimcheck.extractors.html.naming import said_by
 from claimcheck.extractors.html.pieces import PageFacts, Piece, Scope
 from claimcheck.extractors.html.tables import Table
 from claimcheck.extractors.html.trees import Attributes
 from claimcheck.extractors.lines import join_lines
+from claimcheck.extractors.marks import is_note_mark, lower_text, part_marks, raise_text
 
 _BREAK = "\x1e"
 """Stands for a line break while a block is held; no page can hold one that is seen."""
 _LONGEST_TERM = 80
+_MOST_HOLDS = 4
+"""Raised text in raised text, and so on: more of it is a page that forgets to close its tags."""
+_MOST_OPTIONS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class PageWalker:
         self._links = 0
         self._preformatted = 0
         self._svg = 0
+        self._options = 0
         self._picked = 0
         self._was_picked = False
         self._open: list[_Open] = []
@@ -94,6 +99,10 @@ class PageWalker:
         if tag == "br":
             self._buffer.append(_BREAK)
             return False
+        if tag == "option":
+            self._options += 1
+            if self._options > _MOST_OPTIONS:
+                return False
         if tag in VOID or (tag == "noscript" and not self._reading.scriptless) or self._is_hidden(tag, attributes):
             return False
         if tag in STRUCK and not self._reading.struck:
@@ -142,36 +151,15 @@ class PageWalker:
             self._begin_scope(entry, tag, attributes)
         elif tag in BLOCKS:
             self._flush()
-        elif tag in {"sup", "sub"} or (tag == "a" and (attributes.get("href") or "").startswith("#")):
+        elif len(self._holds) < _MOST_HOLDS and _is_held(tag, attributes):
             entry.hold = self._hold(tag)
             entry.hold.linked = attributes.get("role") == "doc-noteref"
         if tag in KINDS:
             entry.kind, entry.level = self._kind, self._level
             self._kind, self._level = KINDS[tag], LEVELS.get(tag, 0)
-        if tag == "a":
-            self._links += 1
-            self._scope.links += 1
-            for hold in self._holds:
-                hold.linked = True
-        elif tag == "table":
-            self._begin_table(entry, attributes)
-        elif tag in {"td", "th", "tr", "thead", "tfoot", "tbody"} and self._tables:
-            self._flush()
-            self._tables[-1].open(tag, attributes)
-            self.pieces = self._tables[-1].sink
-        elif tag in {"button", "option", "optgroup"} and self._kind is not Role.HEADING:
-            self._flush()
-            self._fixed = True
-        elif tag == "q":
-            self._buffer.append("“")
-        elif tag == "pre":
-            self._preformatted += 1
-        elif tag in {"dt", "dd"}:
-            self._entry = tag
-        elif tag == "svg":
-            self._svg += 1
-        elif tag == "text" and self._svg:
-            self._flush()
+        begin = _BEGINNINGS.get(tag)
+        if begin is not None:
+            begin(self, entry, attributes)
 
     def _end(self, entry: _Open) -> None:
         tag = entry.tag
@@ -179,35 +167,80 @@ class PageWalker:
             self._release(entry.hold)
         elif tag in SCOPES or tag in BLOCKS:
             self._flush()
-        if tag == "a":
-            self._links -= 1
-        elif tag == "table":
-            self._end_table(entry)
-        elif tag in {"td", "th", "tr", "thead", "tfoot", "tbody"} and self._tables:
-            self._flush()
-            self._tables[-1].close(tag)
-            self.pieces = self._tables[-1].sink
-        elif tag in {"button", "option", "optgroup"} and self._fixed:
-            self._flush()
-            self._fixed = False
-        elif tag == "q":
-            self._buffer.append("”")
-        elif tag == "pre":
-            self._preformatted -= 1
-        elif tag in {"dt", "dd"}:
-            self._entry = ""
-        elif tag == "dl":
-            self._end_term()
-        elif tag == "svg":
-            self._svg -= 1
-        elif tag == "text" and self._svg:
-            self._flush(Role.CAPTION)
+        end = _ENDINGS.get(tag)
+        if end is not None:
+            end(self, entry)
         if entry.scope is not None:
             self._flush()
             self._scope.end()
             self._scope = entry.scope
         if entry.kind is not None:
             self._kind, self._level = entry.kind, entry.level
+
+    def _begin_link(self, _entry: _Open, _attributes: Attributes) -> None:
+        self._links += 1
+        self._scope.links += 1
+        for hold in self._holds:
+            hold.linked = True
+
+    def _end_link(self, _entry: _Open) -> None:
+        self._links -= 1
+
+    def _begin_part(self, entry: _Open, attributes: Attributes) -> None:
+        """A part of a table begins, and with it where pieces go."""
+        if self._tables:
+            self._flush()
+            self._tables[-1].open(entry.tag, attributes)
+            self.pieces = self._tables[-1].sink
+
+    def _end_part(self, entry: _Open) -> None:
+        if self._tables:
+            self._flush()
+            self._tables[-1].close(entry.tag)
+            self.pieces = self._tables[-1].sink
+
+    def _begin_control(self, _entry: _Open, _attributes: Attributes) -> None:
+        """What readers press or choose is no text; a heading that can be pressed stays one."""
+        if self._kind is not Role.HEADING:
+            self._flush()
+            self._fixed = True
+
+    def _end_control(self, _entry: _Open) -> None:
+        if self._fixed:
+            self._flush()
+            self._fixed = False
+
+    def _begin_quotation(self, _entry: _Open, _attributes: Attributes) -> None:
+        self._buffer.append("\u201c")
+
+    def _end_quotation(self, _entry: _Open) -> None:
+        self._buffer.append("\u201d")
+
+    def _begin_preformatted(self, _entry: _Open, _attributes: Attributes) -> None:
+        self._preformatted += 1
+
+    def _end_preformatted(self, _entry: _Open) -> None:
+        self._preformatted -= 1
+
+    def _begin_entry(self, entry: _Open, _attributes: Attributes) -> None:
+        self._entry = entry.tag
+
+    def _end_entry(self, entry: _Open) -> None:
+        if entry.tag == "dl":
+            self._end_term()
+        self._entry = ""
+
+    def _begin_drawing(self, entry: _Open, _attributes: Attributes) -> None:
+        if entry.tag == "svg":
+            self._svg += 1
+        elif self._svg:
+            self._flush()
+
+    def _end_drawing(self, entry: _Open) -> None:
+        if entry.tag == "svg":
+            self._svg -= 1
+        elif self._svg:
+            self._flush(Role.CAPTION)
 
     def _begin_scope(self, entry: _Open, tag: str, attributes: Attributes) -> None:
         role, by_name = said_by(tag, attributes, self._scope)
@@ -333,3 +366,32 @@ class PageWalker:
         piece.fixed = self._fixed
         piece.picked = picked or not self._reading.selecting
         self.pieces.append(piece)
+
+
+def _is_held(tag: str, attributes: Attributes) -> bool:
+    """Return whether what is read in the place of an element depends on all of its text."""
+    return tag in {"sup", "sub"} or (tag == "a" and (attributes.get("href") or "").startswith("#"))
+
+
+_PARTS = ("td", "th", "tr", "thead", "tbody", "tfoot")
+_CONTROLS = ("button", "option", "optgroup")
+_BEGINNINGS: dict[str, Callable[[PageWalker, _Open, Attributes], None]] = {
+    "a": PageWalker._begin_link,  # noqa: SLF001 - this table is a part of the class
+    "table": PageWalker._begin_table,  # noqa: SLF001 - as above
+    **dict.fromkeys(_PARTS, PageWalker._begin_part),  # noqa: SLF001 - as above
+    **dict.fromkeys(_CONTROLS, PageWalker._begin_control),  # noqa: SLF001 - as above
+    "q": PageWalker._begin_quotation,  # noqa: SLF001 - as above
+    "pre": PageWalker._begin_preformatted,  # noqa: SLF001 - as above
+    **dict.fromkeys(("dt", "dd"), PageWalker._begin_entry),  # noqa: SLF001 - as above
+    **dict.fromkeys(("svg", "text"), PageWalker._begin_drawing),  # noqa: SLF001 - as above
+}
+_ENDINGS: dict[str, Callable[[PageWalker, _Open], None]] = {
+    "a": PageWalker._end_link,  # noqa: SLF001 - as above
+    "table": PageWalker._end_table,  # noqa: SLF001 - as above
+    **dict.fromkeys(_PARTS, PageWalker._end_part),  # noqa: SLF001 - as above
+    **dict.fromkeys(_CONTROLS, PageWalker._end_control),  # noqa: SLF001 - as above
+    "q": PageWalker._end_quotation,  # noqa: SLF001 - as above
+    "pre": PageWalker._end_preformatted,  # noqa: SLF001 - as above
+    **dict.fromkeys(("dl", "dt", "dd"), PageWalker._end_entry),  # noqa: SLF001 - as above
+    **dict.fromkeys(("svg", "text"), PageWalker._end_drawing),  # noqa: SLF001 - as above
+}

@@ -12,11 +12,13 @@ A number must never run into the mark beside it: ``3,000<sup>12</sup>`` is not 3
 
 import re
 
-_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
-_POWER = re.compile(r"[+\-−]?\d{1,3}|n")
-_DIGITS = re.compile(r"[+\-−]?\d{1,4}")
-_BRACKETED = re.compile(r"[\[(]\s?(?:[a-z]{1,4}\s?\.?\s?)?\d{0,4}\s?(?:[,–-]\s?\d{1,4})?[a-z]?\s?[\])]", re.IGNORECASE)
+_RAISED = str.maketrans("0123456789+-\u2212()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-\u2212()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
+_POWER = re.compile(r"[+\-\u2212]?\d{1,3}|n")
+_DIGITS = re.compile(r"[+\-\u2212]?\d{1,4}")
+_BRACKETED = re.compile(
+    r"[\[(]\s?(?:[a-z]{1,4}\s?\.?\s?)?\d{0,4}\s?(?:[,\u2013-]\s?\d{1,4})?[a-z]?\s?[\])]", re.IGNORECASE
+)
 _NOTE_MARK = re.compile(
     r"[\[(]?\s?(?:(?:note|n\.|fn|nb)\s?)?(?:\d{1,4}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})\s?[\])]?", re.IGNORECASE
 )

@@ -17,7 +17,8 @@ _NAMES = {
     Role.NAVIGATION: """
         nav navbar navigation menu submenu breadcrumb breadcrumbs masthead topbar toolbar pagination pager sitenav
         sidenav megamenu hamburger skip skiplink skiplinks toc mw-jump-link tabs tablist social share sharing
-        sharedaddy addtoany newsletter subscribe signup promo promotion advert advertisement advertising ads ad sponsored
+        sharedaddy addtoany newsletter subscribe signup promo promotion advert advertisement advertising ads ad
+        sponsored
         tags taglist search searchform jump langs languages switcher filters login
     """,
     Role.RELATED: """
@@ -177,7 +178,7 @@ _HEADING_OF = {
     for phrase in line.split("|")
 }
 _HEADING_OF.pop("", None)
-_EDGES = " :.…»«>›|-–—▶→#[]"
+_EDGES = " :.…»«>\u203a|-\u2013—▶→#[]"
 
 
 def read_heading(text: str) -> Role | None:
@@ -199,7 +200,7 @@ _POINTER = re.compile(
     + "|".join(
         sorted((re.escape(p.strip()) for p in _POINTERS.replace("\n", "|").split("|") if p.strip()), key=len)[::-1]
     )
-    + r")\s{0,3}[:>»›→|–—-]"
+    + r")\s{0,3}[:>»\u203a→|\u2013—-]"
 )
 
 
@@ -216,7 +217,9 @@ _CORRECTION_LEADS = (
     "|rettifica|correzione|aggiornamento|nota della redazione|errata corrige"
 )
 _CORRECTION_LEAD = re.compile(
-    r"[\W_]{0,4}(?:" + _CORRECTION_LEADS + r")\b(?:\s{0,3}[:–—|-]|\s{0,3}\(|,?\s(?:on\s|le\s|du\s|vom\s|am\s|del?\s)?"
+    r"[\W_]{0,4}(?:"
+    + _CORRECTION_LEADS
+    + r")\b(?:\s{0,3}[:\u2013—|-]|\s{0,3}\(|,?\s(?:on\s|le\s|du\s|vom\s|am\s|del?\s)?"
     r"(?:\d{1,2}[ ./]|\d{4}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.?\s\d))"
 )
 _EARLIER_VERSION = re.compile(

@@ -1,0 +1,45 @@
+"""Stage 4, extract: running heads and feet of a PDF, and its page numbers.
+
+The first and last lines of a page are its furniture when the same words, numbers aside, stand there on most pages, or
+when they are nothing but a page number.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from claimcheck.extractors.pdf.layout import Line
+
+_EDGE = 2
+"""Lines at the top and at the bottom of a page that may be furniture."""
+_FEWEST = 3
+_MOST_PAGES = 0.4
+"""Left and right pages may differ: each kind has half of them."""
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"[\W_]{0,3}(?:(?:page|seite|p[aá]gina|pagina|p\.|s\.)\s?)?(?:\d{1,4}|[ivxlc]{1,7})"
+    r"(?:\s?(?:/|of|de|von|sur|di)\s?\d{1,4})?[\W_]{0,3}",
+    re.IGNORECASE,
+)
+
+
+def mark_running(pages: Sequence[Sequence[Line]]) -> None:
+    """Mark the lines that are furniture."""
+    edges = [_find_edges(lines) for lines in pages]
+    counted = Counter(text for lines in edges for text in {_shape(line) for line in lines})
+    common = {text for text, count in counted.items() if count >= max(_FEWEST, _MOST_PAGES * len(pages))}
+    for lines in edges:
+        for line in lines:
+            line.running = _shape(line) in common or bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
+
+
+def _find_edges(lines: Sequence[Line]) -> list[Line]:
+    """Return the highest and lowest lines of a page, wherever in its order they are drawn."""
+    if len(lines) <= _EDGE:
+        return [line for line in lines if _PAGE_NUMBER.fullmatch(line.text.strip())]
+    by_height = sorted(lines, key=lambda line: -line.y)
+    return by_height[:_EDGE] + by_height[-_EDGE:]
+
+
+def _shape(line: Line) -> str:
+    return _NUMBER.sub("#", line.text).strip().lower()

@@ -1,0 +1,177 @@
+"""Stage 4, extract: a process in which what may hang, crash or fill the memory is read, and which can be killed.
+
+No thread can stop a parser.  Normal pages never come here; PDFs and doubtful HTML do.  The process is started when the
+first such page comes and serves the next ones too, so that only the first pays for its start (a tenth of a second).
+
+It is a fresh interpreter, as a fork of a program with threads is not safe.  It may not import from the working
+directory (``-P``), where a stranger's files may lie, and it has a session of its own, so that an interrupt at the
+terminal reaches only the program.  Orders and answers are our own pickles on its standard streams, each behind its
+length.
+"""
+
+import contextlib
+import os
+import pickle
+import struct
+import subprocess
+import sys
+import threading
+import weakref
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Any
+
+from claimcheck.errors import UnreadableError
+from claimcheck.model import Document, Page
+
+DEADLINE = 20.0
+"""Seconds for one page."""
+_MEMORY = 2_000_000_000
+_LENGTH = struct.Struct(">Q")
+
+
+class TooDoubtfulError(Exception):
+    """A page that is to be read in the workshop, by the reader that is named."""
+
+    def __init__(self, reader: str) -> None:
+        super().__init__(reader)
+        self.reader = reader
+
+
+class Workshop:
+    """Reads pages in a process of its own, one after the other; safe to call from several threads."""
+
+    def __init__(self, deadline: float = DEADLINE) -> None:
+        self._deadline = deadline
+        self._lock = threading.Lock()
+        self._processes: list[subprocess.Popen[bytes]] = []
+        weakref.finalize(self, _stop, self._processes)
+
+    def read(self, reader: str, page: Page, media_type: str, *, selector: str = "") -> Document:
+        """Return the text of a page.
+
+        Raises:
+            UnreadableError: as the reader says, or the page took too long, or too much memory, or crashed its parser.
+        """
+        with self._lock:
+            process = self._start()
+            expired = threading.Event()
+            watch = threading.Timer(self._deadline, _kill, (process, expired))
+            watch.start()
+            try:
+                answer = _ask(process, (reader, page, media_type, selector))
+            except (OSError, EOFError, pickle.UnpicklingError) as error:
+                _stop(self._processes)
+                if expired.is_set():
+                    raise UnreadableError(f"the page takes more than {self._deadline:g} seconds to read") from error
+                raise UnreadableError("the page is built so that its parser breaks down") from error
+            finally:
+                watch.cancel()
+        if isinstance(answer, UnreadableError):
+            raise answer
+        if not isinstance(answer, Document):
+            raise UnreadableError(f"the page cannot be read: {answer}")
+        return answer
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        with self._lock:
+            _stop(self._processes)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        if self._processes and self._processes[0].poll() is None:
+            return self._processes[0]
+        _stop(self._processes)
+        self._processes.append(
+            subprocess.Popen(
+                [sys.executable, "-P", "-m", "claimcheck.extractors.workshop"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                env={**os.environ, "PYTHONPATH": _import_path()},
+            )
+        )
+        return self._processes[0]
+
+
+def _ask(process: subprocess.Popen[bytes], order: object) -> Any:
+    if process.stdin is None or process.stdout is None:
+        raise EOFError
+    _send(process.stdin, order)
+    return _receive(process.stdout)
+
+
+def _send(stream: IO[bytes], value: object) -> None:
+    said = pickle.dumps(value)
+    stream.write(_LENGTH.pack(len(said)))
+    stream.write(said)
+    stream.flush()
+
+
+def _receive(stream: IO[bytes]) -> Any:
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    return pickle.loads(stream.read(_LENGTH.unpack(head)[0]))  # noqa: S301 - written by our own process
+
+
+def _kill(process: subprocess.Popen[bytes], expired: threading.Event) -> None:
+    expired.set()
+    process.kill()
+
+
+def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
+    while processes:
+        process = processes.pop()
+        process.kill()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        process.wait()
+
+
+def _import_path() -> str:
+    """Return where this very package lies, so that the process reads with the same code."""
+    home = str(Path(__file__).resolve().parents[2])
+    return os.pathsep.join([home, *filter(None, [os.environ.get("PYTHONPATH", "")])])
+
+
+def _limit_memory() -> None:
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
+def load_reader(name: str) -> Any:
+    """Return a reader by its module and function."""
+    module, function = name.split(":")
+    return getattr(import_module(f"claimcheck.extractors.{module}"), function)
+
+
+def _serve() -> None:
+    """Read pages until the orders end."""
+    _limit_memory()
+    orders, answers = sys.stdin.buffer, sys.stdout.buffer
+    while True:
+        try:
+            reader, page, media_type, selector = _receive(orders)
+        except EOFError:
+            return
+        answer: object
+        try:
+            answer = load_reader(reader)(page, media_type, selector=selector)
+        except UnreadableError as error:
+            answer = UnreadableError(error.message, hint=error.hint)
+        except MemoryError:
+            answer = UnreadableError("the page takes too much memory to read")
+        except Exception as error:  # noqa: BLE001 - whatever a parser does to a hostile page is the page's fault here
+            answer = f"{type(error).__name__}: {error}"[:300]
+        _send(answers, answer)
+
+
+if __name__ == "__main__":
+    _serve()
