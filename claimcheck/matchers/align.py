@@ -1,26 +1,38 @@
 """Where a document speaks of what an assertion is about: the words they share, and how near they stand to a value.
 
-Every word of the assertion is looked for in the clause of the value, then in wider and wider surroundings; the wider,
-the less it counts.  The score is a share of the assertion's own words by their weight: it ranks passages and says
-whether the subject is the same.  It never decides a number.
+A sentence must say by itself what is claimed; of whom it says so may have been told before, by a heading, the
+sentence before, a pronoun's name.  So names reach far and other words do not.  The score is a share of the
+assertion's words by their weight: it ranks passages and says whether the subject is the same.  It never decides a
+number.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.words import Term, weight
 from claimcheck.model import Span
 
-IN_CLAUSE = 1.0
-IN_SENTENCE = 0.9
-NEXT_DOOR = 0.7
-"""In the sentence before or after, of the same block."""
-IN_BLOCK = 0.6
-ABOVE = 0.6
-"""In the heading above, or the title of the page."""
-ELSEWHERE = 0.4
-"""In the body of the page, in another block."""
+
+class Reach(NamedTuple):
+    """How much a word counts, from 0 to 1, by where it stands in relation to a value."""
+
+    clause: float
+    sentence: float
+    before: float
+    """In the sentence before, of the same block."""
+    after: float
+    block: float
+    above: float
+    """In the heading above, or the title of the page."""
+    elsewhere: float
+
+
+WORDS = Reach(clause=1.0, sentence=0.85, before=0.6, after=0.45, block=0.4, above=0.6, elsewhere=0.2)
+NAMES = Reach(clause=1.0, sentence=0.9, before=0.9, after=0.6, block=0.8, above=0.8, elsewhere=0.5)
+LOCAL = WORDS.sentence
+"""The nearness from which a word stands in the sentence itself."""
 CONTEXT = 0.4
 """What a word from another clause of the claim weighs."""
 UNKNOWN = 0.6
@@ -36,6 +48,7 @@ class Shared:
     nearness: float
     own: bool
     known: bool
+    name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +59,14 @@ class Alignment:
 
     @property
     def score(self) -> float:
-        """The share of the assertion's words that is there, each by its weight and its nearness."""
-        total = sum(s.weight for s in self.shared)
-        return sum(s.weight * s.nearness for s in self.shared) / total if total else 0.0
+        """The share of the assertion's words that is there, each by its weight and its nearness; 1 without words."""
+        return _share(self.shared, lambda s: s.nearness)
 
     @property
     def local(self) -> float:
-        """The share of the assertion's own words that stand in the sentence itself."""
-        own = [s for s in self.shared if s.own]
-        total = sum(s.weight for s in own)
-        return sum(s.weight for s in own if s.nearness >= IN_SENTENCE) / total if total else 0.0
+        """The share of the assertion's own words, names apart, that stand in the sentence itself; 1 without words."""
+        own = [s for s in self.shared if s.own and not s.name]
+        return _share(own, lambda s: float(s.nearness >= LOCAL))
 
     @property
     def absent(self) -> tuple[Shared, ...]:
@@ -63,50 +74,82 @@ class Alignment:
         return tuple(s for s in self.shared if s.own and s.nearness == 0.0)
 
 
+def _share(shared: Sequence[Shared], value: Callable[[Shared], float]) -> float:
+    total = sum(s.weight for s in shared)
+    return sum(s.weight * value(s) for s in shared) / total if total else 1.0
+
+
 class Aligner:
     """Aligns the words of one assertion with the places of one document."""
 
-    def __init__(self, passages: Passages, own: Sequence[Term], context: Sequence[Term], *, crosses: bool) -> None:
+    def __init__(
+        self, passages: Passages, own: Sequence[Term], context: Sequence[Term], names: Sequence[Span], *, crosses: bool
+    ) -> None:
+        """Index where the document has each word; ``names`` are the claim's, as places in it."""
         self._passages = passages
-        self._terms = [(term, weight(term), True) for term in own]
-        self._terms += [(term, weight(term) * CONTEXT, False) for term in context]
-        self._crosses = crosses
-        self._places = [_places(passages, term) for term, _, _ in self._terms]
-        self._above = [
-            any(not term.keys.isdisjoint(t.keys) for t in passages.title_terms) for term, _, _ in self._terms
+        terms = [(term, weight(term), True) for term in own]
+        terms += [(term, weight(term) * CONTEXT, False) for term in context]
+        self._terms = [
+            _Sought(
+                term,
+                heaviness,
+                mine,
+                is_known(term),
+                any(begin <= term.span[0] < end for begin, end in names),
+                _places(passages, term),
+                any(not term.keys.isdisjoint(t.keys) for t in passages.title_terms),
+            )
+            for term, heaviness, mine in terms
+            if heaviness > 0
         ]
+        self._crosses = crosses
 
     def at(self, sentence: Sentence, clause: Span | None = None) -> Alignment:
         """Return how much of the assertion stands around a clause of a sentence."""
+        clause = clause or sentence.span
         shared = []
-        for (term, heaviness, own), places, above in zip(self._terms, self._places, self._above, strict=True):
-            near = self._nearness(places, sentence, clause or sentence.span)
-            if above:
-                near = max(near, ABOVE)
-            known = is_known(term)
-            heavy = heaviness if known or near or not self._crosses else heaviness * UNKNOWN
-            shared.append(Shared(term, heavy, near, own, known))
+        for sought in self._terms:
+            reach = NAMES if sought.name else WORDS
+            near = self._nearness(sought.places, sentence, clause, reach)
+            if sought.in_title:
+                near = max(near, reach.above)
+            heavy = sought.weight
+            if self._crosses and not near and not sought.known:
+                heavy *= UNKNOWN
+            shared.append(Shared(sought.term, heavy, near, sought.own, sought.known, sought.name))
         return Alignment(tuple(shared))
 
     def sentences(self) -> Iterable[int]:
         """Return every sentence that has one of the words, each once, in order."""
-        return sorted({index for places in self._places for index in places})
+        return sorted({index for sought in self._terms for index in sought.places})
 
-    def _nearness(self, places: dict[int, tuple[Span, ...]], sentence: Sentence, clause: Span) -> float:
+    def _nearness(self, places: dict[int, tuple[Span, ...]], sentence: Sentence, clause: Span, reach: Reach) -> float:
         spans = places.get(sentence.index)
         if spans:
-            inside = any(clause[0] <= span[0] < clause[1] for span in spans)
-            return IN_CLAUSE if inside else IN_SENTENCE
+            if any(clause[0] <= span[0] < clause[1] for span in spans):
+                return reach.clause
+            return reach.clause if sentence.leans(clause, spans) else reach.sentence
         best = 0.0
         for index in places:
             other = self._passages.sentences[index]
             if other.block == sentence.block:
-                best = max(best, NEXT_DOOR if abs(index - sentence.index) == 1 else IN_BLOCK)
+                next_door = {1: reach.before, -1: reach.after}
+                best = max(best, next_door.get(sentence.index - index, reach.block))
             elif self._passages.is_heading_of(other, sentence):
-                best = max(best, ABOVE)
+                best = max(best, reach.above)
             elif not other.role.is_boilerplate:
-                best = max(best, ELSEWHERE)
+                best = max(best, reach.elsewhere)
         return best
+
+
+class _Sought(NamedTuple):
+    term: Term
+    weight: float
+    own: bool
+    known: bool
+    name: bool
+    places: dict[int, tuple[Span, ...]]
+    in_title: bool
 
 
 def _places(passages: Passages, term: Term) -> dict[int, tuple[Span, ...]]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.by_quantity import AGREEMENT, SAME_PREDICATE, SAME_SUBJECT
-from claimcheck.matchers.checks import applies_at, qualifiers
+from claimcheck.matchers.checks import qualifiers
 from claimcheck.matchers.context import Candidate, Context, best
 from claimcheck.matchers.periods import compare_dates
+from claimcheck.matchers.ranking import choose, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import CueKind
@@ -17,17 +17,12 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     """Return how the page dates what the assertion dates."""
     date = assertion.dates[0]
     candidates = list(_candidates(context, assertion, date))
-    agreeing = best(c for c in candidates if c.relation.outcome is not Outcome.CONFLICTS and c.rank >= SAME_SUBJECT)
-    rival = best(c for c in candidates if c.relation.outcome is Outcome.CONFLICTS and c.rank >= SAME_PREDICATE)
-    if agreeing is not None and rival is not None and rival.rank > agreeing.rank + AGREEMENT:
-        agreeing = None
     older = is_older(context, date)
-    if agreeing is not None and not older:
-        return qualifiers(context, assertion, agreeing, "date", date.text)
     if older:
         return [context.missing(assertion, "date", date.text, Code.SOURCE_OLDER, older)]
-    if rival is not None:
-        return qualifiers(context, assertion, rival, "date", date.text)
+    chosen = choose(candidates)
+    if chosen is not None:
+        return qualifiers(context, assertion, chosen, "date", date.text)
     elsewhere = best(c for c in candidates if c.relation.outcome is Outcome.AGREES)
     code = Code.SUBJECT_MISMATCH if elsewhere is not None else Code.NOTHING_FOUND
     return [context.missing(assertion, "date", date.text, code)]
@@ -55,11 +50,6 @@ def _candidates(context: Context, assertion: Assertion, date: DateExpr) -> Itera
         relation = compare_dates(date, held)
         if relation is None:
             continue
-        alignment = aligner.at(sentence, sentence.clause_at(held.span[0]))
-        rank = alignment.score
-        if relation.outcome is Outcome.CONFLICTS and alignment.local < 0.5:
-            rank -= 0.2
-        if applies_at(context, sentence, held.span):
-            rank -= 0.3
-        context.consider(sentence, f"{held.text}: {relation.outcome.value}", rank, taken=False)
-        yield Candidate(sentence, held.span, relation, alignment, rank)
+        found = rank_candidate(context, assertion, aligner, sentence, held.span, relation)
+        context.consider(sentence, f"{held.text}: {relation.outcome.value}", found.rank, taken=False)
+        yield found

@@ -4,25 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.checks import applies_at, qualifiers
+from claimcheck.matchers.checks import qualifiers
 from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context, best
 from claimcheck.matchers.passages import Sentence, content
-from claimcheck.matchers.periods import compare_dates
+from claimcheck.matchers.ranking import choose, date_fit, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation
 from claimcheck.matchers.values import Dimension, Quantity
 from claimcheck.matchers.words import Term, covers, related, terms
 from claimcheck.model import Comparison
-
-SAME_SUBJECT = 0.5
-"""The alignment from which a passage is taken to speak of the assertion's subject."""
-SAME_PREDICATE = 0.62
-"""The alignment from which another value there is a conflict, not another subject."""
-AGREEMENT = 0.12
-"""How much better a rival must be aligned than a value that agrees."""
-DATE_AGREES, DATE_CONFLICTS = 0.15, -0.35
-
 
 def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     """Return how the page stands to the assertion's quantity, and to what qualifies it."""
@@ -30,14 +21,9 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     if quantity is None:
         return []
     candidates = list(_candidates(context, assertion, quantity))
-    agreeing = best(c for c in candidates if c.relation.outcome is not Outcome.CONFLICTS and c.rank >= SAME_SUBJECT)
-    rival = best(c for c in candidates if c.relation.outcome is Outcome.CONFLICTS and c.rank >= SAME_PREDICATE)
-    if agreeing is not None and rival is not None and rival.rank > agreeing.rank + AGREEMENT:
-        agreeing = None
-    if agreeing is not None:
-        return qualifiers(context, assertion, agreeing, "quantity", quantity.text)
-    if rival is not None:
-        return qualifiers(context, assertion, rival, "quantity", quantity.text)
+    chosen = choose(candidates)
+    if chosen is not None:
+        return qualifiers(context, assertion, chosen, "quantity", quantity.text)
     return [_missing(context, assertion, quantity, candidates)]
 
 
@@ -63,20 +49,12 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         relation = compare_quantities(quantity, held)
         if relation is None:
             continue
-        clause = sentence.clause_at(held.span[0])
-        alignment = aligner.at(sentence, clause)
-        rank = (
-            alignment.score
-            + _noun_fit(context, quantity, held, ours, sentence)
-            + _date_fit(context, assertion, sentence, held)
-        )
-        if relation.outcome is Outcome.CONFLICTS and alignment.local < 0.35:
-            rank -= 0.2
-        if applies_at(context, sentence, held.span):
-            rank -= 0.3
-            relation = relation if relation.outcome is not Outcome.CONFLICTS else replace(relation, note=relation.note)
-        yield Candidate(sentence, held.span, relation, alignment, rank)
-        context.consider(sentence, _why(held, relation), rank, taken=False)
+        found = rank_candidate(context, assertion, aligner, sentence, held.span, relation)
+        fit = _noun_fit(context, quantity, held, ours, sentence)
+        fit += date_fit(context, assertion.dates, sentence, held.span)
+        found = replace(found, rank=found.rank + fit)
+        yield found
+        context.consider(sentence, _why(held, relation), found.rank, taken=False)
 
 
 def _why(held: Quantity, relation: Relation) -> str:
@@ -103,16 +81,3 @@ def _noun_fit(context: Context, quantity: Quantity, held: Quantity, ours: list[T
         return 0.05
     near = any(related(a, b) for a in ours for b in sentence.terms)
     return -0.1 if near else -0.35
-
-
-def _date_fit(context: Context, assertion: Assertion, sentence: Sentence, held: Quantity) -> float:
-    """Return what the dates of the value's clause say of the assertion's own date."""
-    if not assertion.dates:
-        return 0.0
-    clause = sentence.clause_at(held.span[0])
-    inside = [d for d, s in context.passages.dates if s.index == sentence.index and clause[0] <= d.span[0] < clause[1]]
-    around = inside or [d for d, s in context.passages.dates if s.index == sentence.index]
-    outcomes = {relation.outcome for ours in assertion.dates for d in around if (relation := compare_dates(ours, d))}
-    if outcomes & {Outcome.AGREES, Outcome.WEAKER}:
-        return DATE_AGREES
-    return DATE_CONFLICTS if Outcome.CONFLICTS in outcomes else 0.0

@@ -6,7 +6,8 @@ denies, opposes or merely plans it.
 """
 
 from claimcheck.enums import Code
-from claimcheck.matchers.align import IN_SENTENCE, Aligner, Alignment, Shared
+from claimcheck.matchers.align import LOCAL as IN_SENTENCE
+from claimcheck.matchers.align import Aligner, Alignment, Shared
 from claimcheck.matchers.checks import decide, missing_names, opposite
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind

@@ -13,12 +13,14 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
+from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import Cue, CueKind, antonyms
 from claimcheck.model import Comparison, Span
 
 _NOT_YET = frozenset({CueKind.PLAN, CueKind.FORECAST, CueKind.FUTURE, CueKind.OBLIGATION})
 _NOT_SURE = frozenset({CueKind.REQUEST, CueKind.REPORT, CueKind.CONDITION, CueKind.POSSIBILITY})
-_NOT_FACT = _NOT_YET | _NOT_SURE
+NOT_FACT = _NOT_YET | _NOT_SURE
+"""What is told without being vouched for as done."""
 
 _WORDS = {
     CueKind.PLAN: "a plan",
@@ -32,13 +34,23 @@ _WORDS = {
 }
 
 
-def applies_at(context: Context, sentence: Sentence, span: Span) -> bool:
+def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
     """Return whether a value of the page stands there as one that no longer holds."""
-    return any(_holds(cue, span) for cue in context.passages.cues(sentence).past)
+    return any(_holds(cue, place) for cue in context.passages.cues(sentence).past)
 
 
-def _holds(cue: Cue, span: Span) -> bool:
-    return cue.scope[0] <= span[0] < cue.scope[1]
+def modal_cues(context: Context, sentence: Sentence, place: Span) -> list[Cue]:
+    """Return the cues that a place of the page is planned, asked, alleged, not told as fact."""
+    return [cue for cue in context.passages.cues(sentence).modalities if _holds(cue, place) and cue.kind in NOT_FACT]
+
+
+def own_modalities(context: Context, assertion: Assertion) -> set[CueKind]:
+    """Return how the claim itself means an assertion."""
+    return {cue.kind for cue in context.reading.cues.modalities if _touches(cue, assertion.span)}
+
+
+def _holds(cue: Cue, place: Span) -> bool:
+    return cue.scope[0] <= place[0] < cue.scope[1]
 
 
 def polarity(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> Relation | None:
@@ -56,9 +68,8 @@ def _touches(cue: Cue, span: Span) -> bool:
 
 def modality(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> Relation | None:
     """Return a weaker relation where the claim tells as fact what the source only plans, forecasts or alleges."""
-    ours = {cue.kind for cue in context.reading.cues.modalities if _touches(cue, assertion.span)}
-    theirs = [cue for cue in context.passages.cues(sentence).modalities if _holds(cue, place) and cue.kind in _NOT_FACT]
-    if not theirs or ours & _NOT_FACT:
+    theirs = modal_cues(context, sentence, place)
+    if not theirs or own_modalities(context, assertion) & NOT_FACT:
         return None
     return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[theirs[0].kind]}")
 
@@ -105,9 +116,13 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate) -> Rela
 
 
 def _superseded(context: Context, candidate: Candidate) -> Relation | None:
-    if candidate.sentence.role is Role.CORRECTION and applies_at(context, candidate.sentence, candidate.span):
+    if is_superseded(context, candidate.sentence, candidate.span) and _corrects(context, candidate.sentence):
         return conflicts(Code.CORRECTED, "the source has corrected this")
     return None
+
+
+def _corrects(context: Context, sentence: Sentence) -> bool:
+    return sentence.role is Role.CORRECTION or any(c.kind is CueKind.CORRECTION for c in context.passages.cues(sentence).past)
 
 
 def qualifiers(context: Context, assertion: Assertion, candidate: Candidate, kind: str, said: str) -> list[Comparison]:
@@ -139,18 +154,25 @@ def _why(relation: Relation) -> str:
 
 
 def _when(context: Context, assertion: Assertion, candidate: Candidate) -> Comparison | None:
-    """Return a conflict where the clause that has the value dates it otherwise than the claim."""
-    sentence = candidate.sentence
-    clause = sentence.clause_at(candidate.span[0])
+    """Return a conflict where what stands around the value dates it otherwise than the claim."""
     for ours in assertion.dates:
-        here = [d for d, s in context.passages.dates if s.index == sentence.index]
-        inside = [d for d in here if clause[0] <= d.span[0] < clause[1]] or here
-        relations = [(d, r) for d in inside if (r := compare_dates(ours, d)) is not None]
+        relations = [
+            (d, r)
+            for d in dates_around(context, candidate.sentence, candidate.span)
+            if (r := compare_dates(ours, d)) is not None
+        ]
         if relations and all(r.outcome is Outcome.CONFLICTS for _, r in relations):
             date, relation = relations[0]
-            at = Candidate(sentence, date.span, relation, candidate.alignment, candidate.rank)
+            at = Candidate(candidate.sentence, date.span, relation, candidate.alignment, candidate.rank)
             return context.decided(assertion, "date", ours.text, at)
     return None
+
+
+def dates_around(context: Context, sentence: Sentence, place: Span) -> list[DateExpr]:
+    """Return the dates of the clause that a place is in; where it has none, those of the sentence."""
+    clause = sentence.clause_at(place[0])
+    here = [d for d, s in context.passages.dates if s.index == sentence.index and d.span != place]
+    return [d for d in here if clause[0] <= d.span[0] < clause[1]] or here
 
 
 HEAVY = 1.0

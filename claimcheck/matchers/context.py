@@ -43,7 +43,8 @@ class Context:
 
     def aligner(self, assertion: Assertion) -> Aligner:
         """Return what aligns the assertion's words with the page."""
-        return Aligner(self.passages, assertion.terms, assertion.context, crosses=self.crosses)
+        names = [name.span for name in self.reading.names]
+        return Aligner(self.passages, assertion.terms, assertion.context, names, crosses=self.crosses)
 
     def may_support(self, sentence: Sentence) -> bool:
         """Return whether a sentence is body text, and where the locator points."""

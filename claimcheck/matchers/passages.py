@@ -80,6 +80,20 @@ class Sentence:
                 return clause
         return self.span
 
+    def leans(self, clause: Span, spans: Iterable[Span]) -> bool:
+        """Return whether a clause takes its verb from an earlier one, and one of the spans stands there.
+
+        *It handled 4.1 million in 2018, 3.6 million in 2020*; *Arbor employs 300 people and Sensum 500*.
+        """
+        if self.role is Role.TABLE_ROW or self._says_something(clause):
+            return False
+        earlier = [other for other in self.clauses if other[0] < clause[0] and self._says_something(other)]
+        return bool(earlier) and any(earlier[-1][0] <= span[0] < earlier[-1][1] for span in spans)
+
+    def _says_something(self, clause: Span) -> bool:
+        """Whether a clause has a word besides names: it needs no other's verb."""
+        return any(clause[0] <= t.span[0] < clause[1] and not t.surface[:1].isupper() for t in self.terms)
+
 
 class Passages:
     """The sentences of a document and what is in them."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from claimcheck.matchers.dates import read_dates
 from claimcheck.matchers.names import Name, read_names
@@ -53,14 +54,14 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     names = tuple(n for n in read_names(text, language) if not _is_quoted(n.span, quoted))
     words = [term for term in content(terms(text, language)) if not _is_quoted(term.span, quoted)]
     assertions: list[Assertion] = []
-    for span in _segments(text, language, [v.span for v in quantities], [v.span for v in dates]):
+    every = [v.span for v in (*quantities, *dates)]
+    for span in _segments(text, language, every, [v.span for v in quantities], words):
         held = [q for q in quantities if _within(q.span, span)]
         when = tuple(d for d in dates if _within(d.span, span))
         if quoted and not held and not when:
             continue
-        values = [v.span for v in (*held, *when)]
-        own = tuple(t for t in words if _within(t.span, span) and not any(_within(t.span, v) for v in values))
-        rest = tuple(t for t in words if not _within(t.span, span))
+        own = tuple(t for t in words if _within(t.span, span) and not any(_within(t.span, v) for v in every))
+        rest = tuple(t for t in words if not _within(t.span, span) and not any(_within(t.span, v) for v in every))
         who = tuple(n for n in names if _within(n.span, span))
         assertions += [
             Assertion(len(assertions) + offset, span, quantity, when, who, own, rest)
@@ -71,18 +72,42 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     return Reading(text, language, tuple(assertions), read_cues(text, language), names, dates, quantities)
 
 
-def _segments(text: str, language: str, quantities: Sequence[Span], dates: Sequence[Span]) -> list[Span]:
-    """Return the clauses of a claim, joined so that each holds a value where any does, cut between two quantities."""
-    values = (*quantities, *dates)
-    joined: list[Span] = []
+def _segments(text: str, language: str, values: Sequence[Span], quantities: Sequence[Span], words: Sequence[Term]) -> list[Span]:
+    """Return the parts of a claim that each assert something: the clauses, joined until each stands by itself.
+
+    A part has words of its own, and a value where any part has one; what follows a conjunction and has words enough
+    to say something stands by itself without a value too.  Two quantities in one clause are cut apart.
+    """
+    joined: list[_Part] = []
     for span in clauses(text, (0, len(text)), language) or [(0, len(text))]:
-        has_value = any(_within(value, span) for value in values)
-        last_has = bool(joined) and any(_within(value, joined[-1]) for value in values)
-        if joined and not (has_value and last_has):
-            joined[-1] = (joined[-1][0], span[1])
-        else:
-            joined.append(span)
-    return [piece for span in joined for piece in _cut(text, span, quantities)]
+        said = [t for t in words if _within(t.span, span) and not any(_within(t.span, v) for v in values)]
+        part = _Part(span, any(_within(v, span) for v in values), len(said), _joins(text, span))
+        if joined and not (joined[-1].stands and part.stands and (part.has_value or part.joins)):
+            last = joined.pop()
+            part = _Part((last.span[0], span[1]), last.has_value or part.has_value, last.words + part.words, last.joins)
+        joined.append(part)
+    return [piece for part in joined for piece in _cut(text, part.span, quantities)]
+
+
+class _Part(NamedTuple):
+    span: Span
+    has_value: bool
+    words: int
+    joins: bool
+    """Whether it begins with a conjunction."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it says something by itself: a value of something, or words enough."""
+        return self.words >= (1 if self.has_value else ENOUGH_WORDS)
+
+
+ENOUGH_WORDS = 2
+"""Words that a part without a value must have to stand by itself."""
+
+
+def _joins(text: str, span: Span) -> bool:
+    return _AND.match(text, span[0], span[1]) is not None
 
 
 _AND = re.compile(r",|;|\b(?:et|and|y|und|e|ed|sowie|ainsi que|mais|but|pero|aber|mas|ma)\b", re.IGNORECASE)

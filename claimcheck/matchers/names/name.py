@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimcheck.matchers.words.tokens import tokenise
 from claimcheck.model import Span
+from claimcheck.text import fold
 
 
 class NameKind(StrEnum):
@@ -29,3 +31,9 @@ class Name:
     code: str
     """ISO 3166-1 alpha-2 of a country or of the country a demonym is of; otherwise empty."""
     span: Span
+
+    @classmethod
+    def of(cls, surface: str) -> "Name":
+        """Return a name that is given as such, whatever its capitals."""
+        folded = tuple(fold(token.form) for token in tokenise(surface, "")) or (fold(surface),)
+        return cls(surface, folded, NameKind.UNKNOWN, "", (0, len(surface)))

@@ -1,15 +1,18 @@
 """Stage 5, match: finds the names in a text, by their capitals, their particles, their quotation marks.
 
-A capital at the head of a sentence names nobody when the word is a common one; neither does a month, a weekday or
-a language.  German gives every noun a capital: there only words that the lexicon does not know, and what follows
-them, are names.
+Names that a table knows are taken whole.  Of the others, a capital at the head of a sentence or in a heading names
+nobody when the word is a common one, opens sentences, or stands in the same text without a capital; neither does a
+month, a weekday or a language.  German gives every noun a capital: there only words that the lexicon does not know,
+and what follows them, are names.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from claimcheck.matchers.names.known import Known, known_at
 from claimcheck.matchers.names.name import Name, NameKind
+from claimcheck.matchers.names.scene import Scene, see
 from claimcheck.matchers.names.tables import words
 from claimcheck.matchers.words.compounds import split_compound
 from claimcheck.matchers.words.countries import country_names, demonyms
@@ -26,6 +29,12 @@ _QUOTED = re.compile(r'"\s?([^"\n]{2,80}?)\s?"')
 _TITLE_WORDS = 10
 _ENDS_SENTENCE = re.compile(r"(?:^|[.!?:…\n\"]\s*[\"'(\[\u2013\u2014-]*\s*)$")
 _ACRONYM = range(2, 7)
+_OF = frozenset({"of", "for", "pour", "fur", "und", "and", "et", "y", "e", "the", "l"})
+"""Small words inside the names of organisations."""
+_AND = frozenset({"and", "et", "y", "e", "und"})
+_ARTICLES = frozenset({"the", "la", "le", "las", "los", "les", "el", "l", "al", "il", "das"})
+"""They stand inside a name only behind another particle: ``de la Cruz``, and not ``Sama la``."""
+_MOST_PARTICLES = 3
 
 
 def read_names(text: str, language: str, span: Span | None = None) -> list[Name]:
@@ -33,111 +42,196 @@ def read_names(text: str, language: str, span: Span | None = None) -> list[Name]
 
     Titles between quotation marks come besides the names inside them.
     """
-    code = known_language(language)
-    tokens = tokenise(text, code, span)
-    mapped = map_characters(text)
-    found = [
-        name
-        for first, stop in _runs(tokens, mapped, text, code)
-        if (name := _name(tokens[first:stop], text, code)) is not None
-    ]
+    scene = see(text, known_language(language), span)
+    found = list(_read(scene))
     start, end = span if span is not None else (0, len(text))
-    found += _titles(mapped, text, code, (start, end))
+    found += _titles(scene.mapped, text, scene.language, (start, end))
     return sorted(found, key=lambda name: name.span)
 
 
-def _runs(tokens: tuple[Token, ...], mapped: str, text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Give the runs of tokens that make one name each, as indices of the first and after the last."""
-    place = 0
-    while place < len(tokens):
-        if not _may_begin(tokens, place, text, language):
+def _read(scene: Scene) -> Iterator[Name]:
+    """Give the names outside quotation marks, in order."""
+    place, past = 0, -1
+    while place < len(scene.tokens):
+        if not scene.tokens[place].capital:
             place += 1
             continue
-        stop = place + 1
-        while stop < len(tokens):
-            if not _is_joined(tokens, stop, mapped):
-                break
-            if _may_continue(tokens[stop], language):
-                stop += 1
-                continue
-            after = _past_particles(tokens, stop, mapped)
-            if after == stop or not _may_continue(tokens[after], language):
-                break
-            stop = after + 1
-        yield place, stop
-        place = stop
+        known = known_at(scene.tokens, place, scene.mapped, scene.language)
+        if known is not None and not _goes_on(scene, known[1]):
+            yield _known_name(known[0], scene, place, known[1])
+            place = past = known[1]
+            continue
+        if not _may_begin(scene, place):
+            place += 1
+            continue
+        stop = _end_of_run(scene, place)
+        name = _name(scene, place, stop, past)
+        if name is not None:
+            yield name
+        place = past = stop
 
 
-def _is_joined(tokens: tuple[Token, ...], place: int, mapped: str) -> bool:
-    gap = mapped[tokens[place - 1].end : tokens[place].start]
+def _goes_on(scene: Scene, stop: int) -> bool:
+    """Whether more capitals follow and make another name of a known one: *New York* and *New York Times*."""
+    return (
+        stop < len(scene.tokens)
+        and scene.gap(stop) == " "
+        and _may_continue(scene, stop)
+        and not _known_begins(scene, stop)
+    )
+
+
+def _known_begins(scene: Scene, place: int) -> bool:
+    return known_at(scene.tokens, place, scene.mapped, scene.language) is not None
+
+
+def _known_name(known: Known, scene: Scene, place: int, stop: int) -> Name:
+    begin, end = scene.tokens[place].start, scene.tokens[stop - 1].end
+    folded = known.words
+    tokens = tuple(word for word in folded if word not in words("particle") | _OF) or folded
+    return Name(scene.text[begin:end], tokens, known.kind, known.code, (begin, end))
+
+
+def _end_of_run(scene: Scene, place: int) -> int:
+    stop = place + 1
+    while stop < len(scene.tokens) and _is_joined(scene, stop):
+        if _may_continue(scene, stop):
+            stop += 1
+            continue
+        after = _past_particles(scene, place, stop)
+        if after == stop or not _may_continue(scene, after):
+            break
+        stop = after + 1
+    return stop
+
+
+def _is_joined(scene: Scene, place: int) -> bool:
+    gap = scene.gap(place)
     if gap in (". ", "."):
         # A full stop joins only after an initial or an honorific: "J. Smith", "Dr. Smith".
-        before = tokens[place - 1].form
+        before = scene.tokens[place - 1].form
         return len(before) == 1 or fold(before) in words("honorific") or fold(before) in words("suffix")
     return gap in _JOINS or gap.strip() in _LINKS
 
 
-def _past_particles(tokens: tuple[Token, ...], place: int, mapped: str) -> int:
+def _past_particles(scene: Scene, begin: int, place: int) -> int:
     """Return the place after the particles that stand at a place inside a name (``Ursula von der Leyen``)."""
+    tokens = scene.tokens
     after = place
     while (
         after + 1 < len(tokens)
         and after - place < _MOST_PARTICLES
         and not tokens[after].capital
         and fold(tokens[after].form) in words("particle") | _OF
-        and _is_joined(tokens, after + 1, mapped)
+        and _is_joined(scene, after + 1)
     ):
         after += 1
+    held = [fold(tokens[n].form) for n in range(place, after)]
+    if not held or (held[0] in _ARTICLES and scene.gap(place) == " " and not _is_hyphened(scene, place)):
+        return place
+    if not _OF.isdisjoint(held) and held[0] != "of" and not _is_organisation(scene, begin, place):
+        return place
+    if not _AND.isdisjoint(held) and not _is_common(tokens[after].form, scene.language):
+        # "Department of Health and Human Services", and not "Bank of England and Barclays".
+        return place
     return after
 
 
-_MOST_PARTICLES = 3
-_OF = frozenset({"of", "the", "for", "and", "et", "l", "pour", "fur"})
+def _is_hyphened(scene: Scene, place: int) -> bool:
+    """``Bashar al-Assad``."""
+    return scene.gap(place + 1) == "-"
 
 
-def _may_continue(token: Token, language: str) -> bool:
-    if not token.capital:
+def _is_organisation(scene: Scene, begin: int, stop: int) -> bool:
+    return any(fold(scene.tokens[n].form) in words("org") for n in range(begin, stop))
+
+
+def _may_continue(scene: Scene, place: int) -> bool:
+    token = scene.tokens[place]
+    if not token.capital or fold(token.form) in words("calendar"):
         return False
-    return fold(token.form) not in words("calendar") and not _is_stop(token.form, language)
-
-
-def _may_begin(tokens: tuple[Token, ...], place: int, text: str, language: str) -> bool:
-    token = tokens[place]
-    if not token.capital:
+    if place in scene.titled and _is_common(token.form, scene.language):
         return False
+    return _is_initial(scene, place) or not _is_stop(token.form, scene.language)
+
+
+def _is_initial(scene: Scene, place: int) -> bool:
+    """Whether a letter stands for a first name: ``J. K. Rowling``."""
+    token = scene.tokens[place]
+    following = place + 1 < len(scene.tokens) and scene.tokens[place + 1].capital
+    return token.end - token.start == 1 and following and scene.gap(place + 1) in (". ", ".")
+
+
+def _may_begin(scene: Scene, place: int) -> bool:
+    token = scene.tokens[place]
     plain = fold(token.form)
-    if plain in words("calendar") or (_is_stop(token.form, language) and not _is_acronym(token, text)):
+    if plain in words("honorific") and place + 1 < len(scene.tokens) and _is_joined(scene, place + 1):
+        return scene.tokens[place + 1].capital
+    if plain in words("calendar") and not _is_given_name(scene, place):
         return False
-    if language == "de":
-        return _is_german_name(tokens, place, text)
-    if not _begins_sentence(token, text):
+    if _is_initial(scene, place):
         return True
-    if _is_acronym(token, text) or not _is_common(token.form, language):
+    acronym = _is_acronym(token, scene.text) and place not in scene.titled
+    if _is_stop(token.form, scene.language) and not acronym:
+        return False
+    if place in scene.titled:
+        return not _is_common(token.form, scene.language) and plain not in words("opener")
+    if scene.language == "de":
+        return _is_german_name(scene, place)
+    if not _begins_sentence(token, scene.text) or acronym:
         return True
-    # "General Motors hired": a common word at the head of a sentence, and a name after it.
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return _names_at_head(scene, place)
+
+
+def _is_given_name(scene: Scene, place: int) -> bool:
+    """Whether a month or a day is a first name here: "April Smith", and not "April 2023"."""
+    if scene.language != "en" or place + 1 >= len(scene.tokens) or scene.gap(place + 1) != " ":
+        return False
+    following = scene.tokens[place + 1]
     return (
-        following is not None
+        fold(scene.tokens[place].form) in _GIVEN
         and following.capital
-        and text[token.end : following.start] == " "
-        and not _is_common(following.form, language)
-        and (plain in words("honorific") or plain in words("org") or plain in words("role"))
+        and following.form.isalpha()
+        and not _is_common(following.form, scene.language)
+        and not _begins_sentence(scene.tokens[place], scene.text)
     )
 
 
-def _is_german_name(tokens: tuple[Token, ...], place: int, text: str) -> bool:
-    token = tokens[place]
-    if _is_acronym(token, text) or fold(token.form) in words("honorific"):
-        return True
-    if _country(token.form, "de"):
-        return True
-    return not _is_common(token.form, "de") and not _is_german_noun(tokens, place)
+_GIVEN = frozenset({"april", "may", "june", "august"})
 
 
-def _is_german_noun(tokens: tuple[Token, ...], place: int) -> bool:
+def _names_at_head(scene: Scene, place: int) -> bool:
+    """Whether the word at the head of a sentence is a name, where any word has a capital."""
+    token = scene.tokens[place]
+    plain = fold(token.form)
+    following = scene.tokens[place + 1] if place + 1 < len(scene.tokens) else None
+    led = following is not None and following.capital and scene.gap(place + 1) == " " and following.form.isalpha()
+    if not _is_common(token.form, scene.language) and plain not in words("opener"):
+        return led or token.form not in scene.small
+    # "General Motors hired", "Lake Victoria fell": a common word at the head of a sentence, and a name after it.
+    return (
+        led
+        and following is not None
+        and not _is_stop(following.form, scene.language)
+        and (plain in words("org") or plain in words("role") or plain in words("place"))
+        and not _is_common(following.form, scene.language)
+    )
+
+
+def _is_german_name(scene: Scene, place: int) -> bool:
+    token = scene.tokens[place]
+    if _is_acronym(token, scene.text) or _country(token.form, "de"):
+        return True
+    plain = fold(token.form)
+    if _begins_sentence(token, scene.text) and (plain in words("opener") or token.form in scene.small):
+        return False
+    return not _is_common(token.form, "de") and not _is_german_noun(scene, place)
+
+
+def _is_german_noun(scene: Scene, place: int) -> bool:
     """Whether an article stands before the word and no other capital after it: a noun the lexicon lacks."""
-    before = tokens[place - 1].form if place else ""
-    following = place + 1 < len(tokens) and tokens[place + 1].capital
+    before = scene.tokens[place - 1].form if place else ""
+    following = place + 1 < len(scene.tokens) and scene.tokens[place + 1].capital and scene.gap(place + 1) == " "
     return before in words("article") and not following
 
 
@@ -168,21 +262,34 @@ def _country(form: str, language: str) -> str:
     return country_names(language).get(form, "") or demonyms(language).get(form, "")
 
 
-def _name(run: tuple[Token, ...], text: str, language: str) -> Name | None:
+def _name(scene: Scene, begin: int, stop: int, past: int) -> Name | None:
     """Return the name that a run of tokens makes; none for a bare honorific, a language, an article."""
+    run = scene.tokens[begin:stop]
     kept = [token for token in run if fold(token.form) not in words("honorific")]
+    titled = len(kept) < len(run)
+    while len(kept) > 1 and fold(kept[0].form) in words("generic"):
+        kept = kept[1:]
     while len(kept) > 1 and fold(kept[0].form) in words("role"):
         kept = kept[1:]
+        titled = True
+        # "PDG de LVMH": the head of something, which is what the name names.
+        while len(kept) > 1 and not kept[0].capital:
+            kept, titled = kept[1:], False
     if not kept:
         return None
     folded = tuple(fold(token.form) for token in kept)
     tokens = tuple(word for word in folded if word not in words("particle") | _OF) or folded
-    begin, end = kept[0].start, kept[-1].end
-    surface = text[begin:end]
-    code = _whole_country(surface, language)
-    if len(kept) == 1 and not code and (folded[0] in words("language") or folded[0] in words("role")):
+    first, last = kept[0].start, kept[-1].end
+    surface = scene.text[first:last]
+    code = _whole_country(surface, scene.language)
+    if len(kept) == 1 and not code and not _stands_for_itself(folded[0]):
         return None
-    return Name(surface, tokens, _kind(run, kept, text, code), code, (begin, end))
+    return Name(surface, tokens, _kind(scene, kept, begin, code, titled=titled, past=past), code, (first, last))
+
+
+def _stands_for_itself(word: str) -> bool:
+    """Whether one word with a capital can be a name: no language, no role, no kind of thing."""
+    return not any(word in words(kind) for kind in ("language", "role", "generic", "opener"))
 
 
 def _whole_country(surface: str, language: str) -> str:
@@ -197,17 +304,29 @@ def _whole_country(surface: str, language: str) -> str:
     return ""
 
 
-def _kind(run: tuple[Token, ...], kept: list[Token], text: str, code: str) -> NameKind:
+def _kind(scene: Scene, kept: list[Token], begin: int, code: str, *, titled: bool, past: int) -> NameKind:
     folded = {fold(token.form) for token in kept}
     if code or not folded.isdisjoint(words("place")):
         return NameKind.PLACE
     if not folded.isdisjoint(words("org")):
         return NameKind.ORG
-    if len(run) > len(kept):
+    if titled:
         return NameKind.PERSON
-    if len(kept) == 1 and _is_acronym(kept[0], text):
+    before = _said_before(scene, begin, past)
+    if before in words("org") or before in words("generic"):
+        return NameKind.ORG
+    if before in words("role") or before in words("honorific"):
+        return NameKind.PERSON
+    if len(kept) == 1 and _is_acronym(kept[0], scene.text):
         return NameKind.ACRONYM
     return NameKind.UNKNOWN
+
+
+def _said_before(scene: Scene, begin: int, past: int) -> str:
+    """Return the word right before a name, which may say what it is: "président Macron", "the company Sama"."""
+    if begin == 0 or begin == past or scene.gap(begin) not in (" ", ". "):
+        return ""
+    return fold(scene.tokens[begin - 1].form)
 
 
 def _titles(mapped: str, text: str, language: str, span: Span) -> Iterator[Name]:

@@ -17,6 +17,10 @@ from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Bound, Dimension, Quantity
 
 
+_MOST_TIMES = 20
+"""Beyond, "shared 500 times" counts how often; below, "three times the price" is more likely."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A quantity being read: its tokens, and what is known of it so far."""
@@ -38,6 +42,10 @@ class Draft:
     stat: str = ""
     basis: str = ""
     change: str = ""
+    is_score: bool = False
+    """Whether it is half of the score of a match: 3-1."""
+    after_change: bool = False
+    """Whether it follows directly on the size of a change: "rose 8 % to 1.3 billion"."""
     reads_from: int = 0
     """The token from which words to the left are its own: after the quantity before it."""
 
@@ -116,6 +124,9 @@ def draft_number(tokens: Tokens, lexis: Lexis, found: Numeral, floor: int) -> Dr
         _take_currency(tokens, lexis, draft, before)
     elif not _take_unit(tokens, lexis, draft):
         draft.noun, draft.noun_end = noun_after(tokens, lexis, draft.end, single=found.low == 1)
+        _take_distant_unit(tokens, lexis, draft)
+    elif draft.dimension is Dimension.PERCENT and lexis.of.at(tokens, draft.end) is not None:
+        draft.noun, draft.noun_end = noun_after(tokens, lexis, draft.end)
     _take_sign(tokens, draft, floor)
     _take_rate(tokens, lexis, draft)
     return draft
@@ -154,6 +165,9 @@ def _take_unit(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
         return _set(draft, Dimension.POINTS, points[1])
     times = lexis.times.at(tokens, place)
     if times is not None:
+        if draft.low > _MOST_TIMES and tokens.form(times[1]) not in lexis.comparatives:
+            draft.noun = (tokens.form(times[1] - 1),)
+            return _set(draft, Dimension.COUNT, times[1])
         return _set(draft, Dimension.MULTIPLE, times[1])
     age = lexis.ages_after.at(tokens, end)
     if age is not None:
@@ -177,6 +191,16 @@ def _take_named(tokens: Tokens, lexis: Lexis, draft: Draft, place: int) -> bool:
             draft.scale_by(after.part)
             return _set(draft, Dimension.MONEY, after.place)
     return False
+
+
+def _take_distant_unit(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
+    """Read a noun that is a unit of time as one: "ces huit dernières années", "ten long years"."""
+    if not draft.noun:
+        return
+    unit = lexis.units.at(tokens, draft.noun_end - 1)
+    if unit is not None and is_time(unit[0]):
+        draft.dimension, draft.unit, draft.noun = Dimension.DURATION, unit[0], ()
+        draft.end = draft.noun_end
 
 
 def _set(draft: Draft, dimension: Dimension, end: int) -> bool:

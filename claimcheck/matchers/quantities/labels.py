@@ -4,6 +4,10 @@
 says which words or signs give it away.
 """
 
+from decimal import Decimal
+
+from claimcheck.matchers.quantities.currencies import currency_before
+from claimcheck.matchers.quantities.nouns import noun_after
 from claimcheck.matchers.quantities.numeral import Numeral
 from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
@@ -12,30 +16,43 @@ _JOINS = frozenset({",", "-", "–", "/", "&"})
 _SCORE = 2
 _POSTCODE = 5
 _HOURS = 24
+_DAYS = 31
+_ROW = 20
+_FOOTNOTES = 8
+_HUNDREDTH = Decimal("0.01")
 _MONEY_SIGNS = frozenset("$€£¥₦₹₽₩₺₴₪₫₱₵₡฿")
 _LIST_NUMBER = 3
 
 
-def is_label(tokens: Tokens, lexis: Lexis, found: Numeral, *, after_label: bool) -> bool:
-    """Return whether digits are a name, a place or a time, whatever stands behind them.
+def is_numbered(tokens: Tokens, lexis: Lexis, found: Numeral, label_end: int, label: Decimal) -> bool:
+    """Return whether digits are the number of a numbered thing: "article 4", and the 6 of "articles 4, 5 and 6".
 
-    Args:
-        tokens: The text.
-        lexis: Its language.
-        found: The digits, with their scale word if they have one.
-        after_label: Whether a label was just read before them, as in "articles 4 and 5".
+    ``label`` is the last such number and ``label_end`` the token after it.  A number far greater, or one that counts a
+    noun, is no longer one of the row.
     """
+    if _is_labelled(tokens, lexis, found.begin):
+        return True
+    gap = found.begin - label_end
+    if found.scale_word or not 1 <= gap <= 2 or found.low > label * _ROW:  # noqa: PLR2004 - a comma, or ", and"
+        return False
+    if lexis.language in {"en", "de"} and noun_after(tokens, lexis, found.end)[0]:
+        return False
+    return all(form in _JOINS or form in lexis.conjunctions for form in tokens.forms[label_end : found.begin])
+
+
+def is_label(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    """Return whether digits are a name, a place or a time, whatever stands behind them."""
     begin, end = found.begin, found.end
     return (
         _is_glued(tokens, begin)
         or _is_chained(tokens, begin, end)
-        or _is_labelled(tokens, lexis, begin)
-        or (after_label and not found.scale_word and _is_joined(tokens, lexis, begin))
         or _is_ordinal(tokens, lexis, found)
         or _is_footnote(tokens, begin, end)
         or _is_list_number(tokens, begin, end)
         or _is_clock(tokens, lexis, found)
         or _is_street(tokens, lexis, found)
+        or _is_day(tokens, lexis, found)
+        or _is_postcode(tokens, lexis, found)
     )
 
 
@@ -47,7 +64,7 @@ def _is_glued(tokens: Tokens, begin: int) -> bool:
     if before in {"#", "_", "@", "\\"}:
         return True
     if before[0].isalpha():
-        return True
+        return currency_before(tokens, begin) is None
     if before in {"-", "/", ".", ":"} and tokens.glued(begin - 2):
         touching = tokens.forms[begin - 2]
         return touching[0].isalpha() or (before != "-" and touching[0].isdecimal())
@@ -60,7 +77,7 @@ def _is_chained(tokens: Tokens, begin: int, end: int) -> bool:
         return False
     sign, following = tokens.form(end), tokens.form(end + 1)
     touches = tokens.glued(end)
-    if sign in {":", "/", "'", "_"} and touches and following[0].isdecimal():
+    if sign in {":", "'", "_"} and touches and following[0].isdecimal():
         return True
     if sign == "." and touches and (following[0].isdecimal() or following[0].isalpha()):
         return True
@@ -82,12 +99,6 @@ def _is_labelled(tokens: Tokens, lexis: Lexis, begin: int) -> bool:
     return True
 
 
-def _is_joined(tokens: Tokens, lexis: Lexis, begin: int) -> bool:
-    """The digits go on a list of labels: articles 4, 5 and 6."""
-    before = tokens.form(begin - 1)
-    return before in _JOINS or before in lexis.conjunctions or tokens.form(begin - 2) in _JOINS
-
-
 def _is_ordinal(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
     """1st, 2e, 3º, the German "3. Klasse"."""
     end = found.end
@@ -102,12 +113,22 @@ def _is_ordinal(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
 
 
 def _is_footnote(tokens: Tokens, begin: int, end: int) -> bool:
-    return tokens.form(begin - 1) == "[" and tokens.form(end) in {"]", ",", "-", "–"}
+    """[12], [3, 4]."""
+    if tokens.form(end) not in {"]", ",", "-", "–"}:
+        return False
+    for place in range(begin - 1, max(begin - _FOOTNOTES, -1), -1):
+        form = tokens.forms[place]
+        if form == "[":
+            return True
+        if form not in _JOINS and not form[0].isdecimal():
+            return False
+    return False
 
 
 def _is_list_number(tokens: Tokens, begin: int, end: int) -> bool:
     """A number that opens a line and is set off: "1. Results"."""
-    at_start = begin == 0 or tokens.form(begin - 1) == "\n" or (tokens.form(begin - 1) == "(" and begin == 1)
+    first = begin - 1 if tokens.form(begin - 1) == "(" and begin else begin
+    at_start = first == 0 or tokens.form(first - 1) == "\n"
     sign = tokens.form(end)
     set_off = sign in {".", ")"} and tokens.glued(end - 1) and not tokens.glued(end)
     return (
@@ -129,10 +150,31 @@ def _is_clock(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
         following in {"a", "p"} and tokens.form(found.end + 2) == "m" and tokens.form(found.end + 1) == "."
     ):
         return True
-    if tokens.form(found.begin - 1) in masks["clock_before"] and following in masks["clock_hours"]:
-        return True
+    if tokens.form(found.begin - 1) in masks["clock_before"]:
+        if following in masks["clock_hours"] or not masks["day_parts"].isdisjoint(
+            tokens.forms[found.end : found.end + 3]
+        ):
+            return True
+        if lexis.language == "it" and not found.written and found.step == _HUNDREDTH:
+            return True
     # "14 h 30", "14h30"
     return following == "h" and tokens.is_number(found.end + 1) and len(tokens.form(found.end + 1)) == _SCORE
+
+
+def _is_day(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    """A day beside its month, where the dates did not take it for want of a year: 18 March, le 12 janvier, 3 de mayo."""
+    if not found.written or found.low > _DAYS:
+        return False
+    ahead = found.end + 1 if tokens.form(found.end) in {"de", "of", "."} else found.end
+    if tokens.form(ahead) in lexis.months and (lexis.language not in {"en", "de"} or tokens.is_capital(ahead)):
+        return True
+    before = found.begin - 1
+    return (
+        lexis.language == "en"
+        and tokens.form(before) in lexis.months
+        and tokens.is_capital(before)
+        and (not tokens.is_word(found.end) or tokens.form(found.end) in lexis.stops)
+    )
 
 
 def _is_street(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
@@ -140,6 +182,8 @@ def _is_street(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
     if not found.written:
         return False
     end, masks = found.end, lexis.masks
+    if "street_endings" in masks and tokens.form(found.begin - 1).endswith(tuple(masks["street_endings"])):
+        return True
     place = end + 1 if tokens.form(end) in {",", "bis", "ter"} else end
     if tokens.form(place) in masks["street_next"] and (
         tokens.is_capital(place) or tokens.is_capital(place + 1) or tokens.form(place + 1) in lexis.stops
@@ -158,17 +202,19 @@ def _is_street(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
     return False
 
 
-def is_name_number(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
-    """Return whether bare digits with no unit and no noun behind them belong to the name before: Boeing 737, Vision 2030.
+def _is_postcode(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    """Five digits before the name of a town: 75011 Paris; in German, where every noun has a capital, after a comma."""
+    if len(found.written) != _POSTCODE or not tokens.is_capital(found.end) or found.written.endswith("000"):
+        return False
+    return lexis.language != "de" or tokens.form(found.begin - 1) in {",", "\n", "("} or found.begin == 0
 
-    A postcode before the name of a town counts as well.
-    """
+
+def is_name_number(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    """Return whether bare digits with no unit and no noun behind them belong to the name before: Boeing 737, Vision 2030."""
     if not found.written:
         return False
     begin = found.begin
     before = tokens.form(begin - 1)
-    if len(found.written) == _POSTCODE and tokens.is_capital(found.end) and not found.written.endswith("000"):
-        return True
     if not tokens.is_capital(begin - 1) or before in lexis.stops:
         return False
     starts_sentence = begin == 1 or tokens.form(begin - 2) in {".", "\n", "!", "?", ":", '"'}
@@ -177,14 +223,8 @@ def is_name_number(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
 
 def is_score(tokens: Tokens, begin: int, end: int) -> bool:
     """Return whether two small numbers joined by a hyphen are the score of a match: 3-1."""
-    return (
-        end - begin == 3
-        and tokens.glued(begin)
-        and tokens.glued(begin + 1)
-        and all(  # noqa: PLR2004
-            len(tokens.form(place)) <= _SCORE for place in (begin, end - 1)
-        )
-    )
+    small = all(len(tokens.form(place)) <= _SCORE for place in (begin, end - 1))
+    return end - begin == _SCORE + 1 and small and tokens.glued(begin) and tokens.glued(begin + 1)
 
 
 def is_year(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
@@ -198,3 +238,8 @@ def is_year(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
 def is_dated(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
     """Return whether a preposition of time stands before digits that can be a year: "in 2020 workers …"."""
     return tokens.form(found.begin - 1) in lexis.masks["when"]
+
+
+def is_slashed(tokens: Tokens, place: int) -> bool:
+    """Return whether a slash joins digits that are no share: 24/7, 9/11, 03/04."""
+    return tokens.glued(place - 1) and tokens.glued(place) and tokens.is_number(place + 1)

@@ -14,6 +14,10 @@ _FARTHEST = 6
 def noun_after(tokens: Tokens, lexis: Lexis, index: int, *, single: bool = False) -> tuple[tuple[str, ...], int]:
     """Return the noun that is counted by a number that ends before a token, and the token after the noun."""
     place = skip_partitive(tokens, lexis, index)
+    if tokens.form(place) == "+" and place == index:
+        place += 1
+    if tokens.form(place) == '"' and not tokens.glued(place - 1):
+        place += 1
     if lexis.language == "en":
         return _english(tokens, lexis, place, single=single)
     if lexis.language == "de":
@@ -36,12 +40,16 @@ def _english(tokens: Tokens, lexis: Lexis, index: int, *, single: bool) -> tuple
     place = index
     while place < index + _FARTHEST:
         form = tokens.form(place)
-        if form in {"-", ","} and place > index and tokens.is_word(place + 1) and not single:
+        hyphen = form == "-" and tokens.glued(place)
+        if (hyphen or form == ",") and place > index and not single and (hyphen or tokens.is_word(place + 1)):
             if form == "," and not _is_plural(tokens.form(place + 1), lexis):
                 break
             place += 1
             continue
-        if not tokens.is_word(place) or form in lexis.stops:
+        if tokens.is_number(place) and place > index and tokens.form(place - 1) == "-":
+            place += 1
+            continue
+        if not tokens.is_word(place) or form in lexis.stops or form in lexis.numbers:
             break
         if _is_plural(form, lexis):
             while _is_plural(tokens.form(place + 1), lexis):
@@ -69,7 +77,7 @@ def _is_plural(form: str, lexis: Lexis) -> bool:
 def _german(tokens: Tokens, lexis: Lexis, index: int) -> tuple[tuple[str, ...], int]:
     for place in range(index, index + _FARTHEST):
         form = tokens.form(place)
-        if not tokens.is_word(place) or form in lexis.stops:
+        if not tokens.is_word(place) or form in lexis.stops or form in lexis.numbers:
             break
         if tokens.is_capital(place):
             return (form,), place + 1
@@ -79,7 +87,7 @@ def _german(tokens: Tokens, lexis: Lexis, index: int) -> tuple[tuple[str, ...], 
 def _romance(tokens: Tokens, lexis: Lexis, index: int) -> tuple[tuple[str, ...], int]:
     for place in range(index, index + _FARTHEST):
         form = tokens.form(place)
-        if not tokens.is_word(place) or form in lexis.stops:
+        if not tokens.is_word(place) or form in lexis.stops or form in lexis.numbers:
             break
         if form not in lexis.pre_nouns and not form.endswith("'"):
             return (form,), place + 1

@@ -65,6 +65,8 @@ def _read_plain(tokens: Tokens, lexis: Lexis, index: int, original: str) -> Nume
         return read_digits(tokens, lexis, index, original)
     form = tokens.form(index)
     if form in FRACTION_SIGNS:
+        if tokens.glued(index - 1):
+            return None
         value = _HALVES[form]
         return Numeral(index, index + 1, value, value, 2, Decimal("0.05"))
     return read_words(tokens, lexis, index)
@@ -162,7 +164,7 @@ def read_digits(tokens: Tokens, lexis: Lexis, index: int, original: str) -> Nume
         found.low = found.high = value + _HALVES[following]
         found.step, found.digits, found.end, found.written = Decimal("0.5"), len(integer) + 1, place + 1, ""
     elif following[0] in _SUPERSCRIPTS and tokens.glued(place - 1):
-        found.end = place
+        found.end = place + 1
     return found
 
 

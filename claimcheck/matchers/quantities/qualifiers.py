@@ -4,6 +4,8 @@ Words are looked for in the clause of the number only, and never beyond the numb
 """
 
 from claimcheck.matchers.quantities.draft import Draft
+from claimcheck.matchers.quantities.nouns import noun_after
+from claimcheck.matchers.quantities.ranges import range_opener
 from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Bound, Dimension
@@ -13,6 +15,7 @@ _FILLERS = 3
 _STAT_REACH = 8
 _STAT_AHEAD = 4
 _CHANGE_REACH = 7
+_SHORT_REACH = 3
 _AMOUNTS = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE, Dimension.RATIO})
 
 
@@ -33,11 +36,8 @@ def _opened(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
     """Return where a range's own opening word begins, or where the number does."""
     if draft.low == draft.high:
         return draft.begin
-    for phrase in lexis.ranges:
-        begin = draft.begin - len(phrase)
-        if begin >= draft.reads_from and tuple(tokens.forms[begin : draft.begin]) == phrase:
-            return begin
-    return draft.begin
+    opened = range_opener(tokens, lexis, draft)
+    return opened[1] if opened is not None else draft.begin
 
 
 def _bound(tokens: Tokens, lexis: Lexis, draft: Draft, begin: int, ceiling: int) -> None:
@@ -58,19 +58,20 @@ def _bound(tokens: Tokens, lexis: Lexis, draft: Draft, begin: int, ceiling: int)
         found = lexis.bounds_after.at(tokens, start) if start else None
         if found is not None and found[1] <= ceiling:
             draft.bound = found[0]
+            if draft.dimension is Dimension.COUNT and not draft.noun:
+                draft.noun, draft.noun_end = noun_after(tokens, lexis, found[1])
             return
 
 
 def _stat_and_basis(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> None:
     for place in _nearest(tokens, draft, ceiling, _STAT_REACH, _STAT_AHEAD):
-        if not draft.stat and (found := lexis.stats.at(tokens, place)) is not None:
-            draft.stat = found[0]
-        if (
-            not draft.basis
-            and draft.dimension is Dimension.MONEY
-            and (found := lexis.basis.at(tokens, place)) is not None
-        ):
-            draft.basis = found[0]
+        if tokens.forms[place] not in lexis.quick_stats:
+            continue
+        if not draft.stat and (stat := lexis.stats.at(tokens, place)) is not None:
+            draft.stat = stat[0]
+        if not draft.basis and draft.dimension is Dimension.MONEY:
+            basis = lexis.basis.at(tokens, place)
+            draft.basis = basis[0] if basis is not None else ""
 
 
 def _nearest(tokens: Tokens, draft: Draft, ceiling: int, back: int, ahead: int) -> list[int]:
@@ -90,10 +91,12 @@ def _nearest(tokens: Tokens, draft: Draft, ceiling: int, back: int, ahead: int) 
 def _change(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
     """Return what the number is to a change: its size and way, its beginning, its end, or nothing."""
     more = lexis.more.at(tokens, draft.end)
-    if more is not None and more[1] <= ceiling and (draft.dimension is not Dimension.COUNT or more[1] == draft.end + 1):
-        return more[0] if draft.dimension in _AMOUNTS else ""
+    if more is not None and more[1] <= ceiling:
+        return more[0]
     link = tokens.form(_before_bound(tokens, lexis, draft) - 1)
-    way = _way(tokens, lexis, draft)
+    if link in lexis.goal and link not in lexis.by and draft.after_change:
+        return "to"
+    way = _way(tokens, lexis, draft, reach=_CHANGE_REACH if draft.dimension in _AMOUNTS else _SHORT_REACH)
     if not way:
         return ""
     if link in lexis.goal and link not in lexis.by:
@@ -121,9 +124,9 @@ def _before_bound(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
     return place
 
 
-def _way(tokens: Tokens, lexis: Lexis, draft: Draft) -> str:
+def _way(tokens: Tokens, lexis: Lexis, draft: Draft, reach: int) -> str:
     """Return ``up``, ``down`` or ``moved`` after the nearest word of change to the left, or nothing."""
-    for place in range(draft.begin - 1, max(draft.reads_from, draft.begin - _CHANGE_REACH, 0) - 1, -1):
+    for place in range(draft.begin - 1, max(draft.reads_from, draft.begin - reach, 0) - 1, -1):
         form = tokens.forms[place]
         if form in _ENDS or form == ",":
             return ""

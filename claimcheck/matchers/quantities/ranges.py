@@ -5,9 +5,10 @@ began and where it ended.
 """
 
 from decimal import Decimal
+from itertools import pairwise
 
+from claimcheck.matchers.quantities import labels
 from claimcheck.matchers.quantities.draft import Draft
-from claimcheck.matchers.quantities.labels import is_score
 from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Dimension
@@ -15,15 +16,19 @@ from claimcheck.matchers.values import Dimension
 _HYPHENS = frozenset({"-", "–", "—"})
 _CHANGE_REACH = 8
 _SHARED_BELOW = 1000
+_SHARING_REACH = 6
+_ENDS = frozenset({".", ";", "\n", "!", "?"})
 
 
 def join_ranges(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with each pair that states a range made one."""
     joined: list[Draft] = []
     for draft in drafts:
-        if joined and _is_range(tokens, lexis, joined[-1], draft):
+        if joined and _is_score(tokens, joined[-1], draft):
+            joined[-1].is_score = draft.is_score = True
+        elif joined and _is_range(tokens, lexis, joined[-1], draft):
             before = joined[-1]
-            if _is_change(tokens, lexis, before):
+            if _is_change(tokens, lexis, before, draft):
                 _share(before, draft)
                 before.change, draft.change = "from", "to"
                 joined.append(draft)
@@ -36,13 +41,42 @@ def join_ranges(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> list[Draft
     return joined
 
 
-def _opener(tokens: Tokens, lexis: Lexis, draft: Draft) -> str:
-    """Return the word that must join a range that was opened before a number: "and" after "between"."""
-    for phrase, joiner in lexis.ranges.items():
-        begin = draft.begin - len(phrase)
-        if begin >= 0 and tuple(tokens.forms[begin : draft.begin]) == phrase:
-            return joiner
-    return ""
+def share_words(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
+    """Let a number take what the one beside it says: "three of the four photos", "410 million dollars, not 320 million"."""
+    for before, draft in pairwise(drafts):
+        gap = tokens.forms[before.end : draft.begin]
+        if len(gap) > _SHARING_REACH or not _ENDS.isdisjoint(gap):
+            continue
+        if before.is_bare and draft.dimension is Dimension.COUNT and draft.noun:
+            of = lexis.of.at(tokens, before.end)
+            if (
+                of is not None
+                and before.end < draft.begin
+                and all(form in lexis.definite for form in tokens.forms[of[1] : draft.begin])
+            ):
+                before.noun = draft.noun
+        if draft.is_bare and before.dimension is Dimension.MONEY and draft.numeral.scale > _SHARED_BELOW:
+            draft.dimension, draft.currency = Dimension.MONEY, before.currency
+
+
+def _is_score(tokens: Tokens, before: Draft, draft: Draft) -> bool:
+    return (
+        before.is_bare
+        and draft.is_bare
+        and tokens.form(before.end) in _HYPHENS
+        and labels.is_score(tokens, before.begin, draft.end)
+    )
+
+
+def range_opener(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int] | None:
+    """Return the word that must join a range that was opened before a number ("and" after "between"), and where."""
+    hedge = lexis.bounds_before.before(tokens, draft.begin)
+    for end in (draft.begin, hedge[1]) if hedge is not None else (draft.begin,):
+        for phrase, joiner in lexis.ranges.items():
+            begin = end - len(phrase)
+            if begin >= draft.reads_from and tuple(tokens.forms[begin:end]) == phrase:
+                return joiner, begin
+    return None
 
 
 def _is_range(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool:
@@ -51,31 +85,33 @@ def _is_range(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool
     gap = tokens.forms[before.end : draft.begin]
     if not 1 <= len(gap) <= 3:  # noqa: PLR2004 - a joiner, and an article or an "around"
         return False
-    opener = _opener(tokens, lexis, before)
-    if gap[0] == opener:
+    opened = range_opener(tokens, lexis, before)
+    if opened is not None and gap[0] == opened[0]:
         return len(gap) == 1 or all(
             form in lexis.fillers or lexis.bounds_before.at(tokens, before.end + 1) for form in gap[1:]
         )
-    return len(gap) == 1 and gap[0] in lexis.range_joins and _is_tight(tokens, before, draft, gap[0])
+    return len(gap) == 1 and gap[0] in lexis.range_joins and _is_tight(tokens, before, gap[0])
 
 
-def _is_tight(tokens: Tokens, before: Draft, draft: Draft, sign: str) -> bool:
+def _is_tight(tokens: Tokens, before: Draft, sign: str) -> bool:
     if sign not in _HYPHENS:
         return True
     spaced_before, spaced_after = not tokens.glued(before.end - 1), not tokens.glued(before.end)
-    if spaced_before != spaced_after or (spaced_before and sign == "—"):
-        return False
-    return not (draft.is_bare and before.is_bare and is_score(tokens, before.begin, draft.end))
+    return spaced_before == spaced_after and not (spaced_before and sign == "—")
 
 
-def _is_change(tokens: Tokens, lexis: Lexis, before: Draft) -> bool:
+def _is_change(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool:
     """Whether a verb of change stands before "from": "rose from 5 to 7"."""
+    if tokens.form(before.end) in lexis.only_changes:
+        return True
     if tokens.form(before.begin - 1) not in lexis.origin:
         return False
     for place in range(before.begin - 2, max(before.begin - _CHANGE_REACH, before.reads_from, 0) - 1, -1):
         form = tokens.forms[place]
         if form in {".", ";", "\n", ":"}:
             return False
+        if form in lexis.sizes:
+            return before.low > draft.high
         if form in lexis.up or form in lexis.down or form in lexis.moved:
             return True
     return False

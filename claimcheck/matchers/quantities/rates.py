@@ -19,7 +19,9 @@ def rate_at(tokens: Tokens, lexis: Lexis, index: int, *, weak: bool) -> tuple[st
     found = lexis.per.at(tokens, index)
     if found is None and weak:
         found = lexis.weak_per.at(tokens, index)
-    if found is None or tokens.form(found[1]) in lexis.not_per:
+    if found is None:
+        return None
+    if tokens.form(found[1]) in lexis.not_per and lexis.basis.at(tokens, found[1]) is None:
         return None
     return found
 

@@ -41,9 +41,11 @@ def share_from(tokens: Tokens, lexis: Lexis, found: Numeral, original: str) -> S
 def _slashed(tokens: Tokens, lexis: Lexis, found: Numeral) -> Share | None:
     """1/3 of, 2/3 des."""
     end = found.end
-    if tokens.form(end) != "/" or not tokens.is_number(end + 1) or not tokens.glued(end - 1) or not found.written:
+    if tokens.form(end) != "/" or not tokens.is_number(end + 1) or not tokens.glued(end - 1):
         return None
     bottom = tokens.form(end + 1)
+    if _is_mark(tokens, lexis, found, bottom):
+        return Share(found.low / Decimal(bottom), found.step / Decimal(bottom), end + 2)
     if len(bottom) > 2 or tokens.form(end + 2) == "/" or bottom[0] == "0":  # noqa: PLR2004
         return None
     denominator = Decimal(bottom)
@@ -52,6 +54,28 @@ def _slashed(tokens: Tokens, lexis: Lexis, found: Numeral) -> Share | None:
     if lexis.of.at(tokens, end + 2) is None and tokens.form(end + 2) not in lexis.definite:
         return None
     return Share(found.low / denominator, COARSE, end + 2)
+
+
+def _is_mark(tokens: Tokens, lexis: Lexis, found: Numeral, bottom: str) -> bool:
+    """Whether digits are a mark out of ten, twenty or a hundred: 8.3/10, 78/100; "le 4/10" is a day."""
+    if (
+        bottom not in {"5", "10", "20", "100"}
+        or found.low > Decimal(bottom)
+        or tokens.glued(found.end + 1)
+        and (tokens.form(found.end + 2) in {"/", "-"})
+    ):
+        return False
+    before = tokens.form(found.begin - 1)
+    return (
+        not found.written
+        or bottom == "100"
+        or (
+            bottom != "5"
+            and before not in lexis.definite
+            and before not in lexis.masks["when"]
+            and before not in {"le", "on", "il", "el", "am", "o"}
+        )
+    )
 
 
 def _parts(tokens: Tokens, lexis: Lexis, found: Numeral) -> Share | None:
@@ -112,7 +136,8 @@ def share_phrase(tokens: Tokens, lexis: Lexis, index: int) -> Share | None:
         return Share(ordinal[0], COARSE, ordinal[1])
     found = lexis.shares.at(tokens, index)
     if found is not None:
-        return Share(found[0], COARSE, found[1])
+        end = found[1] - 1 if tokens.form(found[1] - 1) == "of" else found[1]
+        return Share(found[0], COARSE, end)
     if tokens.form(index) in lexis.articles_of_groups:
         denominator = lexis.denominators.get(tokens.form(index + 1))
         if denominator is not None and _ends_share(tokens, lexis, index + 2):

@@ -81,5 +81,6 @@ def parse_words(text: str, language: str) -> int | None:
 _SPELLINGS = {
     "de": {"eine": "ein", "einen": "ein", "einem": "ein", "einer": "ein", "fuenf": "fünf"},
     "es": {"veintiún": "veintiuno", "veintiun": "veintiuno"},
+    "it": {"un'": "un"},
 }
 """Forms that the library does not know."""

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from claimcheck.matchers.cldr import currency_names
+from claimcheck.matchers.cldr import currency_names, month_abbreviations, month_names
 from claimcheck.matchers.scanning import Phrases, tokenise_phrase
 from claimcheck.matchers.units import is_duration, unit_names
 from claimcheck.matchers.values import Bound
@@ -45,6 +45,8 @@ class Lexis:
     joiner: str
     joins_after: frozenset[str]
     lone: frozenset[str]
+    homonyms: frozenset[str]
+    homonym_endings: tuple[str, ...]
     articles: frozenset[str]
     multipliers: frozenset[str]
     articles_of_groups: frozenset[str]
@@ -61,6 +63,7 @@ class Lexis:
     denominators: dict[str, int]
     shares: Phrases[Decimal]
     ratios: Phrases[bool]
+    ratio_words: frozenset[str]
     ordinal_shares: Phrases[Decimal]
     per: Phrases[str]
     weak_per: Phrases[str]
@@ -71,6 +74,7 @@ class Lexis:
     fillers: frozenset[str]
     ranges: dict[tuple[str, ...], str]
     range_joins: frozenset[str]
+    only_changes: frozenset[str]
     margins: Phrases[bool]
     stats: Phrases[str]
     basis: Phrases[str]
@@ -78,6 +82,7 @@ class Lexis:
     down: Words
     moved: Words
     by: frozenset[str]
+    sizes: Words
     origin: frozenset[str]
     goal: frozenset[str]
     more: Phrases[str]
@@ -92,13 +97,18 @@ class Lexis:
     of: Phrases[bool]
     definite: frozenset[str]
     conjunctions: frozenset[str]
+    comparatives: frozenset[str]
+    months: frozenset[str]
     units: Phrases[str]
     currencies: Phrases[tuple[str, Decimal]]
     short_scales: dict[str, int]
     money_scales: dict[str, int]
     masks: dict[str, frozenset[str]]
-    first_words: frozenset[str]
-    """The words that a number without digits can begin with."""
+    seconds: dict[str, frozenset[str] | None]
+    """By each word that a number without digits can begin with, the words of which one must follow; none for any."""
+    after_lone: frozenset[str]
+    """The words after which *one* is a number: units, scales, "in four"."""
+    quick_stats: frozenset[str]
 
 
 @cache
@@ -121,8 +131,8 @@ def lexis_of(language: str) -> Lexis:
     vague = phrases({key: _pair(value) for key, value in raw["vague"].items()})
     ordinal_shares = numbers("ordinal_shares")
     scales, groups = phrases(raw["scales"]), numbers("groups")
-    starters = (rounded, part_of, multiples, shares, vague, ordinal_shares, scales, groups)
-    first = {word for table in starters for word in table.first_words()}
+    ratios = phrases(raw["ratios"]["words"])
+    stats, basis = phrases(raw["stats"]), phrases(raw["basis"])
     return Lexis(
         language=language,
         decimal=raw["decimal"],
@@ -133,6 +143,8 @@ def lexis_of(language: str) -> Lexis:
         joiner=spelled["joiner"],
         joins_after=frozenset(spelled["joins_after"]),
         lone=frozenset(spelled["lone"]),
+        homonyms=frozenset(spelled.get("homonyms", ())),
+        homonym_endings=tuple(spelled.get("homonym_endings", ())),
         articles=frozenset(spelled["articles"]),
         multipliers=frozenset(spelled["multipliers"]),
         articles_of_groups=frozenset(spelled.get("articles_of_groups", spelled["articles"])),
@@ -148,7 +160,8 @@ def lexis_of(language: str) -> Lexis:
         multiples=multiples,
         denominators=raw["denominators"],
         shares=shares,
-        ratios=phrases(raw["ratios"]["words"]),
+        ratios=ratios,
+        ratio_words=frozenset(ratios.first_words()),
         ordinal_shares=ordinal_shares,
         per=phrases(per),
         weak_per=phrases(weak),
@@ -159,13 +172,15 @@ def lexis_of(language: str) -> Lexis:
         fillers=frozenset(raw["fillers"]["words"]),
         ranges={tokenise_phrase(key, language): value for key, value in raw["ranges"].items()},
         range_joins=frozenset(raw["range_joins"]["words"]),
+        only_changes=frozenset(raw["range_joins"].get("changes", ())),
         margins=phrases(raw["margins"]["words"]),
-        stats=phrases(raw["stats"]),
-        basis=phrases(raw["basis"]),
+        stats=stats,
+        basis=basis,
         up=Words(change["up"]),
         down=Words(change["down"]),
         moved=Words(change["any"]),
         by=frozenset(change["by"]),
+        sizes=Words(change.get("sizes", ())),
         origin=frozenset(change["from"]),
         goal=frozenset(change["to"]),
         more=phrases({**dict.fromkeys(change["more"], "up"), **dict.fromkeys(change["less"], "down")}),
@@ -180,13 +195,45 @@ def lexis_of(language: str) -> Lexis:
         of=phrases(raw["of"]),
         definite=frozenset(raw["definite"]),
         conjunctions=frozenset(raw["conjunctions"]),
+        comparatives=frozenset(raw["times"]["comparatives"]),
+        months=frozenset({*month_names(language), *month_abbreviations(language)}),
         units=phrases(unit_names(language)),
         currencies=phrases(_currencies(language, raw.get("currency", {}))),
         short_scales=raw["short_scales"]["any"],
         money_scales=raw["short_scales"]["money"],
         masks={name: frozenset(words) for name, words in raw["masks"].items()},
-        first_words=frozenset(first | set(spelled["words"]) | set(spelled["articles"])),
+        seconds=_seconds(raw, language),
+        after_lone=_after_lone(raw, language),
+        quick_stats=frozenset({*stats.first_words(), *basis.first_words()}),
     )
+
+
+_STARTERS = ("rounded", "part_of", "multiples", "shares", "vague", "ordinal_shares", "scales")
+
+
+def _seconds(raw: Mapping[str, Any], language: str) -> dict[str, frozenset[str] | None]:
+    found: dict[str, set[str] | None] = dict.fromkeys(raw["spelled"]["words"])
+    for name in _STARTERS:
+        for phrase in raw[name]:
+            first, *rest = tokenise_phrase(phrase, language)
+            if not rest:
+                found[first] = None
+            elif (held := found.setdefault(first, set())) is not None:
+                held.add(rest[0])
+    counted = {*raw["spelled"]["multipliers"], *raw["scales"], *raw["denominators"]}
+    for article in {*raw["spelled"]["articles"], *raw["spelled"].get("articles_of_groups", ())}:
+        if (held := found.setdefault(article, set())) is not None:
+            held |= counted
+    return {first: None if held is None else frozenset(held) for first, held in found.items()}
+
+
+def _after_lone(raw: Mapping[str, Any], language: str) -> frozenset[str]:
+    names = ["scales", "groups", "denominators", "points", "currency", "part_of", "rounded", "shares"]
+    phrases = [phrase for name in names for phrase in raw[name]]
+    phrases += [phrase for name in ("percent", "times", "ratios", "margins") for phrase in raw[name]["words"]]
+    phrases += [*unit_names(language), *raw["range_joins"]["words"], *raw["nouns"]["persons"], *raw["spelled"]["words"]]
+    phrases += [phrase for phrase in _currencies(language, {})]
+    return frozenset(tokenise_phrase(phrase, language)[0] for phrase in phrases)
 
 
 def _joined(marker: str, thing: str) -> str:

@@ -12,7 +12,8 @@ from claimcheck.matchers.words.tokens import LANGUAGES, Token, known_language, t
 from claimcheck.model import Span
 from claimcheck.text import map_characters, sentences
 
-_STRONG = frozenset(";:()[]—")
+_STRONG = frozenset(";:—")
+"""What ends a clause by itself; what stands in brackets belongs to the clause before them."""
 _LONGEST = 4_000
 """A longer sentence is no sentence: only this much on either side of a place is looked at."""
 
@@ -39,6 +40,12 @@ def clause_around(text: str, place: Span, language: str) -> Span:
     return place
 
 
+def sentence_around(text: str, place: Span) -> Span:
+    """Return the sentence that a place of a text stands in; at least the place itself."""
+    bounds = (max(0, place[0] - _LONGEST), min(len(text), place[1] + _LONGEST))
+    return next((held for held in _sentences(text, bounds) if held[0] <= place[0] < held[1]), place)
+
+
 @lru_cache(maxsize=256)
 def _sentences(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(sentences(text, span))
@@ -58,8 +65,10 @@ def _is_cut(tokens: tuple[Token, ...], between: list[str], place: int, language:
     """Whether a clause begins at a token."""
     gap = between[place - 1]
     token = tokens[place]
-    if not _STRONG.isdisjoint(gap) or " \u2013 " in gap or " -" in gap:
+    if not _STRONG.isdisjoint(gap) or " \u2013 " in gap or " - " in gap:
         return True
+    if "(" in gap or "[" in gap:
+        return False
     if _begins(tokens, place, language):
         return True
     if "," in gap:
@@ -89,7 +98,12 @@ def _joins_range(tokens: tuple[Token, ...], place: int, language: str) -> bool:
     if any(_starts(token.form, language, "between") for token in before):
         return True
     following = tokens[place + 1].form if place + 1 < len(tokens) else ""
-    return before[-1].form[0].isdigit() and following[:1].isdigit()
+    return _is_day(before[-1].form) and _is_day(following)
+
+
+def _is_day(form: str) -> bool:
+    """Whether a word may be the number of a day, so that *and* joins two of them."""
+    return form.isdecimal() and len(form) <= len("31")
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from claimcheck.matchers.words.clauses import clause_around
+from claimcheck.matchers.words.clauses import clause_around, sentence_around
 from claimcheck.matchers.words.lexicon import lexicon
 from claimcheck.matchers.words.phrases import find_phrases
 from claimcheck.matchers.words.tokens import Token, known_language, tokenise
@@ -32,6 +32,8 @@ class CueKind(StrEnum):
     ATTRIBUTION = "attribution"
     PAST_VALUE = "past_value"
     """The value in the scope once held and no longer does, or stands only for comparison."""
+    CORRECTION = "correction"
+    """What stands in the scope was wrong, and is told only to be corrected: *an earlier version said*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ def past_values(text: str, language: str, span: Span | None = None) -> list[Cue]
         place = (tokens[first].start, tokens[stop - 1].end)
         if kind == CueKind.PAST_VALUE:
             found.append(_clause_cue(text, code, kind, place))
+        elif kind == CueKind.CORRECTION:
+            found.append(Cue(CueKind.CORRECTION, text[place[0] : place[1]], place, sentence_around(text, place)))
         elif kind in _GOVERNING and _GOVERNING[kind](tokens, stop, code):
             # "from" begins a clause of its own in "down from 15 million": the last word tells which one is governed.
             _, end = clause_around(text, (place[1] - 1, place[1]), code)
