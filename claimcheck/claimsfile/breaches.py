@@ -24,6 +24,12 @@ _KINDS = {
     "array": "a list",
     "object": "a mapping",
 }
+_OPERATORS = {
+    "==": "=", "≥": ">=", "=>": ">=", "⩾": ">=", "≤": "<=", "=<": "<=", "⩽": "<=", "≈": "~", "~=": "~", "≃": "~",
+    "about": "~", "approx": "~", "around": "~", "more than": ">", "less than": "<", "at least": ">=", "at most": "<=",
+    "up to": "<=", "equal": "=", "eq": "=", "gt": ">", "lt": "<", "ge": ">=", "gte": ">=", "le": "<=", "lte": "<=",
+}  # fmt: skip
+"""Operators as others write them; they are not near to ours in letters."""
 _ADD_CLAIM = 'add one: - "the claim": https://example.org/source'
 
 
@@ -123,7 +129,8 @@ def _explain_enum(node: Node, name: str, schema: dict[str, Any]) -> Explained:
     values = [str(value) for value in schema["enum"]]
     if not isinstance(node, Scalar) or node.text is None:
         return Code.BAD_VALUE, f"{name} is {_kind(node)}", f"it is {listed(values, 'or')}"
-    near = nearest(node.text, values)
+    meant = _OPERATORS.get(node.text.strip(), "")
+    near = meant if meant in values else nearest(node.text, values)
     message = f"{name} cannot be {shown(node.text)}: it is {listed(values, 'or')}"
     return Code.BAD_VALUE, message, f"did you mean '{near}'?" if near else ""
 

@@ -140,10 +140,7 @@ class _Builder:
         frame = self.frames.pop()
         line, column = _place(frame.start)
         node: Node
-        if frame.is_mapping:
-            node = Mapping(frame.entries, line, column)
-        else:
-            node = ListNode(tuple(frame.items), line, column)
+        node = Mapping(frame.entries, line, column) if frame.is_mapping else ListNode(tuple(frame.items), line, column)
         self._add(node, frame.size, frame.start)
 
     def _repeat(self, event: AliasEvent) -> None:

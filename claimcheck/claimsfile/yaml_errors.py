@@ -14,7 +14,7 @@ from claimcheck.text import printable
 
 _LONGEST_KEY = 1024
 """Characters; YAML 1.1, section 7.4.2."""
-_COLON = "put text that has a colon and a space in it between quotation marks"
+_COLON = "put text that has a colon and a space in it between quotation marks; or does this line stand too far right?"
 
 _NOT_CONTINUED = (
     "this line does not continue what stands above it",

@@ -4,18 +4,20 @@ Each command stands in a module of its own that is imported when it is called, s
 neither the network nor the matchers' tables.
 """
 
+import errno
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 
 import click
 
 from claimcheck import __version__
-from claimcheck.cli.exits import Exit
+from claimcheck.cli.exits import Exit, stop_output
 from claimcheck.errors import ClaimcheckError, ClaimsFileError
 
 PROGRAM = "claimcheck"
+_OUTPUT_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG})
+"""What a disk or a terminal answers that takes no more."""
 COMMANDS = {
     "verify": ("claimcheck.cli.verify", "Say for every claim whether its source exists and still supports it."),
     "lint": ("claimcheck.cli.lint", "Check the claims file alone, without the network."),
@@ -73,7 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
+    stdout = sys.stdout
+    for stream in (stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
@@ -84,10 +87,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read us has read enough; nothing may be written at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:
+        if sys.stdout is stdout:
+            raise
+        # Whoever reads us has read enough: click then puts something in the place of standard output, and ends with
+        # 1, which is our word for findings.
+        stop_output()
         return Exit.OK
+    except OSError as error:
+        if error.errno not in _OUTPUT_ERRORS:
+            raise
+        _say(f"the output cannot be written: {(error.strerror or str(error)).lower()}")
+        stop_output()
+        return Exit.USAGE
     except (click.ClickException, ClaimcheckError) as error:
         _tell(error)
         return Exit.USAGE

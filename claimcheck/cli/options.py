@@ -76,15 +76,25 @@ def network_options(function: Function) -> Function:
 
 
 def split_arguments(arguments: Iterable[str], file: str) -> tuple[str, tuple[str, ...]]:
-    """Return the claims file and the claims' ids: an argument that ends in .yaml or .yml is the file.
+    """Return the claims file and the claims' ids.
+
+    An argument that ends in .yaml or .yml, or that holds a slash, which no id does, is the file; so is one that
+    exists where the file that would be read does not.
 
     Raises:
         UsageError: two claims files.
     """
-    files = [a for a in arguments if a.endswith((".yaml", ".yml"))]
+    given = tuple(arguments)
+    files = [argument for argument in given if _is_path(argument)]
+    if not files and not Path(file).exists():
+        files = [argument for argument in given if Path(argument).exists()]
     if len(files) > 1:
         raise UsageError(f"two claims files: {files[0]} and {files[1]}", hint="check them one after the other")
-    return (files[0] if files else file), tuple(a for a in arguments if a not in files)
+    return (files[0] if files else file), tuple(a for a in given if a not in files)
+
+
+def _is_path(argument: str) -> bool:
+    return argument.endswith((".yaml", ".yml")) or "/" in argument or "\\" in argument or not argument.strip(".")
 
 
 @dataclass(frozen=True, slots=True)

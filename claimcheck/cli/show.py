@@ -8,7 +8,7 @@ from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import Exit
 from claimcheck.cli.options import config_option, file_option, network_options, split_arguments
 from claimcheck.cli.running import Request, check_ids, run
-from claimcheck.cli.writing import wants_color, width
+from claimcheck.cli.writing import wants_color, width, write_out
 from claimcheck.errors import UsageError
 from claimcheck.reporters import render_show
 from claimcheck.reporters.progress import make_progress
@@ -31,5 +31,5 @@ def command(arguments: tuple[str, ...], file: str, offline: bool, allow_private:
     if report.interrupted:
         click.echo("interrupted before the claim was read", err=True)
         return Exit.INTERRUPTED
-    click.echo(render_show(report.findings[0], color=wants_color(), width=width()), nl=False, color=True)
+    write_out(render_show(report.findings[0], color=wants_color(), width=width()))
     return Exit.COULD_NOT_CHECK if report.network_down else Exit.OK

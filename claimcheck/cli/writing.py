@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from claimcheck.cli.exits import stop_output
 from claimcheck.cli.options import Output
 from claimcheck.errors import UsageError
 from claimcheck.model import Report
@@ -43,9 +44,17 @@ def write_reports(reporters: Iterable[tuple[Output, Reporter]], report: Report) 
     for output, reporter in reporters:
         text = reporter.render(report)
         if output.path is None:
-            click.echo(text, nl=False, color=True)
+            write_out(text)
         else:
             _replace(output.path, text)
+
+
+def write_out(text: str) -> None:
+    """Write to standard output; a reader that has read enough changes neither the other reports nor the exit code."""
+    try:
+        click.echo(text, nl=False, color=True)
+    except BrokenPipeError:
+        stop_output()
 
 
 def _replace(path: Path, text: str) -> None:
