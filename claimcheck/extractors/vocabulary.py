@@ -241,5 +241,20 @@ def says_correction(text: str) -> bool:
     return bool(_CORRECTION_LEAD.match(plain) or _EARLIER_VERSION.search(plain))
 
 
+_COOKIES = re.compile(
+    r"(?:we|our (?:site|website)|this (?:site|website)|[a-z.]{3,30}) uses? (?:our own |third[- ]party )?cookies"
+    r"|(?:nous utilisons|ce site (?:web )?utilise) des (?:cookies|traceurs)"
+    r"|(?:wir verwenden|wir nutzen|wir setzen|diese (?:web)?(?:seite|site) (?:verwendet|nutzt)) cookies"
+    r"|(?:utilizamos|usamos|este sitio (?:web )?(?:utiliza|usa)|este site (?:utiliza|usa)) cookies"
+    r"|(?:utilizziamo|usiamo|questo sito (?:web )?(?:utilizza|usa)) (?:i )?cookie"
+)
+_LONGEST_NOTE = 600
+
+
+def says_cookies(text: str) -> bool:
+    """Return whether a paragraph begins like a note on cookies."""
+    return "ookie" in text[:80] and len(text) < _LONGEST_NOTE and bool(_COOKIES.match(_fold_words(text[:80])))
+
+
 def _fold_words(text: str) -> str:
     return " ".join(fold(word) for word in text.replace("\u2019", "'").split())

@@ -13,6 +13,7 @@ from claimcheck.enums import Role
 from claimcheck.extractors.datelines import read_dateline, read_iso
 from claimcheck.extractors.drafting import Draft
 from claimcheck.extractors.html.embedded import walk_linked_data
+from claimcheck.extractors.html.metadata import find_meta
 from claimcheck.extractors.html.pieces import PageFacts
 from claimcheck.model import Issued
 
@@ -45,13 +46,19 @@ _META = (
         )
     ),
 )
+_WIKIS = ("mediawiki", "dokuwiki", "tiki wiki", "xwiki", "moinmoin")
 _HEAD_BLOCKS = 12
 _LONGEST_LINE = 120
 _IN_ADDRESS = re.compile(r"/(\d{4})/(\d{1,2})/(?:(\d{1,2})(?=[/-]|$))?|/(\d{4})-(\d{2})-(\d{2})(?=[/_-]|$)")
 
 
 def read_issued(facts: PageFacts, drafts: Sequence[Draft], url: str) -> Issued | None:
-    """Return when a page says that it was issued; none where it does not."""
+    """Return when a page says that it was issued; none where it does not.
+
+    A wiki says when a page was begun, which is no date of what it says now: none is taken.
+    """
+    if find_meta(facts, "generator").lower().startswith(_WIKIS):
+        return None
     return next(_signs(facts, drafts, url), None)
 
 

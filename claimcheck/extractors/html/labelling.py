@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from claimcheck.enums import Role
 from claimcheck.extractors.drafting import Draft
 from claimcheck.extractors.html.pieces import Piece, Scope
-from claimcheck.extractors.vocabulary import points_elsewhere, read_heading, says_correction
+from claimcheck.extractors.vocabulary import points_elsewhere, read_heading, says_cookies, says_correction
 
 SECTION_JOIN = " \u203a "
 _MAIN = frozenset({"main", "article"})
@@ -30,6 +30,12 @@ _SMALL_PAGE = 2_000
 _LINE = 160
 _LONE = 60
 _ALL = 0.95
+_SHORT_TITLE = 10
+_TEASER = 600
+_SPARSE = 0.2
+_LITTLE_PROSE = 400
+_MUCH_PROSE = 1_500
+_LIST_DENSE = 0.7
 
 
 @dataclass(slots=True)
@@ -46,9 +52,11 @@ class _Region:
 class Labeller:
     """Gives pieces their roles and sections."""
 
-    def __init__(self, pieces: Sequence[Piece], root: Scope) -> None:
+    def __init__(self, pieces: Sequence[Piece], root: Scope, title: str = "") -> None:
         self._pieces = pieces
         self._root = root
+        self._title = title
+        self._is_article = any(piece.role is Role.HEADING and self._is_title(piece) for piece in pieces)
         self._roles: dict[int, Role | None] = {}
         self._region: _Region | None = None
         self._headings: list[tuple[int, str]] = []
@@ -70,6 +78,19 @@ class Labeller:
             self._led.add(id(piece.scope))
             yield piece
 
+    def _is_title(self, piece: Piece) -> bool:
+        return len(piece.text) >= _SHORT_TITLE and piece.text in self._title
+
+    def _is_teaser(self, piece: Piece) -> bool:
+        """Return whether a heading is the headline of another article: it is a link, and not to this one."""
+        return (
+            self._is_article
+            and _HEADLINE <= len(piece.text)
+            and piece.linked >= _ALL * len(piece.text)
+            and not self._is_title(piece)
+            and piece.scope.characters - piece.scope.linked < _MUCH_PROSE
+        )
+
     def _decide(self, piece: Piece, around: Role | None) -> Role:
         kind = piece.role
         if around is Role.CORRECTION:
@@ -77,6 +98,8 @@ class Labeller:
         if around in {None, Role.FOOTER} and kind in {Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE}:
             if says_correction(piece.text):
                 return Role.CORRECTION
+            if around is None and says_cookies(piece.text):
+                return Role.COOKIE
             if around is None and _is_lone_link(piece):
                 return Role.NAVIGATION
             if around is None and points_elsewhere(piece.text) and piece.linked > _MOSTLY * len(piece.text):
@@ -93,16 +116,22 @@ class Labeller:
             self._region = None
         said = read_heading(piece.text)
         if said is not None and piece.level > 1:
-            self._region = _Region(said, piece.level, piece.scope, self._heads(piece))
+            self._region = _Region(said, piece.level, piece.scope, self._heads(piece, said))
+        elif self._is_teaser(piece):
+            self._region = _Region(Role.RELATED, piece.level, piece.scope, piece.scope.characters < _TEASER)
         if self._headings and self._headings[0][0] == 1:
             # The page's title is no section of it, once there is one.
             self._headings.pop(0)
         self._headings.append((piece.level, piece.text))
 
-    def _heads(self, piece: Piece) -> bool:
-        """Return whether a heading is the first thing in a part of the page that is not its main one."""
+    def _heads(self, piece: Piece, said: Role) -> bool:
+        """Return whether a heading speaks for all of its scope: it comes first in it, and there is not much prose."""
         scope = piece.scope
-        return id(scope) not in self._led and not scope.has_body and scope.characters < _MOSTLY * self._root.characters
+        if said is Role.REFERENCES or id(scope) in self._led or scope.has_body:
+            return False
+        if scope.characters > _MOSTLY * self._root.characters:
+            return False
+        return said is not Role.RELATED or scope.density > _SPARSE or scope.characters - scope.linked < _LITTLE_PROSE
 
     def _read_region(self, piece: Piece) -> Role | None:
         """Return the role of the section that a piece stands in, as far as the piece looks like it."""
@@ -151,15 +180,16 @@ class Labeller:
         total = self._root.characters
         if total > _SMALL_PAGE and scope.characters > _MOST_OF_PAGE * total and scope.density < _MOSTLY:
             return False
+        if scope.said is Role.RELATED:
+            # A list of other articles has links; ``read-more`` also names the rest of this one.
+            return plain < _PROSE or scope.density > _SPARSE / 2
         return scope.said is not Role.NAVIGATION or plain < _PROSE or scope.density > _MOSTLY
 
     def _by_density(self, scope: Scope) -> Role | None:
-        if scope.tag not in _LISTS or scope.has_body or scope.links < _FEWEST_LINKS or scope.density < _DENSE:
+        dense = _LIST_DENSE if scope.tag in {"ul", "ol"} and not scope.inside(_MAIN) else _DENSE
+        if scope.tag not in _LISTS or scope.has_body or scope.links < _FEWEST_LINKS or scope.density < dense:
             return None
-        headlines = scope.linked / scope.links >= _HEADLINE
-        if scope.inside(_MAIN):
-            return Role.RELATED if headlines else Role.NAVIGATION
-        return Role.RELATED if headlines and scope.tag != "nav" else Role.NAVIGATION
+        return Role.RELATED if scope.linked / scope.links >= _HEADLINE else Role.NAVIGATION
 
 
 def _is_lone_link(piece: Piece) -> bool:

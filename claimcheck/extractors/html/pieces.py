@@ -6,6 +6,10 @@ from claimcheck.enums import Role
 from claimcheck.extractors.drafting import Draft
 
 
+_LONG_ARTICLE = 1_500
+"""Characters that are no links; the teasers of other articles are marked as articles too."""
+
+
 @dataclass(slots=True, eq=False)
 class Scope:
     """An element that holds others, and what stood in it when it ended."""
@@ -26,7 +30,8 @@ class Scope:
     """The first machine-readable time in it."""
 
     def end(self) -> None:
-        """Add what stood in it to the scope around it."""
+        """Add what stood in it to the scope around it; a long article is a main part."""
+        self.has_body = self.has_body or (self.tag == "article" and self.characters - self.linked > _LONG_ARTICLE)
         if self.parent is not None:
             self.parent.characters += self.characters
             self.parent.linked += self.linked

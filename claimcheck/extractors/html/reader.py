@@ -82,4 +82,4 @@ def _walk(tree: Tree, reading: Reading, selector: str) -> tuple[PageFacts, Seque
     walker = PageWalker(reading)
     tree.tell(walker, selector=selector)
     walker.finish()
-    return walker.facts, Labeller(walker.pieces, walker.root).label()
+    return walker.facts, Labeller(walker.pieces, walker.root, walker.facts.title).label()

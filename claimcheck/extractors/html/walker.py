@@ -57,6 +57,8 @@ class _Open:
     level: int = 0
     hold: _Hold | None = None
     sink: "list[Piece] | None" = None
+    leads: bool = False
+    """Whether it is a link to another text."""
 
 
 class PageWalker:
@@ -177,14 +179,19 @@ class PageWalker:
         if entry.kind is not None:
             self._kind, self._level = entry.kind, entry.level
 
-    def _begin_link(self, _entry: _Open, _attributes: Attributes) -> None:
-        self._links += 1
-        self._scope.links += 1
+    def _begin_link(self, entry: _Open, attributes: Attributes) -> None:
+        """A link into the page, or to nowhere, leads to no other text and does not make a menu."""
+        href = (attributes.get("href") or "").lstrip()
+        entry.leads = bool(href) and not (href.startswith("#") and self._kind is Role.HEADING)
+        if entry.leads:
+            self._links += 1
+            self._scope.links += 1
         for hold in self._holds:
             hold.linked = True
 
-    def _end_link(self, _entry: _Open) -> None:
-        self._links -= 1
+    def _end_link(self, entry: _Open) -> None:
+        if entry.leads:
+            self._links -= 1
 
     def _begin_part(self, entry: _Open, attributes: Attributes) -> None:
         """A part of a table begins, and with it where pieces go."""
@@ -251,7 +258,7 @@ class PageWalker:
         self._flush()
         entry.scope = self._scope
         self._scope = Scope(tag, self._scope, role, by_name)
-        self._scope.has_body = tag in {"main", "article"} or attributes.get("role") == "main"
+        self._scope.has_body = tag == "main" or attributes.get("role") == "main"
 
     def _begin_table(self, entry: _Open, attributes: Attributes) -> None:
         self._flush()
@@ -327,11 +334,10 @@ class PageWalker:
         linked, self._linked = self._linked, 0
         picked, self._was_picked = self._was_picked, False
         texts = [tidy(raw)] if _BREAK not in raw else self._split(raw)
+        share = min(1.0, linked / max(1, sum(map(len, texts))))
         for text in texts:
-            if not text:
-                continue
-            self._write(part_marks(text), role or self._kind, min(linked, len(text)), picked=picked)
-            linked = max(0, linked - len(text))
+            if text:
+                self._write(part_marks(text), role or self._kind, round(share * len(text)), picked=picked)
 
     def _split(self, raw: str) -> list[str]:
         if self._kind is Role.HEADING:
