@@ -32,7 +32,8 @@ class Terminal:
         """Return the lines of the screen that are not empty, after all that was written until now."""
         self.stream.flush()
         os.write(self.stream.fileno(), _END)
-        while not self.raw.endswith(_END):
+        before = len(self.raw)
+        while _END not in self.raw[before:]:  # what the display's own thread writes may come after it
             data = os.read(self._leader, 65_536)
             self.raw += data
             self._feed.feed(data)
