@@ -1,23 +1,133 @@
 """Stage 4, extract: plain text → Document, a paragraph a block.
 
-Lines are joined where they are running text, and kept apart where they are entries; an empty line ends a paragraph.
+Plain text has no marks, so its parts are told by their shape: a short line without a full stop above longer ones is a
+heading, the first such line the title; lines that a bar or a tab cuts into as many cells are the rows of a table, the
+first one its header; a line that begins *Most read:* or *Read also:* leads elsewhere.  Other lines are joined where
+they are running text, and kept apart where they are entries; an empty line ends a paragraph.
 """
 
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.enums import Role
 from claimcheck.extractors.charsets import decode_body
-from claimcheck.extractors.drafting import Draft, assemble, tidy
+from claimcheck.extractors.drafting import CellDraft, Draft, assemble, tidy
 from claimcheck.extractors.lines import join_lines
 from claimcheck.extractors.selecting import refuse_selector
+from claimcheck.extractors.vocabulary import points_elsewhere, read_heading, says_correction
 from claimcheck.model import Document, Page
+
+_LONGEST_HEADING = 110
+_FEWEST_CELLS = 2
+_FEWEST_ROWS = 2
+_BAR, _TAB = "|", "\t"
+_RULE = re.compile(r"[-=:+|\s]*")
+"""A line of dashes under a table's header."""
+_ENDS_SENTENCE = re.compile(r"[.!;,:…][\"'”»\u2019)\]]*$")
+_LABEL = re.compile(r"([^:|]{3,40}?)\s?:\s")
+_NOTICE = re.compile(r"\s*(?:©|\(c\)|copyright\b|all rights reserved|tous droits réservés)", re.IGNORECASE)
 
 
 def read_plain(page: Page, media_type: str, *, selector: str = "") -> Document:
-    """Return the paragraphs of a plain text.
+    """Return the paragraphs of a plain text, its headings, and the rows of its tables.
 
     Raises:
         UnreadableError: a selector is given, which plain text has no use for.
     """
     refuse_selector(selector, media_type)
     text = decode_body(page.body, page.charset)
-    drafts = [Draft(line) for line in join_lines([tidy(line) for line in text.splitlines()])]
+    drafts = list(_sectioned(_read_parts(text.splitlines())))
+    title = drafts[0].text if drafts and drafts[0].role is Role.HEADING else ""
     joined, blocks, truncated = assemble(drafts)
-    return Document(joined, blocks, media_type=media_type, truncated=truncated)
+    return Document(joined, blocks, title=title, media_type=media_type, truncated=truncated)
+
+
+def _read_parts(lines: Sequence[str]) -> Iterator[Draft]:
+    """Give the tables and, between them, the paragraphs."""
+    place = begin = 0
+    while place < len(lines):
+        end, mark = _table_end(lines, place)
+        if mark:
+            yield from _read_lines(lines[begin:place])
+            yield from _read_table(lines[place:end], mark)
+            place = begin = end
+        else:
+            place += 1
+    yield from _read_lines(lines[begin:])
+
+
+def _table_end(lines: Sequence[str], place: int) -> tuple[int, str]:
+    """Return the line after the table that begins at a line, and the mark between its cells; no mark for no table."""
+    for mark in (_BAR, _TAB):
+        wanted = len(_cells(lines[place], mark))
+        end = place
+        while end < len(lines) and (len(_cells(lines[end], mark)) == wanted or _is_rule(lines[end], end > place)):
+            end += 1
+        if wanted >= _FEWEST_CELLS and end - place >= _FEWEST_ROWS:
+            return end, mark
+    return place, ""
+
+
+def _is_rule(line: str, inside: bool) -> bool:
+    return inside and bool(line.strip()) and _RULE.fullmatch(line) is not None
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    return [tidy(cell) for cell in line.strip(" ").strip(_BAR if mark == _BAR else " ").split(mark)]
+
+
+def _read_table(lines: Sequence[str], mark: str) -> Iterator[Draft]:
+    rows = [_cells(line, mark) for line in lines if not _is_rule(line, inside=True)]
+    header = rows[0] if rows else []
+    heads = header if not any(_is_number(cell) for cell in header[1:]) else []
+    for number, row in enumerate(rows):
+        cells = [
+            CellDraft(cell, head if number else "") for cell, head in zip(row, heads or [""] * len(row), strict=True)
+        ]
+        yield Draft(" ".join(row), Role.TABLE_ROW, cells=cells)
+
+
+def _is_number(cell: str) -> bool:
+    digits = sum(char.isdigit() for char in cell)
+    return digits > len(cell) / 2 and not re.fullmatch(r"(?:19|20)\d\d", cell)
+
+
+def _read_lines(lines: Sequence[str]) -> Iterator[Draft]:
+    for paragraph in join_lines([tidy(line) for line in lines]):
+        yield Draft(paragraph, _role_of(paragraph))
+
+
+def _role_of(paragraph: str) -> Role:
+    if says_correction(paragraph):
+        return Role.CORRECTION
+    if _NOTICE.match(paragraph):
+        return Role.FOOTER
+    label = _LABEL.match(paragraph)
+    said = read_heading(label[1]) if label is not None else None
+    if said is not None:
+        return said
+    return Role.RELATED if points_elsewhere(paragraph) else Role.PARAGRAPH
+
+
+def _sectioned(drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """Give the drafts with their headings told, and each with the heading it stands under."""
+    held = list(drafts)
+    section = label = ""
+    for place, draft in enumerate(held):
+        following = held[place + 1] if place + 1 < len(held) else None
+        if draft.role is Role.PARAGRAPH and following is not None and _is_heading(draft.text, following):
+            draft.role = Role.HEADING
+            section = draft.text if place else ""
+        elif draft.role is Role.TABLE_ROW:
+            above = held[place - 1] if place else None
+            if above is not None and above.role is not Role.TABLE_ROW:
+                label = above.text if len(above.text) <= _LONGEST_HEADING else ""
+            draft.label = label
+        draft.section = section if draft.role is not Role.HEADING else ""
+        yield draft
+
+
+def _is_heading(text: str, following: Draft) -> bool:
+    if len(text) > _LONGEST_HEADING or _ENDS_SENTENCE.search(text):
+        return False
+    return following.role is Role.TABLE_ROW or len(following.text) > len(text)
