@@ -107,6 +107,6 @@ def rule_script(look: Look) -> Ruling | None:
         return None
     if look.forwards:
         return State.JS_REQUIRED, f"the page only sends its readers on to {look.landed}"
-    if look.signs.script_shell or any(words.match(line) for line in look.lines):
+    if look.signs.script_shell or look.marks("script") or any(words.match(line) for line in look.lines):
         return State.JS_REQUIRED, "the page is empty until a script fills it"
     return None

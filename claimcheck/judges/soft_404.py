@@ -31,6 +31,8 @@ _PARKING_HOSTS = frozenset(
     namebright.com
     """.split()  # noqa: SIM905 - a table of words reads better as words
 )
+_SAID_IN_TEXT = frozenset({"for-sale", "registrar"})
+"""Marks that are words anywhere on a page: a line must say so, of this very domain, and is counted as a line."""
 _NUMBERED_HOST = re.compile(r"ww\d+\..+")
 
 
@@ -84,10 +86,17 @@ def rule_parked(look: Look) -> Ruling | None:
         return State.PARKED, f"it leads to {landed.host}, where domains are parked"
     if not landed.host or look.size >= _PARKED_BELOW:
         return None
-    services, offers = look.marks("parked"), _offers(look)
-    numbered = bool(_NUMBERED_HOST.fullmatch(landed.host)) and not _NUMBERED_HOST.fullmatch(cited.host)
-    empty = look.size < _NEXT_TO_NOTHING
-    signs = [bool(services), bool(services) and empty, bool(offers), len(offers) > 1, numbered, moved]
+    services = [mark for mark in look.marks("parked") if mark not in _SAID_IN_TEXT]
+    offers = _offers(look)
+    in_title = any(line in look.titles for line in offers)
+    signs = [
+        bool(services),
+        bool(offers),
+        len(offers) > 1,
+        bool(services or in_title) and look.size < _NEXT_TO_NOTHING,
+        bool(_NUMBERED_HOST.fullmatch(landed.host)) and not _NUMBERED_HOST.fullmatch(cited.host),
+        moved,
+    ]
     if sum(signs) >= 2 and (services or offers):  # noqa: PLR2004 - two signs, as the rule has it
         kind = f"the page says {shown(offers[0])}" if offers else f"a parking service shows there ({services[0]})"
         return State.PARKED, kind

@@ -71,5 +71,5 @@ def _classify_page(fetched: Fetched, document: Document) -> Fetched:
 def _with(fetched: Fetched, ruling: Ruling) -> Fetched:
     state, detail = ruling
     if fetched.http_status is not None and fetched.state.state_class is not StateClass.PRESENT:
-        detail = f"HTTP {fetched.http_status}: {detail}"
+        detail = f"{fetched.http_status}: {detail}"
     return replace(fetched, state=state, detail=detail)

@@ -269,10 +269,20 @@ PARKED = "https://lost-paper.com/2019/story"
         (document("lost-paper.com", "This domain is for sale.", "Buy this domain."), PARKED),
         (document("lost-paper.com", "Related links"), "https://www.hugedomains.com/domain_profile.cfm?d=lost-paper"),
         (document("", ARTICLE), "https://sedo.com/search/details/?domain=lost-paper.com"),
+        (document("lost-paper.com is for sale", "Ask for a price.", marks=("parked:for-sale",)), PARKED),
         (document("lost-paper.com", "This domain may be for sale!"), "http://ww25.lost-paper.com/2019/story"),
         (document("lost-paper.com", "Ce nom de domaine est à vendre."), "https://vendeur.example/lost-paper"),
     ],
-    ids=["mark and nothing else", "mark and offer", "two offers", "parking host", "sedo", "ww25", "another domain"],
+    ids=[
+        "mark and nothing else",
+        "mark and offer",
+        "two offers",
+        "parking host",
+        "sedo",
+        "title",
+        "ww25",
+        "another domain",
+    ],
 )
 def test_two_signs_or_the_host_of_a_parking_service_make_a_parked_domain(page: Document, final: str) -> None:
     found = classify(page, fetched(final, cited=PARKED))
@@ -288,6 +298,14 @@ def test_two_signs_or_the_host_of_a_parking_service_make_a_parked_domain(page: D
         pytest.param(
             document("How domains are parked", ARTICLE, "This domain is for sale.", "Buy this domain."),
             CITED, CITED, id="an article that shows the words",
+        ),
+        pytest.param(
+            document("The price of names", SHORT_NEWS, "Buy this domain.", marks=("parked:for-sale",)),
+            CITED, CITED, id="short news that shows the words",
+        ),
+        pytest.param(
+            document("The price of names", SHORT_NEWS, marks=("parked:for-sale",)),
+            "https://new-paper.com/story", PARKED, id="short news on the trade, moved",
         ),
         pytest.param(document("Wages", ARTICLE, marks=("parked:adblock",)), CITED, CITED, id="an advert's mark"),
         pytest.param(document("Wages", SHORT_NEWS, marks=("parked:adblock",)), CITED, CITED, id="one sign, short news"),
@@ -450,6 +468,7 @@ def test_an_innocent_page_is_not_called_paywalled(page: Document) -> None:
         document("Wages", "", script_shell=True),
         document("Wages", "You need to enable JavaScript to run this app."),
         document("Salaires", "Veuillez activer JavaScript."),
+        document("Wages", "Loading", marks=("script:required",)),
     ],
 )
 def test_an_empty_shell_needs_a_script(page: Document) -> None:
