@@ -33,13 +33,14 @@ def tokenise(text: str, language: str, span: Span | None = None) -> tuple[Token,
     """Return the word tokens of a text, or of a span of it, in order; offsets are into the whole text."""
     start, stop = span if span is not None else (0, len(text))
     pattern = _ENGLISH if language == "en" and "n" in text else _WORD
-    mapped = map_characters(text)
+    # Only the span is mapped: many small spans of a long text would otherwise cost its length each.
+    mapped = map_characters(text[start:stop])
     found: list[Token] = []
-    for match in pattern.finditer(mapped, start, stop):
+    for match in pattern.finditer(mapped):
         word = match.group()
         lower = word.lower()
         form = lower if lower.isascii() else unicodedata.normalize("NFC", lower)
-        found.append(Token(match.start(), match.end(), form, word[0].isupper()))
+        found.append(Token(start + match.start(), start + match.end(), form, word[0].isupper()))
     return tuple(found)
 
 
