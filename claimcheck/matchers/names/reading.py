@@ -7,6 +7,7 @@ and what follows them, are names.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -18,7 +19,7 @@ from claimcheck.matchers.words.compounds import split_compound
 from claimcheck.matchers.words.countries import country_names, demonyms
 from claimcheck.matchers.words.lexicon import lexicon
 from claimcheck.matchers.words.terms import TermKind, read_word
-from claimcheck.matchers.words.tokens import Token, known_language, tokenise
+from claimcheck.matchers.words.tokens import Token, known_language
 from claimcheck.model import Span
 from claimcheck.text import fold, map_characters
 
@@ -45,7 +46,7 @@ def read_names(text: str, language: str, span: Span | None = None) -> list[Name]
     scene = see(text, known_language(language), span)
     found = list(_read(scene))
     start, end = span if span is not None else (0, len(text))
-    found += _titles(scene.mapped, text, scene.language, (start, end))
+    found += _titles(scene, (start, end))
     return sorted(found, key=lambda name: name.span)
 
 
@@ -150,8 +151,8 @@ def _may_continue(scene: Scene, place: int) -> bool:
     token = scene.tokens[place]
     if not token.capital or fold(token.form) in words("calendar"):
         return False
-    if place in scene.titled and _is_common(token.form, scene.language):
-        return False
+    if place in scene.titled and _is_common(token.form, scene.language) and not _is_camel(scene.written(place)):
+        return fold(token.form) in words("org") or fold(token.form) in words("place")
     return _is_initial(scene, place) or not _is_stop(token.form, scene.language)
 
 
@@ -172,15 +173,22 @@ def _may_begin(scene: Scene, place: int) -> bool:
     if _is_initial(scene, place):
         return True
     acronym = _is_acronym(token, scene.text) and place not in scene.titled
+    if _is_camel(scene.written(place)):
+        return True
     if _is_stop(token.form, scene.language) and not acronym:
         return False
     if place in scene.titled:
-        return not _is_common(token.form, scene.language) and plain not in words("opener")
+        return plain not in words("opener") and (not _is_common(token.form, scene.language) or _heads(scene, place))
     if scene.language == "de":
         return _is_german_name(scene, place)
     if not _begins_sentence(token, scene.text) or acronym:
         return True
     return _names_at_head(scene, place)
+
+
+def _is_camel(written: str) -> bool:
+    """Whether a word has capitals inside, and small letters too: ``OpenAI``, ``McDonald``."""
+    return not written.isupper() and any(letter.isupper() for letter in written[1:])
 
 
 def _is_given_name(scene: Scene, place: int) -> bool:
@@ -206,16 +214,27 @@ def _names_at_head(scene: Scene, place: int) -> bool:
     plain = fold(token.form)
     following = scene.tokens[place + 1] if place + 1 < len(scene.tokens) else None
     led = following is not None and following.capital and scene.gap(place + 1) == " " and following.form.isalpha()
-    if not _is_common(token.form, scene.language) and plain not in words("opener"):
+    if plain in words("opener"):
+        return False
+    if not _is_common(token.form, scene.language) or plain in words("firm"):
         return led or token.form not in scene.small
-    # "General Motors hired", "Lake Victoria fell": a common word at the head of a sentence, and a name after it.
+    # "General Motors hired", "Marie Dupont said": a common word at the head of a sentence, and a name after it.
     return (
         led
         and following is not None
         and not _is_stop(following.form, scene.language)
-        and (plain in words("org") or plain in words("role") or plain in words("place"))
+        and fold(following.form) not in words("calendar")
         and not _is_common(following.form, scene.language)
     )
+
+
+def _heads(scene: Scene, place: int) -> bool:
+    """Whether a common word begins a name in a heading: ``Lake Victoria``, ``Bank of England``."""
+    plain = fold(scene.tokens[place].form)
+    if plain not in words("org") and plain not in words("place"):
+        return False
+    stop = _end_of_run(scene, place)
+    return any(not _is_common(scene.tokens[n].form, scene.language) for n in range(place + 1, stop))
 
 
 def _is_german_name(scene: Scene, place: int) -> bool:
@@ -238,7 +257,7 @@ def _is_german_noun(scene: Scene, place: int) -> bool:
 @lru_cache(maxsize=16_384)
 def _is_common(form: str, language: str) -> bool:
     """Whether a word is one of the language's own: a stop word, a word of the lexicon, a numeral."""
-    if _country(form, language):
+    if _country(form, language) or fold(form) in words("firm"):
         return False
     if read_word(form, language, False).kind is not TermKind.CONTENT:
         return True
@@ -312,6 +331,8 @@ def _kind(scene: Scene, kept: list[Token], begin: int, code: str, *, titled: boo
         return NameKind.ORG
     if titled:
         return NameKind.PERSON
+    if len(kept) == 1 and not folded.isdisjoint(words("firm")):
+        return NameKind.ORG
     before = _said_before(scene, begin, past)
     if before in words("org") or before in words("generic"):
         return NameKind.ORG
@@ -324,17 +345,18 @@ def _kind(scene: Scene, kept: list[Token], begin: int, code: str, *, titled: boo
 
 def _said_before(scene: Scene, begin: int, past: int) -> str:
     """Return the word right before a name, which may say what it is: "président Macron", "the company Sama"."""
-    if begin == 0 or begin == past or scene.gap(begin) not in (" ", ". "):
+    if begin in (0, past) or scene.gap(begin) not in (" ", ". "):
         return ""
     return fold(scene.tokens[begin - 1].form)
 
 
-def _titles(mapped: str, text: str, language: str, span: Span) -> Iterator[Name]:
+def _titles(scene: Scene, span: Span) -> Iterator[Name]:
     """Give what stands between quotation marks with a capital and few words: titles of works."""
-    for match in _QUOTED.finditer(mapped, *span):
-        inside = (match.start(1), match.end(1))
-        tokens = tokenise(text, language, inside)
-        if not tokens or not tokens[0].capital or len(tokens) > _TITLE_WORDS or mapped[inside[1] - 1] in ".,!?":
+    starts = [token.start for token in scene.tokens]
+    for match in _QUOTED.finditer(scene.mapped, *span):
+        begin, end = match.start(1), match.end(1)
+        tokens = scene.tokens[bisect_left(starts, begin) : bisect_left(starts, end)]
+        if not tokens or not tokens[0].capital or len(tokens) > _TITLE_WORDS or scene.mapped[end - 1] in ".,!?":
             continue
         folded = tuple(fold(token.form) for token in tokens)
-        yield Name(text[inside[0] : inside[1]], folded, NameKind.TITLE, "", inside)
+        yield Name(scene.text[begin:end], folded, NameKind.TITLE, "", (begin, end))

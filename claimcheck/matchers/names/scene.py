@@ -1,0 +1,64 @@
+"""Stage 5, match: what a text shows of its own words: which lines are headings, which words it also writes small."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck.matchers.words.tokens import Token, tokenise
+from claimcheck.model import Span
+from claimcheck.text import map_characters
+
+_STOPS = frozenset(".;:,")
+"""What ends a sentence or leads into one, and never a heading."""
+_FEWEST, _SHARE, _LONG = 4, 0.75, 4
+"""Long words of a line, and the share of them with a capital, that make a heading in Title Case of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text cut into words, with what it tells of them."""
+
+    text: str
+    mapped: str
+    language: str
+    tokens: tuple[Token, ...]
+    titled: frozenset[int]
+    """The tokens of lines in which nearly every word has a capital, and where a capital says nothing."""
+    small: frozenset[str]
+    """The words that the text writes without a capital as well."""
+
+    def gap(self, place: int) -> str:
+        """Return what stands before a token since the one before it."""
+        return self.mapped[self.tokens[place - 1].end : self.tokens[place].start] if place else "\n"
+
+    def written(self, place: int) -> str:
+        """Return a token as it stands in the text."""
+        return self.text[self.tokens[place].start : self.tokens[place].end]
+
+
+@lru_cache(maxsize=8)
+def see(text: str, language: str, span: Span | None) -> Scene:
+    """Return a text, or a span of it, as it is looked at for names."""
+    tokens = tokenise(text, language, span)
+    small = frozenset(token.form for token in tokens if not token.capital)
+    return Scene(text, map_characters(text), language, tokens, _titled(text, tokens, language), small)
+
+
+def _titled(text: str, tokens: Sequence[Token], language: str) -> frozenset[int]:
+    found: set[int] = set()
+    begin = 0
+    for place in range(1, len(tokens) + 1):
+        if place < len(tokens) and text.find("\n", tokens[place - 1].end, tokens[place].start) < 0:
+            continue
+        long = [n for n in range(begin, place) if tokens[n].end - tokens[n].start >= _LONG and tokens[n].form.isalpha()]
+        capitals = sum(tokens[n].capital for n in long)
+        ends = text[tokens[place - 1].end : tokens[place - 1].end + 2].lstrip("\"')]\u201d\u2019\u00bb")[:1] in _STOPS
+        if len(long) >= _FEWEST and capitals >= _share(language) * len(long) and not ends:
+            found.update(range(begin, place))
+        begin = place
+    return frozenset(found)
+
+
+def _share(language: str) -> float:
+    """German gives its nouns a capital anyway."""
+    return 0.9 if language == "de" else _SHARE
