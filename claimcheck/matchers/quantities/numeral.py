@@ -15,6 +15,7 @@ from claimcheck.matchers.values import Bound
 MOST_DIGITS = 24
 """More are no quantity, and cost time."""
 _GROUP = 3
+_GROUPED = 1000
 _SPACES = " \xa0\u202f\u2009\u2007"
 _HALVES = {
     "½": Decimal("0.5"),
@@ -86,8 +87,6 @@ def read_words(tokens: Tokens, lexis: Lexis, index: int) -> Numeral | None:
         return Numeral(index, index + 1, Decimal(1), Decimal(1), 1, Decimal(1), spelled=True)
     spelled = read_spelled(tokens, lexis, index)
     if spelled is None:
-        if lexis.scales.at(tokens, index) is None or form in lexis.numbers:
-            return None
         return _bare_scale(tokens, lexis, index)
     value, end = spelled
     return _of_words(index, end, value, tokens, lone=end == index + 1 and form in lexis.lone)
@@ -235,7 +234,7 @@ def _extend(tokens: Tokens, lexis: Lexis, found: Numeral, original: str) -> None
         if more is None or more.lone or more.begin != found.end:
             return
         _take_scale(tokens, lexis, more)
-        if more.high >= found.scale or (not more.spelled and more.scale == 1):
+        if more.high >= found.scale or (not more.spelled and more.scale == 1 and more.low < _GROUPED):
             return
         found.low, found.high = found.low + more.low, found.high + more.high
         found.scale, found.step, found.end = more.scale, more.step, more.end

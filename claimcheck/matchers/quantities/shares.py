@@ -105,6 +105,8 @@ def _ratio(tokens: Tokens, lexis: Lexis, found: Numeral, original: str) -> Share
     for _ in range(_NOUN_WORDS + 1):
         joined = lexis.ratios.at(tokens, place)
         if joined is not None:
+            if words and joined[1] == place + 1 and tokens.form(place) in lexis.weak_ratios:
+                return None
             noun = tuple(words[:1]) if lexis.language in {"fr", "es", "pt", "it"} else tuple(words[-1:])
             return _over(tokens, lexis, found, joined[1], original, noun)
         if not tokens.is_word(place) or tokens.form(place) in lexis.stops:
@@ -118,7 +120,7 @@ def _over(
     tokens: Tokens, lexis: Lexis, found: Numeral, index: int, original: str, noun: tuple[str, ...]
 ) -> Share | None:
     bottom = read_numeral(tokens, lexis, index, original)
-    if bottom is None or bottom.vague or bottom.low <= found.high or bottom.low != int(bottom.low):
+    if bottom is None or bottom.vague or bottom.scale_word or bottom.low <= found.high or bottom.low != int(bottom.low):
         return None
     if found.spelled != bottom.spelled and bottom.low > 100:  # noqa: PLR2004 - "one in 2020"
         return None

@@ -63,6 +63,7 @@ class Lexis:
     denominators: dict[str, int]
     shares: Phrases[Decimal]
     ratios: Phrases[bool]
+    weak_ratios: frozenset[str]
     ratio_words: frozenset[str]
     ordinal_shares: Phrases[Decimal]
     per: Phrases[str]
@@ -161,6 +162,7 @@ def lexis_of(language: str) -> Lexis:
         denominators=raw["denominators"],
         shares=shares,
         ratios=ratios,
+        weak_ratios=frozenset(raw["ratios"].get("weak", ())),
         ratio_words=frozenset(ratios.first_words()),
         ordinal_shares=ordinal_shares,
         per=phrases(per),

@@ -1,0 +1,141 @@
+"""German, rule by rule."""
+
+import pytest
+from matchers.quantities.told import told
+
+RULES = {
+    "digits": [
+        ("3.000 Arbeiter", "3000 arbeiter"),
+        ("3 000 Arbeiter", "3000 arbeiter"),
+        ("10'000 Franken", "10000 CHF"),
+        ("1.234.567,89 Euro", "1234567.89 EUR"),
+        ("1,5 Kilometer", "1.5 km"),
+        ("10000 Menschen", "10000 menschen"),
+    ],
+    "scale words": [
+        ("2,5 Millionen Arbeiter", "2500000 arbeiter"),
+        ("eine Million Arbeiter", "1000000 arbeiter"),
+        ("eine halbe Million Euro", "500000 EUR"),
+        ("anderthalb Millionen Euro", "1500000 EUR"),
+        ("zweieinhalb Jahre", "2.5 year"),
+        ("zwei Milliarden Euro", "2000000000 EUR"),
+        ("eine Billion Euro", "1000000000000 EUR"),
+        ("5 Mrd. Euro", "5000000000 EUR"),
+        ("5 Mio. Euro", "5000000 EUR"),
+        ("5 Mio Euro", "5000000 EUR"),
+        ("250 Tausend Stimmen", "250000 stimmen"),
+        ("zwei Dutzend Arbeiter", "~24 arbeiter"),
+    ],
+    "numbers in words": [
+        ("einundzwanzig Arbeiter", "21 arbeiter"),
+        ("zweihundertfünfzigtausend Menschen", "250000 menschen"),
+        ("dreißig Tage", "30 day"),
+        ("sieben Jahre", "7 year"),
+        ("eine Stunde", "1 hour"),
+        ("ein Mann", ""),
+        ("die beiden Männer", ""),
+        ("ein Zweifel", ""),
+    ],
+    "vague numbers": [
+        ("Dutzende Arbeiter", "24..100 arbeiter vague"),
+        ("Tausende Menschen", "2000..100000 menschen vague"),
+        ("Zehntausende Menschen", "20000..100000 menschen vague"),
+        ("mehrere Tausend Menschen", "2000..10000 menschen vague"),
+    ],
+    "money": [
+        ("2 Dollar", "2 USD"),
+        ("2 US-Dollar", "2 USD"),
+        ("5 €", "5 EUR"),
+        ("50 Cent", "0.5 EUR"),
+        ("20 Schweizer Franken", "20 CHF"),
+        ("3 Pfund", "3 GBP"),
+    ],
+    "rates": [
+        ("2 Dollar pro Stunde", "2 USD/hour"),
+        ("2 Dollar die Stunde", "2 USD/hour"),
+        ("2 Dollar je Stunde", "2 USD/hour"),
+        ("ein Stundenlohn von 2 Dollar", "2 USD/hour"),
+        ("ein Monatsgehalt von 300 Euro", "300 EUR/month"),
+        ("300 Euro monatlich", "300 EUR/month"),
+        ("300 Euro pro Kopf", "300 EUR/person"),
+        ("300 Euro im Monat", "300 EUR/month"),
+        ("18.000 Fahrzeuge pro Tag", "18000 fahrzeuge/day"),
+    ],
+    "shares": [
+        ("80 Prozent der Arbeiter", "80 % arbeiter"),
+        ("80 % der Arbeiter", "80 % arbeiter"),
+        ("jeder vierte Arbeiter", "0.25 share arbeiter"),
+        ("drei von vier Arbeitern", "0.75 share arbeitern"),
+        ("ein Drittel der Arbeiter", "0.3333 share arbeiter"),
+        ("zwei Drittel der Arbeiter", "0.6667 share arbeiter"),
+        ("die Hälfte der Arbeiter", "0.5 share arbeiter"),
+        ("drei Viertel der Arbeiter", "0.75 share arbeiter"),
+    ],
+    "points and multiples": [
+        ("um 3 Prozentpunkte gestiegen", "3 points up"),
+        ("25 Basispunkte", "0.25 points"),
+        ("Die Preise haben sich verdoppelt.", "2 times"),
+        ("dreimal so viel", "3 times"),
+        ("drei Mal so viel", "3 times"),
+    ],
+    "measures": [
+        ("100 Quadratmeter", "100 m2"),
+        ("120 Stundenkilometer", "120 km/h"),
+        ("40 Grad Celsius", "40 degC"),
+        ("der 34-jährige Mann", "34 year alter"),
+        ("34 Jahre alt", "34 year alter"),
+        ("im Alter von 34 Jahren", "34 year alter"),
+    ],
+    "ranges": [
+        ("zwischen 1,32 und 2 Dollar pro Stunde", "1.32..2 USD/hour"),
+        ("zwischen 1,2 und 1,4 Millionen Euro", "1200000..1400000 EUR"),
+        ("3 bis 5 Jahre", "3..5 year"),
+        ("von 3 bis 5 Prozent", "3..5 %"),
+        ("3-5 Prozent", "3..5 %"),
+        ("zwei oder drei Wochen", "2..3 week"),
+    ],
+    "changes": [
+        ("Der Umsatz stieg um 5 Prozent.", "5 % up"),
+        ("Der Umsatz sank um 5 Prozent.", "5 % down"),
+        ("ein Rückgang von 5 Prozent", "5 % down"),
+        ("Die Quote stieg von 5 auf 7 Prozent.", "5 % from; 7 % to"),
+        ("Die Zahl stieg auf 300 Arbeiter.", "300 arbeiter to"),
+        ("5 Prozent mehr", "5 % up"),
+    ],
+    "bounds": [
+        ("etwa 300 Arbeiter", "~300 arbeiter"),
+        ("rund 300 Arbeiter", "~300 arbeiter"),
+        ("fast 3.000 Arbeiter", "nearly 3000 arbeiter"),
+        ("knapp 3.000 Arbeiter", "nearly 3000 arbeiter"),
+        ("gut 3.000 Arbeiter", ">3000 arbeiter"),
+        ("mehr als 3.000 Arbeiter", ">3000 arbeiter"),
+        ("über 3.000 Arbeiter", ">3000 arbeiter"),
+        ("mindestens 3.000 Arbeiter", ">=3000 arbeiter"),
+        ("nicht weniger als 3.000 Arbeiter", ">=3000 arbeiter"),
+        ("bis zu 3.000 Arbeiter", "<=3000 arbeiter"),
+        ("höchstens 3.000 Arbeiter", "<=3000 arbeiter"),
+        ("nicht mehr als 3.000 Arbeiter", "<=3000 arbeiter"),
+        ("weniger als 3.000 Arbeiter", "<3000 arbeiter"),
+        ("unter 3.000 Euro", "<3000 EUR"),
+        ("3.000 oder mehr Arbeiter", ">=3000 arbeiter"),
+    ],
+    "statistics": [
+        ("durchschnittlich 2 Dollar", "2 USD mean"),
+        ("im Schnitt 2 Dollar", "2 USD mean"),
+        ("insgesamt 300 Arbeiter", "300 arbeiter total"),
+        ("2.000 Euro brutto", "2000 EUR gross"),
+        ("2.000 Euro netto im Monat", "2000 EUR/month net"),
+    ],
+    "nouns": [
+        ("3.000 kenianische Arbeiter streikten", "3000 arbeiter"),
+        ("3.000 ihrer kenianischen Arbeiter", "3000 arbeiter"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(*row, id=f"{rule}: {row[0]}") for rule, rows in RULES.items() for row in rows],
+)
+def test_what_a_german_text_says(text, expected):
+    assert told(text, "de") == expected
