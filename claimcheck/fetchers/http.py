@@ -51,7 +51,7 @@ class HttpGetter:
         except TimeoutError:
             words = f"not done within {self._settings.total:g} s"
             return exchange.cut_short(request.url, Failure(State.TIMEOUT, words, passing=True))
-        except (httpx.InvalidURL, httpx.LocalProtocolError, httpx.UnsupportedProtocol):
+        except (httpx.InvalidURL, httpx.LocalProtocolError, httpx.UnsupportedProtocol, UnicodeError):
             return _unaskable(request.url)
         except httpx.HTTPError as error:
             failure = read_failure(error, connect=self._settings.connect, idle=self._settings.idle)

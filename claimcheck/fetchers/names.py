@@ -46,5 +46,8 @@ class SystemResolver:
 
 
 def _look_up(host: str, port: int) -> list[str]:
-    infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
+    try:
+        infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
+    except UnicodeError:
+        raise socket.gaierror(socket.EAI_NONAME, "no host can have this name") from None
     return [str(sockaddr[0]) for _family, _type, _proto, _name, sockaddr in infos]

@@ -72,4 +72,9 @@ def read_location(base: str, location: str) -> str | Failure:
         return Failure(State.UNREADABLE, "redirects to an address without a host")
     name = f"[{host}]" if ":" in host else host
     netloc = f"{name}:{port}" if port is not None else name
-    return urlunsplit((parts.scheme, netloc, quote(parts.path, _SAFE) or "/", quote(parts.query, _SAFE), ""))
+    return urlunsplit((parts.scheme, netloc, _quoted(parts.path) or "/", _quoted(parts.query), ""))
+
+
+def _quoted(text: str) -> str:
+    # Bytes that are no UTF-8 come as surrogates, and go out as the bytes they were.
+    return quote(text, _SAFE, errors="surrogateescape")

@@ -12,6 +12,8 @@ from web.server import Answer, Reply, Web, redirect
 from claimcheck.enums import State
 
 HTML = (("Content-Type", "text/html"),)
+HEADERS_TOO_LARGE = "more, or longer, response headers than are read"
+INSIDE = "10.0.0.1 is a private address: not reached without --allow-private"
 
 
 @pytest.mark.parametrize(
@@ -26,8 +28,8 @@ HTML = (("Content-Type", "text/html"),)
         (raw(b"SSH-2.0-OpenSSH_9.2\r\n"), State.UNREADABLE, "what came back is not HTTP"),
         (raw(b"\x15\x03\x01\x00\x02\x02\x16"), State.UNREADABLE, "what came back is not HTTP"),
         (raw(b"HTTP/1.1 banana OK\r\n\r\n"), State.UNREADABLE, "what came back is not HTTP"),
-        (many_headers(100_000), State.TOO_LARGE, "more, or longer, response headers than are read"),
-        (Reply(headers=(("X-Long", "a" * 100_000),)), State.TOO_LARGE, "more, or longer, response headers than are read"),
+        (many_headers(100_000), State.TOO_LARGE, HEADERS_TOO_LARGE),
+        (Reply(headers=(("X-Long", "a" * 100_000),)), State.TOO_LARGE, HEADERS_TOO_LARGE),
         (Reply(body=b"x", headers=(("X-Long", "a" * 30_000),)), State.LIVE, ""),
         (cut_short(b"<p>half", 1000), State.REFUSED, "the connection was closed before the end"),
         (raw(b"HTTP/1.0 200 OK\r\n\r\n<p>no length"), State.LIVE, ""),
@@ -36,7 +38,7 @@ HTML = (("Content-Type", "text/html"),)
         (redirect(302, "file:///etc/hostname"), State.FORBIDDEN_ADDRESS, "redirects to a file: address"),
         (redirect(302, "javascript:alert(1)"), State.FORBIDDEN_ADDRESS, "redirects to a javascript: address"),
         (redirect(302, "http://[oops/"), State.UNREADABLE, "redirects to an address that cannot be"),
-        (redirect(302, "http://10.0.0.1/"), State.FORBIDDEN_ADDRESS, "10.0.0.1 is a private address: not reached without --allow-private"),
+        (redirect(302, "http://10.0.0.1/"), State.FORBIDDEN_ADDRESS, INSIDE),
         (redirect(302, "http://[::ffff:10.0.0.1]/"), State.FORBIDDEN_ADDRESS, None),
         (redirect(302, "http://2130706433/"), State.FORBIDDEN_ADDRESS, None),
     ],
@@ -44,11 +46,13 @@ HTML = (("Content-Type", "text/html"),)
         "hangs", "drips its body", "drips its head", "never ends", "resets", "closes", "speaks SSH", "speaks TLS",
         "has no status", "sends 100,000 headers", "sends a header of 100 kB", "sends a header of 30 kB",
         "sends less than it says", "closes at the end", "has escapes in its reason", "sends nothing",
-        "redirects to a file", "redirects to a script", "redirects nowhere", "redirects inside", "redirects in disguise",
-        "redirects to a number",
+        "redirects to a file", "redirects to a script", "redirects nowhere", "redirects inside",
+        "redirects in disguise", "redirects to a number",
     ],
 )  # fmt: skip
-async def test_a_bad_server_is_a_state(web: Web, fetch: Fetch, answer: Answer, state: State, detail: str | None) -> None:
+async def test_a_bad_server_is_a_state(
+    web: Web, fetch: Fetch, answer: Answer, state: State, detail: str | None
+) -> None:
     fetched = await fetch(web.add("/", answer))
     assert (fetched.state, fetched.detail) == (state, fetched.detail if detail is None else detail)
     assert not fetched.unreachable

@@ -24,6 +24,8 @@ from typing import Self
 
 HOSTS = ("127.0.0.1", "127.0.0.2", "127.0.0.3")
 
+_TLS_HANDSHAKE = b"\x16"
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -137,6 +139,8 @@ class Web:
         for task in self._open:
             task.cancel()
         await asyncio.gather(*self._open, return_exceptions=True)
+        # A connection whose handshake failed is known to the loop alone, which still has to close it.
+        await asyncio.sleep(0.05)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -153,7 +157,11 @@ class Web:
             writer.close()
 
     async def _answer_one(self, host: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
-        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        first = await reader.readexactly(1)
+        if first == _TLS_HANDSHAKE:
+            await _send(Reply(400), writer)
+            return False
+        head = (first + await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         pairs = (line.partition(":") for line in head[1:] if line)
         headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
         asked = Asked(host, head[0].split(" ")[1], headers, time.monotonic())

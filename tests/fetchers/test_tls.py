@@ -1,0 +1,82 @@
+"""Certificates on a real handshake: what is wrong with one is told, and nothing is read past it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from fetchers.conftest import Fetch
+from web.authority import Authority
+from web.server import HOSTS, Web, page
+
+from claimcheck.enums import State
+from claimcheck.errors import UsageError
+from claimcheck.fetchers.trust import make_context
+
+Serve = Callable[..., Web]
+
+
+@pytest.fixture
+def authority() -> Authority:
+    return Authority()
+
+
+@pytest.fixture
+def serve(authority: Authority) -> Iterator[Serve]:
+    """Open a web with a certificate of these names; asked for before ``fetch``, it closes after it."""
+    with ExitStack() as opened:
+        yield lambda *names, expired=False: opened.enter_context(Web(tls=authority.context(*names, expired=expired)))
+
+
+async def test_a_certificate_of_a_trusted_authority_is_good(
+    serve: Serve, fetch: Fetch, authority: Authority, tmp_path: Path
+) -> None:
+    fetched = await fetch(serve(*HOSTS).add("/", page("safe")), ca_file=authority.write(tmp_path / "ca.pem"))
+    assert (fetched.state, fetched.detail) == (State.LIVE, "")
+
+
+async def test_ssl_cert_file_names_the_trusted_authorities(
+    serve: Serve, fetch: Fetch, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.write(tmp_path / "ca.pem")))
+    assert (await fetch(serve(*HOSTS).add("/", page("safe")))).state is State.LIVE
+
+
+@pytest.mark.parametrize(
+    ("names", "expired", "detail"),
+    [
+        (HOSTS, True, "the certificate has expired"),
+        (("other.test",), False, "the certificate is for another address"),
+    ],
+    ids=["expired", "of another host"],
+)
+async def test_a_bad_certificate_is_told(  # noqa: PLR0913, PLR0917 - what a row is made of
+    serve: Serve,
+    fetch: Fetch,
+    authority: Authority,
+    tmp_path: Path,
+    names: tuple[str, ...],
+    expired: bool,
+    detail: str,
+) -> None:
+    web = serve(*names, expired=expired)
+    fetched = await fetch(web.add("/", page("secret")), ca_file=authority.write(tmp_path / "ca.pem"))
+    assert (fetched.state, fetched.detail, fetched.page) == (State.TLS_ERROR, detail, None)
+    assert (fetched.unreachable, web.asked) == (False, [])
+
+
+async def test_an_authority_that_nobody_trusts_is_told(serve: Serve, fetch: Fetch) -> None:
+    fetched = await fetch(serve(*HOSTS).add("/", page("secret")))
+    assert fetched.state is State.TLS_ERROR
+    assert "not known here" in fetched.detail or "not trusted here" in fetched.detail
+
+
+async def test_a_server_that_speaks_no_tls_is_told(web: Web, fetch: Fetch) -> None:
+    fetched = await fetch(f"https://127.0.0.1:{web.port}/")
+    assert (fetched.state, fetched.detail) == (State.TLS_ERROR, "the server does not speak TLS there")
+
+
+def test_a_file_without_authorities_is_a_usage_error(tmp_path: Path) -> None:
+    (tmp_path / "ca.pem").write_text("banana", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"ca\.pem"):
+        make_context(tmp_path / "ca.pem")
