@@ -9,7 +9,7 @@ denies only with its second word, and *ne … que* means *only*.
 from claimcheck.matchers.words.clauses import clause_around
 from claimcheck.matchers.words.cues import Cue, CueKind
 from claimcheck.matchers.words.phrases import find_phrases
-from claimcheck.matchers.words.tokens import known_language, tokenise
+from claimcheck.matchers.words.tokens import Token, known_language, tokenise
 from claimcheck.model import Span
 
 _TABLE = "negators.tsv"
@@ -49,7 +49,7 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         if kind == "ne" and not _denies(inside):
             continue
         whole = kind in ("clause", "ne")
-        if whole and _only_then(inside, code):
+        if whole and _only_then(text, tokens, stop, code):
             continue
         begin = clause[0] if whole else place[0]
         found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (begin, max(clause[1], place[1]))))
@@ -68,5 +68,14 @@ def _denies(inside: list[str]) -> bool:
     return False
 
 
-def _only_then(inside: list[str], language: str) -> bool:
-    return any(form in _ONLY_THEN.get(language, ()) for form in inside)
+def _only_then(text: str, tokens: tuple[Token, ...], stop: int, language: str) -> bool:
+    """Whether *until* follows in the sentence, though it begins a clause of its own."""
+    for token in tokens[stop : stop + _REACH]:
+        if not _STOPS.isdisjoint(text[tokens[stop - 1].end : token.start]):
+            return False
+        if token.form in _ONLY_THEN.get(language, ()):
+            return True
+    return False
+
+
+_STOPS = frozenset(".;:!?")

@@ -1,0 +1,95 @@
+"""What is denied, what only looks like a denial, and how far a denial reaches, in each language."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.matchers.words import negations
+from claimcheck.matchers.words.tokens import LANGUAGES
+
+
+def denied(text: str, language: str) -> list[str]:
+    return [text[cue.scope[0] : cue.scope[1]] for cue in negations(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "scope"),
+    [
+        pytest.param("en", "The plant did not close.", "The plant did not close.", id="en not"),
+        pytest.param("en", "The plant didn't close.", "The plant didn't close.", id="en n't"),
+        pytest.param("en", "Nobody was hurt.", "Nobody was hurt.", id="en nobody"),
+        pytest.param("en", "She denied the charge.", "She denied the charge.", id="en a verb of denial"),
+        pytest.param(
+            "en", "The firm failed to pay 300 workers.", "The firm failed to pay 300 workers.", id="en failed to"
+        ),
+        pytest.param("en", "It opened without a permit.", "without a permit.", id="en without, to the end only"),
+        pytest.param("fr", "L'usine n'a pas fermé.", "L'usine n'a pas fermé.", id="fr ne pas"),
+        pytest.param("fr", "L'usine n'est plus ouverte.", "L'usine n'est plus ouverte.", id="fr ne plus"),
+        pytest.param("fr", "Personne n'a été blessé.", "Personne n'a été blessé.", id="fr personne ne"),
+        pytest.param("fr", "Elle a nié les faits.", "Elle a nié les faits.", id="fr a verb of denial"),
+        pytest.param("fr", "L'usine a ouvert sans permis.", "sans permis.", id="fr sans, to the end only"),
+        pytest.param("es", "La fábrica no cerró.", "La fábrica no cerró.", id="es no"),
+        pytest.param("es", "No vino nadie.", "No vino nadie.", id="es twice said, once denied"),
+        pytest.param("es", "Negó los cargos.", "Negó los cargos.", id="es a verb of denial"),
+        pytest.param("de", "Das Werk schließt nicht.", "Das Werk schließt nicht.", id="de nicht"),
+        pytest.param("de", "Kein Laden wurde geschlossen.", "Kein Laden wurde geschlossen.", id="de kein"),
+        pytest.param("de", "Er bestritt die Vorwürfe.", "Er bestritt die Vorwürfe.", id="de a verb of denial"),
+        pytest.param("pt", "A fábrica não fechou.", "A fábrica não fechou.", id="pt não"),
+        pytest.param("pt", "Ninguém ficou ferido.", "Ninguém ficou ferido.", id="pt ninguém"),
+        pytest.param("it", "La fabbrica non ha chiuso.", "La fabbrica non ha chiuso.", id="it non"),
+        pytest.param("it", "Nessuno è rimasto ferito.", "Nessuno è rimasto ferito.", id="it nessuno"),
+    ],
+)
+def test_a_denial_reaches_over_its_clause(language: str, text: str, scope: str) -> None:
+    assert denied(text, language) == [scope]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "scope"),
+    [
+        ("en", "The plant did not close, but 300 jobs were cut.", "The plant did not close,"),
+        ("fr", "L'usine n'a pas fermé, mais 300 emplois ont disparu.", "L'usine n'a pas fermé,"),
+        ("es", "La fábrica no cerró, pero se perdieron 300 empleos.", "La fábrica no cerró,"),
+        ("de", "Das Werk schloss nicht, aber 300 Stellen fielen weg.", "Das Werk schloss nicht,"),
+        ("pt", "A fábrica não fechou, mas 300 empregos desapareceram.", "A fábrica não fechou,"),
+        ("it", "La fabbrica non ha chiuso, ma 300 posti sono scomparsi.", "La fabbrica non ha chiuso,"),
+    ],
+)
+def test_a_denial_ends_at_but(language: str, text: str, scope: str) -> None:
+    assert denied(text, language) == [scope]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("en", "Not only did sales rise, they doubled.", id="en not only"),
+        pytest.param("en", "No fewer than 300 people came.", id="en no fewer than"),
+        pytest.param("en", "The shop did not open until 2016.", id="en not until"),
+        pytest.param("en", "Not counting the first week, 300 came.", id="en not counting"),
+        pytest.param("fr", "Il n'a vendu que 300 voitures.", id="fr ne que"),
+        pytest.param("fr", "Non seulement les ventes ont augmenté, elles ont doublé.", id="fr non seulement"),
+        pytest.param("fr", "Pas moins de 300 personnes sont venues.", id="fr pas moins de"),
+        pytest.param("fr", "Il n'est pas seulement maire.", id="fr pas seulement"),
+        pytest.param("es", "No menos de 300 personas vinieron.", id="es no menos de"),
+        pytest.param("es", "La tienda no abrió hasta 2016.", id="es no hasta"),
+        pytest.param("de", "Nicht weniger als 300 Menschen kamen.", id="de nicht weniger als"),
+        pytest.param("de", "Nicht nur der Umsatz stieg.", id="de nicht nur"),
+        pytest.param("pt", "Não menos de 300 pessoas vieram.", id="pt não menos de"),
+        pytest.param("pt", "A loja não abriu até 2016.", id="pt não até"),
+        pytest.param("it", "Non meno di 300 persone sono venute.", id="it non meno di"),
+        pytest.param("it", "Non solo le vendite sono salite.", id="it non solo"),
+    ],
+)
+def test_what_looks_like_a_denial_and_affirms_is_none(language: str, text: str) -> None:
+    assert denied(text, language) == []
+
+
+def test_until_of_the_next_sentence_takes_nothing_back() -> None:
+    assert denied("The shop did not open. Until 2016 it stood empty.", "en") == ["The shop did not open."]
+
+
+@given(st.text(max_size=120), st.sampled_from(LANGUAGES))
+def test_a_scope_holds_its_negator_and_stays_in_the_text(text: str, language: str) -> None:
+    for cue in negations(text, language):
+        assert 0 <= cue.scope[0] <= cue.span[0] < cue.span[1] <= cue.scope[1] <= len(text)
+        assert cue.surface == text[cue.span[0] : cue.span[1]]
