@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.enums import Code, Outcome
+from claimcheck.matchers.align import is_known
+from claimcheck.matchers.by_derivation import find_derived
 from claimcheck.matchers.checks import qualifiers
 from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context, best
@@ -15,6 +17,12 @@ from claimcheck.matchers.values import Dimension, Quantity
 from claimcheck.matchers.words import Term, covers, related, terms
 from claimcheck.model import Comparison
 
+DERIVED = 0.15
+"""How much better a number that says otherwise must fit than one step of arithmetic that agrees."""
+OTHER_NOUN = -0.3
+"""What it costs that the page counts another thing."""
+
+
 def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     """Return how the page stands to the assertion's quantity, and to what qualifies it."""
     quantity = assertion.quantity
@@ -22,6 +30,10 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
         return []
     candidates = list(_candidates(context, assertion, quantity))
     chosen = choose(candidates)
+    if chosen is None or chosen.relation.outcome is Outcome.CONFLICTS:
+        derived = find_derived(context, assertion, quantity)
+        if derived is not None and (chosen is None or derived[0].rank + DERIVED >= chosen.rank):
+            return qualifiers(context, assertion, derived[0], "quantity", quantity.text, operands=derived[1].operands)
     if chosen is not None:
         return qualifiers(context, assertion, chosen, "quantity", quantity.text)
     return [_missing(context, assertion, quantity, candidates)]
@@ -79,5 +91,8 @@ def _noun_fit(context: Context, quantity: Quantity, held: Quantity, ours: list[T
         return 0.1
     if any(covers(a, b) or covers(b, a) for a in ours for b in theirs):
         return 0.05
+    if not (any(map(is_known, ours)) and any(map(is_known, theirs))):
+        # A word that no table knows may well be the other's translation.
+        return -0.05 if context.crosses else OTHER_NOUN / 2
     near = any(related(a, b) for a in ours for b in sentence.terms)
-    return -0.1 if near else -0.35
+    return -0.1 if near else OTHER_NOUN

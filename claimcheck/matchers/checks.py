@@ -3,7 +3,7 @@
 Each check takes the passage that decides an assertion and returns what it adds to the comparison, or nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import Alignment
@@ -13,7 +13,7 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
-from claimcheck.matchers.values import DateExpr
+from claimcheck.matchers.values import DateExpr, Quantity
 from claimcheck.matchers.words import Cue, CueKind, antonyms
 from claimcheck.model import Comparison, Span
 
@@ -35,8 +35,13 @@ _WORDS = {
 
 
 def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
-    """Return whether a value of the page stands there as one that no longer holds."""
-    return any(_holds(cue, place) for cue in context.passages.cues(sentence).past)
+    """Return whether a value of the page stands there as one that no longer holds.
+
+    In a note of correction, what was *said* or *reported* is what is being corrected.
+    """
+    cues = context.passages.cues(sentence)
+    said = cues.attributions if sentence.role is Role.CORRECTION else ()
+    return any(_holds(cue, place) for cue in (*cues.past, *said))
 
 
 def modal_cues(context: Context, sentence: Sentence, place: Span) -> list[Cue]:
@@ -92,7 +97,8 @@ def missing_names(context: Context, names: Iterable[Name]) -> list[Name]:
 
 def _is_named(context: Context, name: Name) -> bool:
     for held, sentence in context.passages.names:
-        if not sentence.role.is_boilerplate and same_name(name, held, context.aliases) is not Sameness.DIFFERENT:
+        same = same_name(name, held, context.aliases) is not Sameness.DIFFERENT or context.translates(name, held)
+        if same and not sentence.role.is_boilerplate:
             return True
     # A name may stand inside a longer one: "Kalido" in "the Kalido Advisory Board".
     places = [{index for index, _ in context.passages.by_key.get(f"@{token}", ())} for token in name.tokens]
@@ -122,11 +128,23 @@ def _superseded(context: Context, candidate: Candidate) -> Relation | None:
 
 
 def _corrects(context: Context, sentence: Sentence) -> bool:
-    return sentence.role is Role.CORRECTION or any(c.kind is CueKind.CORRECTION for c in context.passages.cues(sentence).past)
+    return sentence.role is Role.CORRECTION or any(
+        cue.kind is CueKind.CORRECTION for cue in context.passages.cues(sentence).past
+    )
 
 
-def qualifiers(context: Context, assertion: Assertion, candidate: Candidate, kind: str, said: str) -> list[Comparison]:
-    """Return the comparison of a value, and of what qualifies it: who is named, when, and what the page has nowhere."""
+def qualifiers(
+    context: Context,
+    assertion: Assertion,
+    candidate: Candidate,
+    kind: str,
+    said: str,
+    operands: Sequence[Quantity] = (),
+) -> list[Comparison]:
+    """Return the comparison of a value, and of what qualifies it: who is named, when, and what the page has nowhere.
+
+    A value that follows from ``operands`` is shown by them; its day is not theirs.
+    """
     absent = missing_names(context, assertion.names)
     people = [name for name in absent if name.kind is NameKind.PERSON]
     relation = decide(context, assertion, candidate)
@@ -135,10 +153,10 @@ def qualifiers(context: Context, assertion: Assertion, candidate: Candidate, kin
         return [context.missing(assertion, "name", people[0].surface, Code.NAME_NOT_FOUND)]
     taken = Candidate(candidate.sentence, candidate.span, relation, candidate.alignment, candidate.rank)
     context.consider(candidate.sentence, _why(relation), candidate.rank, taken=True)
-    comparisons = [context.decided(assertion, kind, said, taken)]
+    comparisons = [context.decided(assertion, kind, said, taken, places=[q.span for q in operands])]
     if relation.outcome is Outcome.CONFLICTS:
         return comparisons
-    when = _when(context, assertion, candidate) if kind != "date" else None
+    when = _when(context, assertion, candidate) if kind != "date" and not operands else None
     if when is not None:
         comparisons.append(when)
     names = {name.span for name in absent}

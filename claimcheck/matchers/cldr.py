@@ -32,7 +32,9 @@ def month_names(language: str) -> dict[str, int]:
     """Return the number, 1 to 12, of each month's full name in lower case."""
     months = _locale(language).months
     return {
-        name.lower(): number for context in ("format", "stand-alone") for number, name in months[context]["wide"].items()
+        name.lower(): number
+        for context in ("format", "stand-alone")
+        for number, name in months[context]["wide"].items()
     } | ({"jänner": 1, "feber": 2} if language == "de" else {"setiembre": 9} if language == "es" else {})
 
 
@@ -52,7 +54,9 @@ def month_abbreviations(language: str) -> dict[str, int]:
 def weekday_names(language: str) -> dict[str, int]:
     """Return the number of each weekday's full name in lower case, Monday being 0."""
     days = _locale(language).days
-    names = {name.lower(): number for context in ("format", "stand-alone") for number, name in days[context]["wide"].items()}
+    names = {
+        name.lower(): number for context in ("format", "stand-alone") for number, name in days[context]["wide"].items()
+    }
     # "segunda-feira" is said "segunda" as well, but that is an ordinal too.
     return {name: number for name, number in names.items() if "-" not in name} | (
         {name: number for name, number in names.items() if "-" in name}
@@ -74,7 +78,9 @@ def currency_names(language: str) -> dict[str, str]:
     return found
 
 
-_OBSOLETE_DOUBLES = frozenset({"USN", "USS", "XXX", "XTS", "XBA", "XBB", "XBC", "XBD", "XEU", "BEC", "BEL", "CHE", "CHW"})
+_OBSOLETE_DOUBLES = frozenset(
+    {"USN", "USS", "XXX", "XTS", "XBA", "XBB", "XBC", "XBD", "XEU", "BEC", "BEL", "CHE", "CHW"}
+)
 """Codes of accounting units that bear the name of a currency in use."""
 
 

@@ -38,7 +38,7 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     if claim.per and source.per and claim.per != source.per:
         return _same_digits(claim, source, Code.RATE_CONFLICT, f"per {source.per}, not per {claim.per}")
     relation = compare_numbers(_number(claim, ours), _number(source, theirs))
-    if relation is None:
+    if relation is None or (relation.outcome is Outcome.CONFLICTS and _level_and_change(claim, source)):
         return None
     converted = claim.unit != source.unit and claim.dimension in {Dimension.MEASURE, Dimension.DURATION}
     if relation.outcome is Outcome.CONFLICTS:
@@ -49,6 +49,14 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
             return conflicts(Code.SCALE_CONFLICT, words)
         return _second_reading(claim, source, relation)
     return _qualified(claim, source, relation)
+
+
+_CHANGES = frozenset({"up", "down", "by"})
+
+
+def _level_and_change(claim: Quantity, source: Quantity) -> bool:
+    """Return whether one is the size of a change and the other is not: *fell by 31,000* says nothing against 604,000."""
+    return (claim.change in _CHANGES) != (source.change in _CHANGES)
 
 
 def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relation:

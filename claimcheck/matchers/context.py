@@ -1,16 +1,21 @@
 """What every kind of comparison is given: the claim read, the page read, and who is who."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import Aligner, Alignment
 from claimcheck.matchers.evidence import passage
-from claimcheck.matchers.names import Aliases
-from claimcheck.matchers.passages import Passages, Sentence
+from claimcheck.matchers.names import Aliases, Name
+from claimcheck.matchers.passages import Passages, Sentence, content
 from claimcheck.matchers.reading import Assertion, Reading
 from claimcheck.matchers.relation import AGREES, Relation
+from claimcheck.matchers.words import related, terms
 from claimcheck.model import Comparison, Considered, Span
+
+
+_MADE_OF_WORDS = 2
+"""Words that a name must have for its translation to be told by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,8 @@ class Candidate:
     relation: Relation
     alignment: Alignment
     rank: float
+    superseded: bool = False
+    """Whether the page gives the value as one of the past, or as one that was wrong."""
 
 
 @dataclass(slots=True)
@@ -46,6 +53,18 @@ class Context:
         names = [name.span for name in self.reading.names]
         return Aligner(self.passages, assertion.terms, assertion.context, names, crosses=self.crosses)
 
+    def translates(self, ours: Name, theirs: Name) -> bool:
+        """Return whether a name of the claim and one of the page are made of the same words in their two languages.
+
+        *Union civique* and *Civic Union*; a name of one word is translated only by the tables of aliases.
+        """
+        if not self.crosses or min(len(ours.tokens), len(theirs.tokens)) < _MADE_OF_WORDS:
+            return False
+        one = content(terms(ours.surface, self.reading.language))
+        other = content(terms(theirs.surface, self.passages.language))
+        shorter, longer = sorted((one, other), key=len)
+        return bool(shorter) and all(any(related(word, term) for term in longer) for word in shorter)
+
     def may_support(self, sentence: Sentence) -> bool:
         """Return whether a sentence is body text, and where the locator points."""
         return not sentence.role.is_boilerplate and (self.searched is None or sentence.index in self.searched)
@@ -57,18 +76,26 @@ class Context:
         self.considered.append(Considered(text, sentence.role, taken, why, round(score, 2), sentence.page))
 
     def decided(
-        self, assertion: Assertion, kind: str, said: str, candidate: Candidate, *, found: str = ""
+        self,
+        assertion: Assertion,
+        kind: str,
+        said: str,
+        candidate: Candidate,
+        *,
+        found: str = "",
+        places: Sequence[Span] = (),
     ) -> Comparison:
-        """Return the comparison that a candidate decides."""
+        """Return the comparison that a candidate decides; ``places`` are where its words are, if in several places."""
+        marks = list(places) or [candidate.span]
         relation = candidate.relation
         return Comparison(
             kind=kind,
             said=said,
             outcome=relation.outcome,
-            found=found or self.passages.document.text[candidate.span[0] : candidate.span[1]],
+            found=found or " … ".join(self.passages.document.text[begin:end] for begin, end in marks),
             note=relation.note,
             code=relation.code,
-            evidence=passage(self.passages, candidate.sentence, [candidate.span], relation.outcome, self.source),
+            evidence=passage(self.passages, candidate.sentence, marks, relation.outcome, self.source),
             assertion=assertion.index,
         )
 

@@ -72,7 +72,9 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     return Reading(text, language, tuple(assertions), read_cues(text, language), names, dates, quantities)
 
 
-def _segments(text: str, language: str, values: Sequence[Span], quantities: Sequence[Span], words: Sequence[Term]) -> list[Span]:
+def _segments(
+    text: str, language: str, values: Sequence[Span], quantities: Sequence[Span], words: Sequence[Term]
+) -> list[Span]:
     """Return the parts of a claim that each assert something: the clauses, joined until each stands by itself.
 
     A part has words of its own, and a value where any part has one; what follows a conjunction and has words enough

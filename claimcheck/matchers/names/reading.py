@@ -14,7 +14,7 @@ from functools import lru_cache
 from claimcheck.matchers.names.known import Known, known_at
 from claimcheck.matchers.names.name import Name, NameKind
 from claimcheck.matchers.names.scene import Scene, see
-from claimcheck.matchers.names.tables import words
+from claimcheck.matchers.names.tables import endings, words
 from claimcheck.matchers.words.compounds import split_compound
 from claimcheck.matchers.words.countries import country_names, demonyms
 from claimcheck.matchers.words.lexicon import lexicon
@@ -90,7 +90,9 @@ def _known_name(known: Known, scene: Scene, place: int, stop: int) -> Name:
     begin, end = scene.tokens[place].start, scene.tokens[stop - 1].end
     folded = known.words
     tokens = tuple(word for word in folded if word not in words("particle") | _OF) or folded
-    return Name(scene.text[begin:end], tokens, known.kind, known.code, (begin, end))
+    # *Amazon* is a river and a company.
+    kind = NameKind.UNKNOWN if folded[0] in words("firm") and len(folded) == 1 else known.kind
+    return Name(scene.text[begin:end], tokens, kind, known.code, (begin, end))
 
 
 def _end_of_run(scene: Scene, place: int) -> int:
@@ -217,7 +219,7 @@ def _names_at_head(scene: Scene, place: int) -> bool:
     if plain in words("opener"):
         return False
     if not _is_common(token.form, scene.language) or plain in words("firm"):
-        return led or token.form not in scene.small
+        return led or (token.form not in scene.small and not _looks_common(scene, token.form, plain))
     # "General Motors hired", "Marie Dupont said": a common word at the head of a sentence, and a name after it.
     return (
         led
@@ -226,6 +228,15 @@ def _names_at_head(scene: Scene, place: int) -> bool:
         and fold(following.form) not in words("calendar")
         and not _is_common(following.form, scene.language)
     )
+
+
+def _looks_common(scene: Scene, form: str, plain: str) -> bool:
+    """Whether a word that no table knows ends as words do and names do not, and is nowhere else written as a name."""
+    long = len(plain) > _SHORTEST_ENDED and plain.endswith(endings(scene.language))
+    return long and form not in scene.capital and plain not in words("firm")
+
+
+_SHORTEST_ENDED = 5
 
 
 def _heads(scene: Scene, place: int) -> bool:

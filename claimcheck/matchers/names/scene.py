@@ -26,6 +26,8 @@ class Scene:
     """The tokens of lines in which nearly every word has a capital, and where a capital says nothing."""
     small: frozenset[str]
     """The words that the text writes without a capital as well."""
+    capital: frozenset[str]
+    """The words that have a capital inside a sentence, behind a word without one."""
 
     def gap(self, place: int) -> str:
         """Return what stands before a token since the one before it."""
@@ -41,7 +43,9 @@ def see(text: str, language: str, span: Span | None) -> Scene:
     """Return a text, or a span of it, as it is looked at for names."""
     tokens = tokenise(text, language, span)
     small = frozenset(token.form for token in tokens if not token.capital)
-    return Scene(text, map_characters(text), language, tokens, _titled(text, tokens, language), small)
+    inside = zip(tokens, tokens[1:], strict=False)
+    capital = frozenset(two.form for one, two in inside if two.capital and not one.capital and two.start == one.end + 1)
+    return Scene(text, map_characters(text), language, tokens, _titled(text, tokens, language), small, capital)
 
 
 def _titled(text: str, tokens: Sequence[Token], language: str) -> frozenset[int]:

@@ -21,3 +21,12 @@ def words(kind: str) -> frozenset[str]:
     """Return the folded words of one kind in ``words.tsv``, in all languages together."""
     lines = (_FOLDER / "words.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return frozenset(word for line in lines if line.startswith(kind + "\t") for word in line.split("\t")[2].split())
+
+
+@lru_cache(maxsize=8)
+def endings(language: str) -> tuple[str, ...]:
+    """Return the endings, folded, that words of a language have far more often than its names."""
+    lines = (_FOLDER / "words.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return tuple(
+        end for line in lines if line.startswith(f"ending\t{language}\t") for end in line.split("\t")[2].split()
+    )

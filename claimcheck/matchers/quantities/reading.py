@@ -56,7 +56,7 @@ def _scan(tokens: Tokens, lexis: Lexis, text: str, masked: bytearray) -> Iterato
         if masked[index] or not (
             digits
             or (form in seconds and _may_begin(tokens, lexis, index))
-            or (prefixes and form.startswith(prefixes))
+            or (prefixes and form not in seconds and form.startswith(prefixes))
             or form[0] in FRACTION_SIGNS
         ):
             index += 1

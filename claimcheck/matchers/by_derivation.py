@@ -1,0 +1,81 @@
+"""Assertions whose value the page does not print, but gives by one step of arithmetic; the operands are the evidence."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from claimcheck.enums import Outcome, Role
+from claimcheck.matchers.align import Aligner
+from claimcheck.matchers.compare import compare_quantities
+from claimcheck.matchers.context import Candidate, Context, best
+from claimcheck.matchers.derivations import Derived, Step, derive, derive_from_columns
+from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.periods import compare_dates
+from claimcheck.matchers.ranking import rank_candidate
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.relation import agrees
+from claimcheck.matchers.values import Quantity
+
+SAME_SUBJECT = 0.42
+"""The fit from which the operands are taken to speak of the assertion's subject: that a sum comes out is no chance."""
+FEWEST_DIGITS = 2
+"""Significant digits of a claim's number below which a sum may well come out by chance."""
+
+
+def find_derived(context: Context, assertion: Assertion, quantity: Quantity) -> tuple[Candidate, Derived] | None:
+    """Return the best-fitting step of arithmetic that gives the assertion's value, or none."""
+    if quantity.digits < FEWEST_DIGITS and not quantity.change:
+        return None
+    aligner = context.aligner(assertion)
+    found = {c: d for c, d in _candidates(context, assertion, quantity, aligner) if c.rank >= SAME_SUBJECT}
+    chosen = best(found)
+    return (chosen, found[chosen]) if chosen is not None else None
+
+
+def _candidates(
+    context: Context, assertion: Assertion, quantity: Quantity, aligner: Aligner
+) -> Iterator[tuple[Candidate, Derived]]:
+    for sentence, derived in _derived(context):
+        if not context.may_support(sentence) or not _is_asked(context, assertion, quantity, sentence, derived):
+            continue
+        relation = compare_quantities(quantity, derived.quantity)
+        if relation is None or relation.outcome is not Outcome.AGREES:
+            continue
+        if not relation.exact and derived.kind is not Step.SHARE:
+            continue
+        place = derived.operands[0].span
+        candidate = rank_candidate(context, assertion, aligner, sentence, place, agrees(derived.how, exact=True))
+        yield replace(candidate, span=place), derived
+
+
+def _derived(context: Context) -> Iterator[tuple[Sentence, Derived]]:
+    sentences = context.passages.sentences
+    for index in sorted({s.index for _, s in context.passages.quantities}):
+        if sentences[index].role is not Role.TABLE_ROW:
+            for derived in derive(context.passages, sentences[index]):
+                yield sentences[index], derived
+    rows = [s for s in sentences if s.role is Role.TABLE_ROW]
+    for _, group in groupby(enumerate(rows), key=lambda pair: pair[1].index - pair[0]):
+        held = [row for _, row in group]
+        values = [[q for q, s in context.passages.quantities if s.index == row.index] for row in held]
+        for derived in derive_from_columns([row for row in values if row]):
+            yield held[-1], derived
+
+
+def _is_asked(context: Context, assertion: Assertion, quantity: Quantity, sentence: Sentence, derived: Derived) -> bool:
+    """Return whether the claim means the time or the kind of number that the step leads to."""
+    if derived.kind is Step.DIFFERENCE:
+        return bool(quantity.change)
+    if derived.kind is not Step.BEFORE:
+        return not quantity.change
+    if quantity.change:
+        return False
+    if any(assertion.span[0] <= cue.span[0] < assertion.span[1] for cue in context.reading.cues.past):
+        return True
+    level = derived.operands[0]
+    clause = sentence.clause_at(level.span[0])
+    now = [d for d, s in context.passages.dates if s.index == sentence.index and clause[0] <= d.span[0] < clause[1]]
+    outcomes = [r.outcome for ours in assertion.dates for d in now if (r := compare_dates(ours, d))]
+    issued = context.passages.issued
+    same_year = issued is not None and any(d.start.year == issued.year == d.end.year for d in assertion.dates)
+    return bool(assertion.dates) and all(o is Outcome.CONFLICTS for o in outcomes) and (bool(now) or not same_year)

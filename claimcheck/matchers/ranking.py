@@ -1,0 +1,110 @@
+"""How well a value of the page fits an assertion: the words around it, the thing counted, the day, who else is named.
+
+The best-fitting value decides, whatever it says: a number that agrees but stands on another subject must not win over
+the one that the page gives for this subject.  Agreement is worth a little by itself, for it is unlikely by chance.
+"""
+
+from collections.abc import Iterable
+
+from claimcheck.enums import Outcome
+from claimcheck.matchers.align import Aligner
+from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
+from claimcheck.matchers.context import Candidate, Context, best
+from claimcheck.matchers.names import Name, NameKind, Sameness, same_name
+from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.periods import compare_dates
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.relation import Relation
+from claimcheck.matchers.values import DateExpr
+from claimcheck.model import Span
+
+SAME_SUBJECT = 0.5
+"""The fit from which a passage is taken to speak of the assertion's subject."""
+SAME_PREDICATE = 0.55
+"""The fit from which another value there is a conflict, not another subject."""
+SAID_HERE = 0.33
+"""The share of the assertion's words, names apart, that a conflicting passage must have in its own sentence."""
+AGREEMENT = 0.06
+"""How much better a rival must fit than a value that agrees."""
+DATE_AGREES, DATE_CONFLICTS = 0.12, -0.35
+OTHER_NAME, OTHER_NAME_NEAR = -0.25, -0.1
+"""What it costs that the clause, or the sentence, names somebody else and not whom the claim names."""
+NOT_A_FACT = -0.12
+"""What it costs that the passage plans, asks or alleges what the claim tells as fact."""
+SUPERSEDED = -0.25
+"""What it costs that the passage gives a value as one of the past."""
+
+
+def rank_candidate(
+    context: Context,
+    assertion: Assertion,
+    aligner: Aligner,
+    sentence: Sentence,
+    place: Span,
+    relation: Relation,
+) -> Candidate:
+    """Return a value of the page as a candidate, ranked by all but the value itself."""
+    clause = sentence.clause_at(place[0])
+    alignment = aligner.at(sentence, clause)
+    rank = alignment.score + _other_names(context, assertion, sentence, clause)
+    past = is_superseded(context, sentence, place)
+    if past:
+        rank += SUPERSEDED
+    if modal_cues(context, sentence, place) and not own_modalities(context, assertion) & NOT_FACT:
+        rank += NOT_A_FACT
+    return Candidate(sentence, place, relation, alignment, rank, superseded=past)
+
+
+def choose(candidates: Iterable[Candidate]) -> Candidate | None:
+    """Return the candidate that decides: the best one that agrees, unless one that does not fits clearly better."""
+    held = list(candidates)
+    agreeing = best(c for c in held if c.relation.outcome is not Outcome.CONFLICTS and c.rank >= SAME_SUBJECT)
+    rival = best(c for c in held if c.relation.outcome is Outcome.CONFLICTS and _speaks_of_it(c))
+    if agreeing is None or (rival is not None and rival.rank > agreeing.rank + AGREEMENT):
+        return rival
+    return agreeing
+
+
+def _speaks_of_it(candidate: Candidate) -> bool:
+    return candidate.rank >= SAME_PREDICATE and not candidate.superseded and candidate.alignment.local >= SAID_HERE
+
+
+def date_fit(context: Context, dates: Iterable[DateExpr], sentence: Sentence, place: Span) -> float:
+    """Return what the dates around a value say of the assertion's own: nearest first, the clause, then the sentence."""
+    ours = tuple(dates)
+    if not ours:
+        return 0.0
+    outcomes = {
+        r.outcome for day in ours for d in dates_around(context, sentence, place) if (r := compare_dates(day, d))
+    }
+    if outcomes & {Outcome.AGREES, Outcome.WEAKER}:
+        return DATE_AGREES
+    return DATE_CONFLICTS if Outcome.CONFLICTS in outcomes else 0.0
+
+
+def _other_names(context: Context, assertion: Assertion, sentence: Sentence, clause: Span) -> float:
+    """Return the cost of a clause that names others where it should name whom the claim names."""
+    wanted = [name for name in assertion.names if name.kind is not NameKind.TITLE]
+    if not wanted:
+        return 0.0
+    here = [name for name, s in context.passages.names if s.index == sentence.index and name.kind is not NameKind.TITLE]
+    if any(_is_one_of(context, name, wanted) for name in here):
+        inside = [name for name in here if clause[0] <= name.span[0] < clause[1]]
+        strangers = [name for name in inside if not _is_known(context, name)]
+        return OTHER_NAME if strangers and not any(_is_one_of(context, n, wanted) for n in inside) else 0.0
+    strangers = [name for name in here if not _is_known(context, name)]
+    if any(clause[0] <= name.span[0] < clause[1] for name in strangers):
+        return OTHER_NAME
+    return OTHER_NAME_NEAR if strangers else 0.0
+
+
+def _is_one_of(context: Context, name: Name, wanted: Iterable[Name]) -> bool:
+    return any(
+        same_name(name, other, context.aliases) is not Sameness.DIFFERENT or context.translates(other, name)
+        for other in wanted
+    )
+
+
+def _is_known(context: Context, name: Name) -> bool:
+    """Whether the claim names it too, in whichever part."""
+    return _is_one_of(context, name, context.reading.names)
