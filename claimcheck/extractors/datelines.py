@@ -43,10 +43,12 @@ _CHANGED = re.compile(
     r"|modificad[oa]|aktualisiert|geandert|stand|atualizad[oa]|aggiornat[oa]|modificat[oa]|copyright|©)\b|©"
 )
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|issued|first published|on|by|publie|paru|le|publicad[oa]|veroffentlicht|erschienen|vom"
-    r"|publicato|pubblicato|em|il|date|datum|fecha|data)\b"
+    r"\b(?:published|posted|issued|publie|paru|publicad[oa]|veroffentlicht|erschienen|publicato|pubblicato|date|datum"
+    r"|fecha|data)\b"
 )
-_SHORT_LINE = 60
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_MOST_LETTERS = 45
+"""Letters of a date line: the month, a weekday, a name."""
 
 
 def read_iso(said: str, origin: str) -> Iterator[Issued]:
@@ -68,15 +70,23 @@ def read_iso(said: str, origin: str) -> Iterator[Issued]:
         yield from _make(sent.year, sent.month, sent.day, origin)
 
 
-def read_dateline(line: str) -> Iterator[Issued]:
-    """Give the day that a visible line is dated; nothing for a line that tells of a change, or is a sentence."""
+def read_dateline(line: str, *, earliest: int) -> Iterator[Issued]:
+    """Give the day that a visible line is dated, from the year ``earliest`` on.
+
+    Nothing is given for a line that tells of a change, for one that is more than a date and a name, nor for one with
+    two dates, which tells when something was.
+    """
     plain = " ".join(fold(word) for word in line.split())
     changed = _CHANGED.search(plain)
     plain = plain[: changed.start()] if changed else plain
-    if len(plain) <= _SHORT_LINE or _PUBLISHED.search(plain):
-        for issued in _read_words(plain, "a date line"):
-            yield issued
-            return
+    found = list(_read_words(plain, "a date line"))
+    days = {issued.day for issued in found if issued.precision == "day"} or {issued.day for issued in found}
+    if len(days) != 1 or found[0].day.year < earliest or len(set(_YEAR.findall(plain))) > 1:
+        return
+    published = _PUBLISHED.search(plain)
+    rest = sum(letter.isalpha() for letter in plain[published.end() if published else 0 :])
+    if rest <= (_MOST_LETTERS if published is None else 2 * _MOST_LETTERS):
+        yield found[0]
 
 
 def _read_words(text: str, origin: str) -> Iterator[Issued]:

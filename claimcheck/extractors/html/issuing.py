@@ -46,7 +46,10 @@ _META = (
         )
     ),
 )
+_WEB = 1990
+"""The year of the first web page: a line or an address with an older date tells of something else."""
 _WIKIS = ("mediawiki", "dokuwiki", "tiki wiki", "xwiki", "moinmoin")
+_MAY_BE_DATED = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 _HEAD_BLOCKS = 12
 _LONGEST_LINE = 120
 _IN_ADDRESS = re.compile(r"/(\d{4})/(\d{1,2})/(?:(\d{1,2})(?=[/-]|$))?|/(\d{4})-(\d{2})-(\d{2})(?=[/_-]|$)")
@@ -75,10 +78,10 @@ def _signs(facts: PageFacts, drafts: Sequence[Draft], url: str) -> Iterator[Issu
     for said, _, scope in facts.times[:3]:
         if scope.inside(frozenset({"header", "article", "main"})) and not scope.inside(frozenset({"nav", "aside"})):
             yield from read_iso(said, "<time>")
-    body = [draft for draft in drafts if not draft.role.is_boilerplate and draft.role is not Role.TABLE_ROW]
+    body = [draft for draft in drafts if draft.role in _MAY_BE_DATED]
     for draft in body[:_HEAD_BLOCKS]:
         if len(draft.text) <= _LONGEST_LINE:
-            yield from read_dateline(draft.text)
+            yield from read_dateline(draft.text, earliest=_WEB)
     yield from _read_address(url)
 
 
@@ -106,5 +109,5 @@ def _read_address(url: str) -> Iterator[Issued]:
         issued = date(year, month, day or 1)
     except ValueError:
         return
-    if 1990 <= year <= 2100:  # noqa: PLR2004 - the years of the web
+    if year >= _WEB:
         yield Issued(issued, "the address", "day" if day else "month")

@@ -85,7 +85,7 @@ class Labeller:
         """Return whether a heading is the headline of another article: it is a link, and not to this one."""
         return (
             self._is_article
-            and _HEADLINE <= len(piece.text)
+            and len(piece.text) >= _HEADLINE
             and piece.linked >= _ALL * len(piece.text)
             and not self._is_title(piece)
             and piece.scope.characters - piece.scope.linked < _MUCH_PROSE

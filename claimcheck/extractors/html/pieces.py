@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from claimcheck.enums import Role
 from claimcheck.extractors.drafting import Draft
 
-
 _LONG_ARTICLE = 1_500
 """Characters that are no links; the teasers of other articles are marked as articles too."""
 

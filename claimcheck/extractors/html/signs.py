@@ -2,6 +2,7 @@
 
 The presence of a vendor is not action by a vendor: every mark stands for a proof that the page itself is the wall, or
 names a sign that only counts where the claim's words were not found.  Which state follows is the judges' business.
+Cloudflare's script that watches for robots is on sound pages too, so only the part that draws the challenge counts.
 """
 
 import re
@@ -18,7 +19,9 @@ _HEAD = 300_000
 _PROOFS = {
     "challenge:cloudflare": (
         "cf_chl_opt",
-        "cdn-cgi/challenge-platform/h/",
+        "/orchestrate/chl_",
+        "/orchestrate/jsch/",
+        "/orchestrate/captcha/",
         "<title>just a moment",
         "attention required! | cloudflare",
         "sorry, you have been blocked",
@@ -46,18 +49,6 @@ _PROOFS = {
     "parked:script": ('window.park = "ey', "window.park='ey", 'window.park="ey'),
     "parked:lander": ('window.location.href="/lander"', "window.location.href='/lander'", 'location.href = "/lander"'),
     "parked:sedo": ("sedoparking.com", "sedo.com/search/details"),
-    "parked:for-sale": (
-        "domain is for sale",
-        "domain name is for sale",
-        "domain may be for sale",
-        "buy this domain",
-        "ce domaine est a vendre",
-        "ce nom de domaine est à vendre",
-        "diese domain steht zum verkauf",
-        "este dominio está en venta",
-        "questo dominio è in vendita",
-        "este domínio está à venda",
-    ),
     "parked:registrar": ("parked free courtesy of", "parked free, courtesy of"),
     "script:required": ("you need to enable javascript", "enable javascript to run this app", "requires javascript"),
 }
@@ -65,6 +56,7 @@ _EDGE_REFERENCE = re.compile(r"reference\s{0,3}#\d{1,3}\.[0-9a-f]{4,12}\.\d{5,12
 _IN_MARKUP = ("paywall:", "consent:")
 _ATTRIBUTE = re.compile(r"\b(?:id|class)\s{0,3}=\s{0,3}[\"']([^\"'<>]{1,300})[\"']")
 _MOUNTS = frozenset({"root", "app", "__next", "__nuxt", "___gatsby", "main-app", "react-root", "svelte", "q-app"})
+_ADDRESS = re.compile(r"https?://[^/?#\s]{1,300}([^?#\s]{0,2000})", re.IGNORECASE)
 _LITTLE = 200
 _FEW_ELEMENTS = 60
 _TIERS = frozenset({"locked", "metered"})
@@ -101,7 +93,15 @@ def _read_marks(plain: str, facts: PageFacts) -> tuple[str, ...]:
         marks.append("challenge:akamai")
     if find_meta(facts, "article:content_tier").lower() in _TIERS:
         marks.append("paywall:tier")
+    if _names_root(facts.canonical or find_meta(facts, "og:url")):
+        marks.append("canonical:root")
     return tuple(marks)
+
+
+def _names_root(address: str) -> bool:
+    """Return whether an address that a page calls its own is the front page of a site."""
+    found = _ADDRESS.fullmatch(address.strip())
+    return found is not None and found.group(1) in {"", "/"}
 
 
 def _all_markup() -> list[str]:

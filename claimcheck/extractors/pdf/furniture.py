@@ -10,9 +10,13 @@ from collections.abc import Sequence
 
 from claimcheck.extractors.pdf.layout import Line
 
-_EDGE = 2
+_EDGE = 3
 """Lines at the top and at the bottom of a page that may be furniture."""
 _FEWEST = 3
+_FEWEST_SAME = 2
+"""Pages of a short document on which the very same line, number and all, stands at the edge."""
+_SHORT_DOCUMENT = 5
+_FEW_CELLS = 2
 _MOST_PAGES = 0.4
 """Left and right pages may differ: each kind has half of them."""
 _NUMBER = re.compile(r"\d+")
@@ -28,9 +32,14 @@ def mark_running(pages: Sequence[Sequence[Line]]) -> None:
     edges = [_find_edges(lines) for lines in pages]
     counted = Counter(text for lines in edges for text in {_shape(line) for line in lines})
     common = {text for text, count in counted.items() if count >= max(_FEWEST, _MOST_PAGES * len(pages))}
+    same = Counter(text for lines in edges for text in {line.text for line in lines})
+    if len(pages) <= _SHORT_DOCUMENT:
+        common |= {text.lower() for text, count in same.items() if count >= _FEWEST_SAME}
     for lines in edges:
         for line in lines:
-            line.running = _shape(line) in common or bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
+            # A row of many cells is the head of a table that goes on.
+            is_head = len(line.runs) <= _FEW_CELLS and _shape(line) in common
+            line.running = is_head or bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
 
 
 def _find_edges(lines: Sequence[Line]) -> list[Line]:

@@ -31,6 +31,7 @@ _RAISED_BY = 0.12
 _MOST_GLYPHS = 60_000
 """Glyphs read of one page: a page of print has 3,000 to 6,000."""
 _BOLD = 600
+_LONGEST_FONT = 128
 
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
@@ -147,12 +148,21 @@ def _cut_runs(raw: Any, page: Any, count: int) -> Iterator[Run]:
         else:
             if run is not None:
                 yield _finish(run)
-            bold = raw.FPDFText_GetFontWeight(page, index) >= _BOLD
+            bold = _is_bold(raw, page, index)
             run = Run(glyph, box.left, box.right, y.value, size, bold)
         spaced = False
     if run is not None:
         run.text += raise_text(run.text, raised, linked=False)
         yield _finish(run)
+
+
+def _is_bold(raw: Any, page: Any, index: int) -> bool:
+    """Return whether a glyph is bold; the fonts that every reader brings say so only in their name."""
+    if raw.FPDFText_GetFontWeight(page, index) >= _BOLD:
+        return True
+    name = ctypes.create_string_buffer(_LONGEST_FONT)
+    length = raw.FPDFText_GetFontInfo(page, index, name, _LONGEST_FONT, ctypes.c_int())
+    return 0 < length <= _LONGEST_FONT and any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
 
 
 def _is_raised(run: Run, glyph: str, size: float, y: float, left: float) -> bool:

@@ -11,6 +11,7 @@ from statistics import median
 
 from claimcheck.enums import Role
 from claimcheck.extractors.drafting import CellDraft, Draft, tidy
+from claimcheck.extractors.pdf.headings import find_headings
 from claimcheck.extractors.pdf.hyphens import collect_words, join_broken
 from claimcheck.extractors.pdf.layout import Line
 
@@ -23,8 +24,6 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_BIGGER = 1.12
-_LONGEST_HEADING = 200
 _PITCH = 1.65
 """Line heights from one baseline to the next, above which a paragraph has ended."""
 _SHORT = 0.85
@@ -37,8 +36,7 @@ class ParagraphReader:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         body = [line for line in lines if not line.running]
-        self._size = median([line.size for line in body for _ in range(1 + len(line.text) // 20)]) if body else 0.0
-        self._all_bold = sum(line.bold for line in body) > len(body) / 2
+        self._headings = find_headings(body)
         self._words = collect_words(line.text for line in body)
         self._right = _right_edges(body)
         self._middle = _middles(lines)
@@ -52,7 +50,7 @@ class ParagraphReader:
             if line.running:
                 role = Role.NAVIGATION if line.y >= self._middle[line.page] else Role.FOOTER
                 self._later.append(Draft(tidy(line.text), role, page=line.page))
-                if not held:
+                if not held and not table:
                     yield from self._flush(held)
                 continue
             if _is_row(line):
@@ -61,6 +59,7 @@ class ParagraphReader:
                 continue
             if table:
                 yield from self._write_table(table)
+                yield from self._flush(held)
             if held and not self._goes_on(held, line):
                 yield from self._flush(held)
             held.append(line)
@@ -87,12 +86,7 @@ class ParagraphReader:
         return not (ended and (short or indented))
 
     def _is_heading(self, line: Line) -> bool:
-        text = line.text
-        if len(text) > _LONGEST_HEADING or not any(letter.isalpha() for letter in text):
-            return False
-        if line.size >= _BIGGER * self._size:
-            return True
-        return line.bold and not self._all_bold and not text.endswith((".", ",", ";", ":")) and len(text) < 100  # noqa: PLR2004 - longer is prose
+        return id(line) in self._headings
 
     def _flush(self, held: list[Line]) -> Iterator[Draft]:
         """Give the paragraph that is held, and the furniture that was met on the way."""

@@ -24,6 +24,8 @@ MOST_PAGES = 2_000
 MOST_SECONDS = 30.0
 _FEWEST_CHARACTERS = 20
 _HEAD_BLOCKS = 25
+_EARLIEST = 1900
+"""Documents older than the web are scanned, and say their date on their first page."""
 _LONGEST_LINE = 120
 _NO_TITLE = re.compile(
     r"untitled|\(?unspecified\)?|microsoft word|document\d*$|.{0,80}\.(?:docx?|pdf|indd|tex|qxd)$", re.IGNORECASE
@@ -99,7 +101,7 @@ def _read_issued(body: bytes, metadata: dict[str, str], drafts: Sequence[Draft])
     """Return the date that the first page shows, else that of the metadata; of its making as a last resort."""
     for draft in drafts[:_HEAD_BLOCKS]:
         if draft.page == 1 and len(draft.text) <= _LONGEST_LINE and not draft.role.is_boilerplate:
-            for issued in read_dateline(draft.text):
+            for issued in read_dateline(draft.text, earliest=_EARLIEST):
                 return issued
     said = _XMP_DATE.search(body)
     if said is not None:
