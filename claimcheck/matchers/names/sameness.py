@@ -72,9 +72,17 @@ def _full(short: tuple[str, ...], full: tuple[str, ...]) -> Sameness:
         return Sameness.COMPATIBLE if sorted(short) == sorted(full) else Sameness.DIFFERENT
     first, other = short[0], full[0]
     if first == other or _is_initial(first, other) or _is_initial(other, first):
-        middle = all(any(word == token or _is_initial(word, token) for token in full) for word in short[1:-1])
-        return Sameness.COMPATIBLE if middle else Sameness.DIFFERENT
+        held = _holds_middle(short, full) and (len(short) < len(full) or _holds_middle(full, short))
+        return Sameness.COMPATIBLE if held else Sameness.DIFFERENT
     return Sameness.DIFFERENT
+
+
+def _holds_middle(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether every middle name of the one is among the words of the other, or an initial of one."""
+    return all(
+        any(word == token or _is_initial(word, token) or _is_initial(token, word) for token in full)
+        for word in short[1:-1]
+    )
 
 
 def _is_initial(short: str, word: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.matchers.words.tokens import Token, tokenise
 from claimcheck.model import Span
@@ -43,7 +44,7 @@ def see(text: str, language: str, span: Span | None) -> Scene:
     """Return a text, or a span of it, as it is looked at for names."""
     tokens = tokenise(text, language, span)
     small = frozenset(token.form for token in tokens if not token.capital)
-    inside = zip(tokens, tokens[1:], strict=False)
+    inside = pairwise(tokens)
     capital = frozenset(two.form for one, two in inside if two.capital and not one.capital and two.start == one.end + 1)
     return Scene(text, map_characters(text), language, tokens, _titled(text, tokens, language), small, capital)
 
