@@ -17,7 +17,7 @@ _SMALL_WORDS = {
         five million people year years
     """,
     "fr": """
-        le la les des du un une et est en dans que qui pour sur par au aux avec ce cette ces il elle ils
+        le la les de des du un une et est en dans que qui pour sur par au aux avec ce cette ces il elle ils
         elles se sa son ses leur leurs ne pas plus été a ont était sont d l qu n s c j ou mais comme y ans
         entre selon dont où sans sous après avant très deux trois quatre cinq millions milliards moins jusqu
         être fait ainsi contre depuis aussi
@@ -25,7 +25,7 @@ _SMALL_WORDS = {
     "es": """
         el la los las de del un una y es en que por para con se su sus al lo como más fue ha han no pero o
         sobre entre era son este esta según desde hasta muy años dos tres cuatro cinco millones sin cada
-        también mil menos
+        también mil menos a ha había habían hay si le les dijo ser está están ella ellos nunca tiene unos unas
     """,
     "de": """
         der die das und ist in den von zu mit auf für im dem des ein eine einer einem einen nicht sich auch
@@ -42,7 +42,7 @@ _SMALL_WORDS = {
         il lo la i gli le di del della dei delle dello degli un una uno e è in nel nella nei nelle che per
         con si suo sua al alla ai alle dal dalla più fu ha hanno non ma o come sul sulla tra fra era sono
         questo questa secondo fino anni due tre quattro cinque milioni senza ogni anche da stato stata mila
-        meno essere
+        meno essere a l d all dall dell nell ed erano sia suoi loro mai dove quando
     """,
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}

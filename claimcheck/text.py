@@ -114,7 +114,8 @@ def _ends_sentence(text: str, dot: int, end: int) -> bool:
     begin = dot
     while begin > 0 and not text[begin - 1].isspace() and dot - begin < _LONGEST_ABBREVIATION:
         begin -= 1
-    word = fold(text[begin:dot].lstrip("(\"'["))
+    # "l'art. 5": an elision before an abbreviation is not part of it.
+    word = fold(text[begin:dot].lstrip("(\"'[").rpartition("'")[2])
     following = text[end:].lstrip()[:1]
     if not following or following.islower():
         return not following
