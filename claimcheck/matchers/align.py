@@ -35,8 +35,10 @@ LOCAL = WORDS.sentence
 """The nearness from which a word stands in the sentence itself."""
 CONTEXT = 0.4
 """What a word from another clause of the claim weighs."""
-UNKNOWN = 0.6
+UNKNOWN = 0.4
 """What a word weighs that no table knows, when claim and page are in different languages: it might be there."""
+AMBIGUOUS = 0.6
+"""What a word of several meanings weighs where none of them is found: the one meant may go by another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Aligner:
                 heaviness,
                 mine,
                 is_known(term),
+                sum("~" not in key and key[0] not in "@^" for key in term.keys) > 1,
                 any(begin <= term.span[0] < end for begin, end in names),
                 _places(passages, term),
                 any(not term.keys.isdisjoint(t.keys) for t in passages.title_terms),
@@ -114,8 +117,10 @@ class Aligner:
             if sought.in_title:
                 near = max(near, reach.above)
             heavy = sought.weight
-            if self._crosses and not near and not sought.known:
+            if not near and (self._crosses and not sought.known):
                 heavy *= UNKNOWN
+            elif not near and sought.ambiguous:
+                heavy *= AMBIGUOUS
             shared.append(Shared(sought.term, heavy, near, sought.own, sought.known, sought.name))
         return Alignment(tuple(shared))
 
@@ -147,6 +152,7 @@ class _Sought(NamedTuple):
     weight: float
     own: bool
     known: bool
+    ambiguous: bool
     name: bool
     places: dict[int, tuple[Span, ...]]
     in_title: bool
@@ -163,3 +169,8 @@ def _places(passages: Passages, term: Term) -> dict[int, tuple[Span, ...]]:
 def is_known(term: Term) -> bool:
     """Return whether the lexicon knows the term, or it is a name: then its absence means something."""
     return any("~" not in key and not key.startswith("^") for key in term.keys)
+
+
+def is_known_word(term: Term) -> bool:
+    """Return whether the lexicon has a concept for the term: *Oscar* is one, *Sarne* is a name alone."""
+    return any("~" not in key and key[0] not in "@^" for key in term.keys)

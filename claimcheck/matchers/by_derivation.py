@@ -70,7 +70,7 @@ def _is_asked(context: Context, assertion: Assertion, quantity: Quantity, senten
         return not quantity.change
     if quantity.change:
         return False
-    if any(assertion.span[0] <= cue.span[0] < assertion.span[1] for cue in context.reading.cues.past):
+    if context.tells_of_the_past(assertion):
         return True
     level = derived.operands[0]
     clause = sentence.clause_at(level.span[0])

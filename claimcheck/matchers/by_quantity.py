@@ -61,12 +61,17 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         relation = compare_quantities(quantity, held)
         if relation is None:
             continue
-        found = rank_candidate(context, assertion, aligner, sentence, held.span, relation)
+        was = quantity.change == "from" or held.change in _SIZES or context.tells_of_the_past(assertion)
+        found = rank_candidate(context, assertion, aligner, sentence, held.span, relation, was=was)
         fit = _noun_fit(context, quantity, held, ours, sentence)
         fit += date_fit(context, assertion.dates, sentence, held.span)
         found = replace(found, rank=found.rank + fit)
         yield found
         context.consider(sentence, _why(held, relation), found.rank, taken=False)
+
+
+_SIZES = frozenset({"up", "down", "by"})
+"""What a quantity is called that is the size of a change."""
 
 
 def _why(held: Quantity, relation: Relation) -> str:

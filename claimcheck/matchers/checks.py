@@ -210,4 +210,4 @@ def _absent_words(context: Context, assertion: Assertion, candidate: Candidate, 
     return [context.missing(assertion, "words", words, Code.PART_MISSING, "the page has these words nowhere")]
 
 
-ABSENT_SHARE = 0.34
+ABSENT_SHARE = 0.25

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.align import Aligner, Alignment
+from claimcheck.matchers.align import Aligner, Alignment, is_known_word
 from claimcheck.matchers.evidence import passage
 from claimcheck.matchers.names import Aliases, Name
 from claimcheck.matchers.passages import Passages, Sentence, content
@@ -53,16 +53,23 @@ class Context:
         names = [name.span for name in self.reading.names]
         return Aligner(self.passages, assertion.terms, assertion.context, names, crosses=self.crosses)
 
+    def tells_of_the_past(self, assertion: Assertion) -> bool:
+        """Return whether the claim itself tells of a former state: *a year earlier*, *auparavant*."""
+        begin, end = assertion.span
+        return any(begin <= cue.span[0] < end for cue in self.reading.cues.past)
+
     def translates(self, ours: Name, theirs: Name) -> bool:
         """Return whether a name of the claim and one of the page are made of the same words in their two languages.
 
         *Union civique* and *Civic Union*; a name of one word is translated only by the tables of aliases.
         """
-        if not self.crosses or min(len(ours.tokens), len(theirs.tokens)) < _MADE_OF_WORDS:
+        if not self.crosses:
             return False
         one = content(terms(ours.surface, self.reading.language))
         other = content(terms(theirs.surface, self.passages.language))
         shorter, longer = sorted((one, other), key=len)
+        if min(len(ours.tokens), len(theirs.tokens)) < _MADE_OF_WORDS and not any(map(is_known_word, shorter)):
+            return False
         return bool(shorter) and all(any(related(word, term) for term in longer) for word in shorter)
 
     def may_support(self, sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ the one that the page gives for this subject.  Agreement is worth a little by it
 from collections.abc import Iterable
 
 from claimcheck.enums import Outcome
-from claimcheck.matchers.align import Aligner
+from claimcheck.matchers.align import LOCAL, Aligner, Alignment
 from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
 from claimcheck.matchers.context import Candidate, Context, best
 from claimcheck.matchers.names import Name, NameKind, Sameness, same_name
@@ -16,6 +16,7 @@ from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation
 from claimcheck.matchers.values import DateExpr
+from claimcheck.matchers.words import antonyms
 from claimcheck.model import Span
 
 SAME_SUBJECT = 0.5
@@ -42,17 +43,34 @@ def rank_candidate(
     sentence: Sentence,
     place: Span,
     relation: Relation,
+    *,
+    was: bool = False,
 ) -> Candidate:
-    """Return a value of the page as a candidate, ranked by all but the value itself."""
+    """Return a value of the page as a candidate, ranked by all but the value itself.
+
+    ``was`` says that the value is meant as one of the past, or is the size of a change: then it is no worse for it.
+    """
     clause = sentence.clause_at(place[0])
     alignment = aligner.at(sentence, clause)
-    rank = alignment.score + _other_names(context, assertion, sentence, clause)
-    past = is_superseded(context, sentence, place)
+    rank = alignment.score + _other_names(context, assertion, sentence, clause) + _opposites(alignment, sentence, clause)
+    past = not was and is_superseded(context, sentence, place)
     if past:
         rank += SUPERSEDED
     if modal_cues(context, sentence, place) and not own_modalities(context, assertion) & NOT_FACT:
         rank += NOT_A_FACT
     return Candidate(sentence, place, relation, alignment, rank, superseded=past)
+
+
+def _opposites(alignment: Alignment, sentence: Sentence, clause: Span) -> float:
+    """Return what the opposites of the assertion's words are worth: the clause speaks of the same, to deny it."""
+    inside = [term for term in sentence.terms if clause[0] <= term.span[0] < clause[1]]
+    total = sum(s.weight for s in alignment.shared)
+    spoken = sum(
+        s.weight * (LOCAL - s.nearness)
+        for s in alignment.shared
+        if s.own and s.nearness < LOCAL and any(antonyms(s.term, term) for term in inside)
+    )
+    return spoken / total if total else 0.0
 
 
 def choose(candidates: Iterable[Candidate]) -> Candidate | None:

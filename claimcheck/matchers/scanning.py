@@ -103,14 +103,17 @@ class Phrases(Generic[Value]):
     """Phrases of a language and what each means, found by where they begin or by where they end."""
 
     def __init__(self, table: Mapping[str, Value], language: str) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._meanings: dict[tuple[str, ...], Value] = {}
+        by_first: dict[str, set[int]] = {}
+        by_last: dict[str, set[int]] = {}
         for phrase, value in table.items():
             tokens = tokenise_phrase(phrase, language)
-            self._by_first.setdefault(tokens[0], []).append((tokens, value))
-            self._by_last.setdefault(tokens[-1], []).append((tokens, value))
-        for held in (*self._by_first.values(), *self._by_last.values()):
-            held.sort(key=lambda entry: -len(entry[0]))
+            self._meanings.setdefault(tokens, value)
+            by_first.setdefault(tokens[0], set()).add(len(tokens))
+            by_last.setdefault(tokens[-1], set()).add(len(tokens))
+        # Per word, the lengths of the phrases there, longest first: hundreds of phrases begin with "a" or "/".
+        self._by_first = {word: tuple(sorted(lengths, reverse=True)) for word, lengths in by_first.items()}
+        self._by_last = {word: tuple(sorted(lengths, reverse=True)) for word, lengths in by_last.items()}
 
     def first_words(self) -> Iterable[str]:
         """Return the words that a phrase can begin with."""
@@ -119,19 +122,19 @@ class Phrases(Generic[Value]):
     def at(self, tokens: Tokens, index: int) -> tuple[Value, int] | None:
         """Return what the longest phrase that begins at a token means and the token after it."""
         forms = tokens.forms
-        for phrase, value in self._by_first.get(tokens.form(index), ()):
-            end = index + len(phrase)
-            if len(phrase) == 1 or tuple(forms[index:end]) == phrase:
-                return value, end
+        for length in self._by_first.get(tokens.form(index), ()):
+            phrase = tuple(forms[index : index + length])
+            if phrase in self._meanings:
+                return self._meanings[phrase], index + length
         return None
 
     def before(self, tokens: Tokens, index: int) -> tuple[Value, int] | None:
         """Return what the longest phrase that ends just before a token means and its first token."""
         forms = tokens.forms
-        for phrase, value in self._by_last.get(tokens.form(index - 1), ()):
-            begin = index - len(phrase)
-            if begin >= 0 and (len(phrase) == 1 or tuple(forms[begin:index]) == phrase):
-                return value, begin
+        for length in self._by_last.get(tokens.form(index - 1), ()):
+            begin = index - length
+            if begin >= 0 and (phrase := tuple(forms[begin:index])) in self._meanings:
+                return self._meanings[phrase], begin
         return None
 
 

@@ -90,6 +90,8 @@ def _is_labelled(tokens: Tokens, lexis: Lexis, begin: int) -> bool:
     """A word for a numbered thing stands before: article, page, n°, Windows."""
     place = begin - 1
     if tokens.form(place) in {".", "°", "º", ":"} and place > 0 and tokens.glued(place - 1):
+        if tokens.form(place - 1) == "n" and tokens.form(place) != ":":
+            return True
         place -= 1
     form = tokens.form(place)
     if form not in lexis.masks["labels"]:

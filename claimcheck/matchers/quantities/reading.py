@@ -95,6 +95,8 @@ def _may_begin(tokens: Tokens, lexis: Lexis, index: int) -> bool:
     if held is not None:
         return following in held
     if form in lexis.homonyms:
+        if following in lexis.numbers or lexis.scales.at(tokens, index + 1) is not None:
+            return True
         return tokens.is_word(index + 1) and following.endswith(lexis.homonym_endings) and following not in lexis.stops
     if form not in lexis.lone or following in lexis.after_lone:
         return True
