@@ -236,7 +236,9 @@ def _after_lone(raw: Mapping[str, Any], language: str) -> frozenset[str]:
     phrases += [*unit_names(language), *raw["range_joins"]["words"], *raw["nouns"]["persons"], *raw["spelled"]["words"]]
     phrases += [phrase for phrase in _currencies(language, {})]
     seconds = {tokenise_phrase(phrase, language)[1:2] for name in _STARTERS for phrase in raw[name]}
-    return frozenset({tokenise_phrase(phrase, language)[0] for phrase in phrases} | {second[0] for second in seconds if second})
+    return frozenset(
+        {tokenise_phrase(phrase, language)[0] for phrase in phrases} | {second[0] for second in seconds if second}
+    )
 
 
 def _joined(marker: str, thing: str) -> str:

@@ -1,0 +1,130 @@
+"""Laws that hold for any number: what is written is read back, in every language, and spans point at the words read."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matchers.quantities.spelling import SPELLERS
+
+from claimcheck.matchers.quantities import read_quantities
+from claimcheck.matchers.values import Dimension
+
+LANGUAGES = ["en", "fr", "es", "de", "pt", "it"]
+GROUPS = {"en": ",", "fr": "\u202f", "es": ".", "de": ".", "pt": ".", "it": "."}
+DECIMALS = {"en": ".", "fr": ",", "es": ",", "de": ",", "pt": ",", "it": ","}
+EUROS = {"en": "euros", "fr": "euros", "es": "euros", "de": "Euro", "pt": "euros", "it": "euro"}
+MILLIONS = {"en": "million", "fr": "millions", "es": "millones", "de": "Millionen", "pt": "milhões", "it": "milioni"}
+OF = {"en": "", "fr": "d'", "es": "de ", "de": "", "pt": "de ", "it": "di "}
+
+languages = st.sampled_from(LANGUAGES)
+wholes = st.integers(min_value=2, max_value=10**12)
+amounts = st.decimals(min_value=Decimal("0.01"), max_value=10**9, places=2)
+
+
+def write(number: Decimal, language: str) -> str:
+    """Return a number as CLDR writes it."""
+    plain = f"{number:,}"
+    return plain.translate(str.maketrans({",": GROUPS[language], ".": DECIMALS[language]}))
+
+
+@given(wholes, languages)
+def test_a_whole_number_of_euros_is_read_back(number, language):
+    (quantity,) = read_quantities(f"{write(Decimal(number), language)} {EUROS[language]}", language)
+    assert (quantity.low, quantity.high, quantity.currency) == (number, number, "EUR")
+
+
+@given(amounts, languages)
+def test_a_decimal_amount_is_read_back(number, language):
+    (quantity,) = read_quantities(f"{write(number, language)} {EUROS[language]}", language)
+    assert quantity.low == number
+    assert quantity.step == Decimal("0.01")
+
+
+@given(st.decimals(min_value=Decimal("1.1"), max_value=999, places=1), languages)
+def test_a_scale_word_multiplies_the_value_and_its_step(number, language):
+    text = f"{write(number, language)} {MILLIONS[language]} {OF[language]}{EUROS[language]}"
+    (quantity,) = read_quantities(text, language)
+    assert quantity.low == number * 10**6
+    assert quantity.step == 10**5
+    assert quantity.scale_word == MILLIONS[language].lower()
+
+
+@given(st.integers(min_value=2, max_value=10**9), st.integers(min_value=1, max_value=10**6), languages)
+def test_a_range_is_read_back_whatever_joins_it(low, gap, language):
+    high = low + gap
+    joiners = {"en": "to", "fr": "à", "es": "a", "de": "bis", "pt": "a", "it": "a"}
+    for joiner in (f" {joiners[language]} ", "–", " – "):
+        text = f"{write(Decimal(low), language)}{joiner}{write(Decimal(high), language)} {EUROS[language]}"
+        (quantity,) = read_quantities(text, language)
+        assert (quantity.low, quantity.high) == (low, high)
+
+
+@given(st.integers(min_value=2, max_value=999_999), languages)
+def test_a_number_said_in_words_is_read_back(number, language):
+    if number % 10 == 1 and language in {"es", "pt", "it", "de"}:
+        number += 1
+    words = spell(number, language)
+    quantities = read_quantities(f"{words} {EUROS[language]}", language)
+    assert [quantity.low for quantity in quantities] == [number]
+
+
+@given(wholes, languages)
+def test_spans_point_at_the_words_read(number, language):
+    text = f"\u00a0x {write(Decimal(number), language)} {EUROS[language]}, y"
+    (quantity,) = read_quantities(text, language)
+    assert text[slice(*quantity.span)] == quantity.text
+
+
+@given(st.text(alphabet="0123456789 .,-–/:$€%[]()'½²aehmofdun\n", max_size=60), languages)
+def test_any_text_is_read_in_order_without_overlap(text, language):
+    found = read_quantities(text, language)
+    for quantity in found:
+        assert text[slice(*quantity.span)] == quantity.text
+        assert quantity.low <= quantity.high
+        assert quantity.step > 0
+        assert isinstance(quantity.dimension, Dimension)
+    spans = [quantity.span for quantity in found]
+    assert spans == sorted(spans)
+    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+
+
+HOSTILE = [
+    "1",
+    " ",
+    "a",
+    "[",
+    "1 ",
+    "1,",
+    "1.",
+    "1-",
+    "$",
+    "-1",
+    "un ",
+    "two ",
+    "1/",
+    "@1",
+    "://1",
+    "(0",
+    "half ",
+    "de 1 ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_text_twice_as_long_takes_twice_the_steps_whatever_it_repeats(piece, language, steps):
+    once, twice = (piece * (size // len(piece)) for size in (8_000, 16_000))
+    read_quantities(once[:100], language)
+    assert steps(lambda: read_quantities(twice, language)) <= 2.2 * steps(lambda: read_quantities(once, language)) + 200
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_long_run_of_one_thing_is_read_to_its_end(piece):
+    text = piece * (50_000 // len(piece)) + "\n300 workers"
+    assert read_quantities(text, "en")[-1].noun == ("workers",)
+
+
+def spell(number: int, language: str) -> str:
+    """Return a number in words, by the rules of each language."""
+    return SPELLERS[language](number)
