@@ -25,7 +25,7 @@ _SMALL_WORDS = {
     "es": """
         el la los las de del un una y es en que por para con se su sus al lo como más fue ha han no pero o
         sobre entre era son este esta según desde hasta muy años dos tres cuatro cinco millones sin cada
-        también mil menos a ha había habían hay si le les dijo ser está están ella ellos nunca tiene unos unas
+        también mil menos a ha había habían hay si le les dijo ser está están ella ellos nunca tiene unos unas mejor mayor
     """,
     "de": """
         der die das und ist in den von zu mit auf für im dem des ein eine einer einem einen nicht sich auch
@@ -36,13 +36,13 @@ _SMALL_WORDS = {
     "pt": """
         o a os as de do da dos das um uma e é em no na nos nas que por para com se seu sua ao à mais foi
         foram não mas ou como sobre entre era são este esta segundo desde até muito anos dois três quatro
-        cinco milhões sem cada também pelo pela tem têm há mil menos já ser ter
+        cinco milhões sem cada também pelo pela tem têm há mil menos já ser ter melhor maior seus suas num numa
     """,
     "it": """
         il lo la i gli le di del della dei delle dello degli un una uno e è in nel nella nei nelle che per
         con si suo sua al alla ai alle dal dalla più fu ha hanno non ma o come sul sulla tra fra era sono
         questo questa secondo fino anni due tre quattro cinque milioni senza ogni anche da stato stata mila
-        meno essere a l d all dall dell nell ed erano sia suoi loro mai dove quando
+        meno essere a l d all dall dell nell ed erano sia suoi loro dove quando
     """,
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}

@@ -56,7 +56,8 @@ def fold(word: str) -> str:
     """Return a word without case and without accents, for comparing words; ``Élysée`` gives ``elysee``."""
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    # Twice: a mathematical bold A has no small form until it is decomposed.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word.casefold()).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LIGATURES)
 
 
