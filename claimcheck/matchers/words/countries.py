@@ -21,7 +21,7 @@ def country_names(language: str) -> dict[str, str]:
     """Return names of countries in a language, in lower case, each with the country's code."""
     if language not in _LANGUAGES:
         return {}
-    territories = localedata.load(language, merge_inherited=False)["territories"]
+    territories = localedata.load(language)["territories"]
     found: dict[str, str] = {}
     for code, name in territories.items():
         if len(code) == len("FR") and code.isalpha() and code not in _NO_COUNTRIES and isinstance(name, str):

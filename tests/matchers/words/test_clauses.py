@@ -1,5 +1,7 @@
 """A sentence is cut where a new predicate begins, and nowhere inside a range, a date or a list of names."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,7 +64,7 @@ def test_a_range_and_a_list_of_names_stay_in_one_clause(language: str, text: str
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=150), st.sampled_from(LANGUAGES))
 def test_clauses_hold_every_word_once_and_in_order(text: str, language: str) -> None:
     found = clauses(text, None, language)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
     for token in tokenise(text, language):
         assert sum(begin <= token.start and token.end <= end for begin, end in found) == 1
 
