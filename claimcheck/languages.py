@@ -25,7 +25,8 @@ _SMALL_WORDS = {
     "es": """
         el la los las de del un una y es en que por para con se su sus al lo como más fue ha han no pero o
         sobre entre era son este esta según desde hasta muy años dos tres cuatro cinco millones sin cada
-        también mil menos a ha había habían hay si le les dijo ser está están ella ellos nunca tiene unos unas mejor mayor
+        también mil menos a ha había habían hay si le les dijo ser está están ella ellos nunca tiene unos unas mejor
+        mayor
     """,
     "de": """
         der die das und ist in den von zu mit auf für im dem des ein eine einer einem einen nicht sich auch
