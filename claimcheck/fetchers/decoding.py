@@ -1,6 +1,6 @@
 """Content-Encoding undone piece by piece: raw chunks → decoded pieces, each of bounded size.
 
-A bomb is a small body that unfolds into gigabytes, so no step here ever makes more than ``PIECE`` bytes at once (a
+A bomb is a small body that unfolds into gigabytes, so no step here ever makes more than twice ``PIECE`` at once (a
 few megabytes for zstd, whose library has no bound of its own: it is fed a few bytes at a time).  Whoever reads stops
 when it has enough.
 """
@@ -16,6 +16,7 @@ PIECE = 65_536
 MOST_CODINGS = 3
 _GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
 """Told apart by the header of the stream."""
+_GZIP_MAGIC = b"\x1f\x8b"
 _MOST_MEMBERS = 1000
 """Of one gzip body: each costs a new decoder."""
 _ZSTD_WINDOW = 8 * 1024 * 1024
@@ -47,16 +48,19 @@ class _Inflating:
         self._wbits = wbits
         self._stream = zlib.decompressobj(wbits)
         self._members = 1
-        self._begun = False
+        self._rest = b""
+        """What followed the last member and may be the beginning of another."""
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
         """Yield what the data unfolds into; whatever follows the last member is left aside."""
         while True:
             if self._stream.eof:
-                # The next member's first byte may have come alone, at the end of the chunk before.
-                data = self._stream.unused_data + data
-                if not data.startswith(b"\x1f\x8b") or self._members >= _MOST_MEMBERS:
+                data = self._rest + self._stream.unused_data + data
+                self._rest = data[:1] if len(data) == 1 and not self._stream.unused_data else b""
+                if not data.startswith(_GZIP_MAGIC):
                     return
+                if self._members >= _MOST_MEMBERS:
+                    raise DecodingError(f"more than {_MOST_MEMBERS:,} members")
                 self._stream = zlib.decompressobj(self._wbits)
                 self._members += 1
             try:

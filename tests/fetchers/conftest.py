@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fetchers.clocks import TurnedClock
 from fetchers.getters import source
 from web.server import HOSTS, Web
 
@@ -46,3 +47,8 @@ async def fetch(tmp_path: Path) -> AsyncIterator[Fetch]:
     yield fetch_one
     for fetcher in opened:
         await fetcher.aclose()
+
+
+@pytest.fixture
+def clock() -> TurnedClock:
+    return TurnedClock()
