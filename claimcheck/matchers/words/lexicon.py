@@ -54,10 +54,7 @@ class Lexicon:
             if not word.isascii():
                 plain = fold(word)
                 self._folded[plain] = _join(self._folded.get(plain, ()), concepts)
-        self._longest_first = {
-            first: tuple(sorted(tails.items(), key=lambda tail: -len(tail[0])))
-            for first, tails in self._phrases.items()
-        }
+        self._by_second = {first: _by_second(tails) for first, tails in self._phrases.items()}
 
     def _add(self, word: str, concepts: Concepts) -> None:
         known = self._words.get(word)
@@ -125,12 +122,13 @@ class Lexicon:
 
     def phrase(self, stems: list[str], place: int) -> tuple[int, Concepts]:
         """Return how many words the longest phrase at a place takes, and its concepts; ``(0, ())`` for none."""
-        tails = self._longest_first.get(stems[place])
-        if tails is not None:
-            following = place + 1
-            for tail, concepts in tails:
-                if tuple(stems[following : following + len(tail)]) == tail:
-                    return 1 + len(tail), concepts
+        by_second = self._by_second.get(stems[place])
+        if by_second is not None:
+            for rest, concepts in by_second.get(stems[place + 1], ()) if place + 1 < len(stems) else ():
+                if tuple(stems[place + 2 : place + 2 + len(rest)]) == rest:
+                    return 2 + len(rest), concepts
+            if "" in by_second:
+                return 1, by_second[""][0][1]
         return 0, ()
 
 
@@ -141,6 +139,15 @@ _AMERICAN = (
 )
 """British endings and the American ones.  The lexicon is written in British English; what it makes of a word
 that has no other spelling is no word, and does no harm."""
+
+
+def _by_second(tails: dict[tuple[str, ...], Concepts]) -> dict[str, tuple[tuple[tuple[str, ...], Concepts], ...]]:
+    """Per second word of phrases with one first word the rests and concepts, the longest first."""
+    found: dict[str, tuple[tuple[tuple[str, ...], Concepts], ...]] = {}
+    for tail, concepts in sorted(tails.items(), key=lambda tail: -len(tail[0])):
+        second = tail[0] if tail else ""
+        found[second] = (*found.get(second, ()), (tail[1:], concepts))
+    return found
 
 
 def _to_american(word: str) -> str:

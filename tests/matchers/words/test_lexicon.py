@@ -187,6 +187,12 @@ def test_full_stops_part_a_phrase_unless_they_stand_in_an_acronym() -> None:
     assert "minimum_wage" not in keys("the minimum. Wage talks", "en")
 
 
+@pytest.mark.parametrize("text", ["5G", "the 5G", "5G networks", "to join", "to join the"])
+def test_the_last_word_of_a_text_is_read_like_any_other(text: str) -> None:
+    assert terms(text, "en")[-1].span[1] == len(text)
+    assert ("five_g" in keys(text, "en")) == ("5G" in text)
+
+
 def test_a_stop_word_weighs_nothing_and_a_name_most() -> None:
     the, brevy, worker = terms("the Brevy worker", "en")
     assert weight(the) == 0.0
