@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.checks import qualifiers
 from claimcheck.matchers.context import Candidate, Context, best
 from claimcheck.matchers.periods import compare_dates
+from claimcheck.matchers.qualifying import qualifiers
 from claimcheck.matchers.ranking import choose, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import DateExpr

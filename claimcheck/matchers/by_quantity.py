@@ -6,10 +6,10 @@ from dataclasses import replace
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import is_known
 from claimcheck.matchers.by_derivation import find_derived
-from claimcheck.matchers.checks import qualifiers
 from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context, best
 from claimcheck.matchers.passages import Sentence, content
+from claimcheck.matchers.qualifying import qualifiers
 from claimcheck.matchers.ranking import choose, date_fit, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation

@@ -3,19 +3,18 @@
 Each check takes the passage that decides an assertion and returns what it adds to the comparison, or nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import Alignment
 from claimcheck.matchers.context import Candidate, Context
-from claimcheck.matchers.names import Name, NameKind, Sameness, same_name
+from claimcheck.matchers.names import Name, Sameness, same_name
 from claimcheck.matchers.passages import Sentence
-from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
-from claimcheck.matchers.values import DateExpr, Quantity
+from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import Cue, CueKind, antonyms
-from claimcheck.model import Comparison, Span
+from claimcheck.model import Span
 
 _NOT_YET = frozenset({CueKind.PLAN, CueKind.FORECAST, CueKind.FUTURE, CueKind.OBLIGATION})
 _NOT_SURE = frozenset({CueKind.REQUEST, CueKind.REPORT, CueKind.CONDITION, CueKind.POSSIBILITY})
@@ -41,7 +40,9 @@ def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
     """
     cues = context.passages.cues(sentence)
     said = cues.attributions if sentence.role is Role.CORRECTION else ()
-    return any(_holds(cue, place) for cue in (*cues.past, *said))
+    if any(_holds(cue, place) for cue in (*cues.past, *said) if cue.kind is not CueKind.PUT_RIGHT):
+        return True
+    return _is_put_right(context, sentence)
 
 
 def modal_cues(context: Context, sentence: Sentence, place: Span) -> list[Cue]:
@@ -128,62 +129,15 @@ def _superseded(context: Context, candidate: Candidate) -> Relation | None:
 
 
 def _corrects(context: Context, sentence: Sentence) -> bool:
-    return sentence.role is Role.CORRECTION or any(
-        cue.kind is CueKind.CORRECTION for cue in context.passages.cues(sentence).past
-    )
+    if sentence.role is Role.CORRECTION or _is_put_right(context, sentence):
+        return True
+    return any(cue.kind is CueKind.CORRECTION for cue in context.passages.cues(sentence).past)
 
 
-def qualifiers(
-    context: Context,
-    assertion: Assertion,
-    candidate: Candidate,
-    kind: str,
-    said: str,
-    operands: Sequence[Quantity] = (),
-) -> list[Comparison]:
-    """Return the comparison of a value, and of what qualifies it: who is named, when, and what the page has nowhere.
-
-    A value that follows from ``operands`` is shown by them; its day is not theirs.
-    """
-    absent = missing_names(context, assertion.names)
-    people = [name for name in absent if name.kind is NameKind.PERSON]
-    relation = decide(context, assertion, candidate)
-    if people:
-        context.consider(candidate.sentence, f"never names {people[0].surface}", candidate.rank, taken=False)
-        return [context.missing(assertion, "name", people[0].surface, Code.NAME_NOT_FOUND)]
-    taken = Candidate(candidate.sentence, candidate.span, relation, candidate.alignment, candidate.rank)
-    context.consider(candidate.sentence, _why(relation), candidate.rank, taken=True)
-    comparisons = [context.decided(assertion, kind, said, taken, places=[q.span for q in operands])]
-    if relation.outcome is Outcome.CONFLICTS:
-        return comparisons
-    when = _when(context, assertion, candidate) if kind != "date" and not operands else None
-    if when is not None:
-        comparisons.append(when)
-    names = {name.span for name in absent}
-    comparisons += [context.missing(assertion, "name", name.surface, Code.NAME_NOT_FOUND) for name in absent]
-    covered = names | {d.span for d in assertion.dates}
-    comparisons += _absent_words(context, assertion, candidate, covered)
-    return comparisons
-
-
-def _why(relation: Relation) -> str:
-    words = {Outcome.AGREES: "agrees", Outcome.WEAKER: "says less", Outcome.CONFLICTS: "says otherwise"}
-    return words.get(relation.outcome, "") + (f": {relation.note}" if relation.note else "")
-
-
-def _when(context: Context, assertion: Assertion, candidate: Candidate) -> Comparison | None:
-    """Return a conflict where what stands around the value dates it otherwise than the claim."""
-    for ours in assertion.dates:
-        relations = [
-            (d, r)
-            for d in dates_around(context, candidate.sentence, candidate.span)
-            if (r := compare_dates(ours, d)) is not None
-        ]
-        if relations and all(r.outcome is Outcome.CONFLICTS for _, r in relations):
-            date, relation = relations[0]
-            at = Candidate(candidate.sentence, date.span, relation, candidate.alignment, candidate.rank)
-            return context.decided(assertion, "date", ours.text, at)
-    return None
+def _is_put_right(context: Context, sentence: Sentence) -> bool:
+    """Return whether the sentence after it gives the right figure: *The correct number is 12*."""
+    following = context.passages.after(sentence)
+    return following is not None and any(cue.kind is CueKind.PUT_RIGHT for cue in context.passages.cues(following).past)
 
 
 def dates_around(context: Context, sentence: Sentence, place: Span) -> list[DateExpr]:
@@ -191,23 +145,3 @@ def dates_around(context: Context, sentence: Sentence, place: Span) -> list[Date
     clause = sentence.clause_at(place[0])
     here = [d for d, s in context.passages.dates if s.index == sentence.index and d.span != place]
     return [d for d in here if clause[0] <= d.span[0] < clause[1]] or here
-
-
-HEAVY = 1.0
-"""The weight from which a word that the page has nowhere is a part of the claim that is not supported."""
-
-
-def _absent_words(context: Context, assertion: Assertion, candidate: Candidate, covered: set[Span]) -> list[Comparison]:
-    absent = [
-        s.term
-        for s in candidate.alignment.absent
-        if s.known and s.weight >= HEAVY and not any(a <= s.term.span[0] < b for a, b in covered)
-    ]
-    share = sum(s.weight for s in candidate.alignment.absent) / (sum(s.weight for s in candidate.alignment.shared) or 1)
-    if not absent or share < ABSENT_SHARE:
-        return []
-    words = ", ".join(term.surface for term in absent)
-    return [context.missing(assertion, "words", words, Code.PART_MISSING, "the page has these words nowhere")]
-
-
-ABSENT_SHARE = 0.25

@@ -13,7 +13,6 @@ from claimcheck.matchers.relation import AGREES, Relation
 from claimcheck.matchers.words import related, terms
 from claimcheck.model import Comparison, Considered, Span
 
-
 _MADE_OF_WORDS = 2
 """Words that a name must have for its translation to be told by them."""
 

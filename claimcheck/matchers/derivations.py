@@ -72,7 +72,10 @@ def _before_change(held: Sequence[Quantity]) -> Iterator[Derived]:
         elif _alike((one, other)) and not (one.change in _DELTAS or other.change in _DELTAS):
             high, low = sorted((one, other), key=lambda q: q.low, reverse=True)
             if high.low > low.low:
-                yield _derived(high, high.low - low.low, (high, low), "\u2212", Step.DIFFERENCE)
+                # Between two percentages lie percentage points.
+                points = Dimension.POINTS if high.dimension is Dimension.PERCENT else high.dimension
+                like = replace(high, dimension=points)
+                yield _derived(like, high.low - low.low, (high, low), "\u2212", Step.DIFFERENCE)
 
 
 def _pairs(held: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 
 from claimcheck.enums import Code, Outcome
+from claimcheck.languages import language_of
 from claimcheck.matchers import by_date, by_quantity, by_quote, by_words
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.expectations import compare_expectation
-from claimcheck.languages import language_of
 from claimcheck.matchers.names import Aliases
 from claimcheck.matchers.passages import Passages
 from claimcheck.matchers.reading import Assertion, Reading, read_claim

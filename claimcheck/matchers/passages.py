@@ -144,6 +144,11 @@ class Passages:
             return None
         return self.sentences[place]
 
+    def after(self, sentence: Sentence) -> Sentence | None:
+        """Return the next sentence of the same block, or none."""
+        following = self.sentences[sentence.index + 1] if sentence.index + 1 < len(self.sentences) else None
+        return following if following is not None and following.block == sentence.block else None
+
     def is_heading_of(self, heading: Sentence, sentence: Sentence) -> bool:
         """Return whether a sentence is the heading that another stands under, or in its section's name."""
         text = self.document.text[heading.span[0] : heading.span[1]]

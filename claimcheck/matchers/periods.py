@@ -4,7 +4,8 @@ from claimcheck.enums import Code
 from claimcheck.matchers.relation import AGREES, Relation, agrees, conflicts, weaker
 from claimcheck.matchers.values import DateExpr
 
-_DAYS_IN_YEAR = 366
+_OPEN = frozenset({"until", "before", "after"})
+"""Relations of a date that say that the thing was not on it."""
 
 
 def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
@@ -13,6 +14,10 @@ def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
     A source that is finer agrees ("1956" and "18 June 1956"), one that is coarser is weaker, disjoint ones conflict.
     A year that the page leaves out and that was worked out from its issue date never makes a conflict by itself.
     """
+    if claim.relation == "on" and source.relation in _OPEN:
+        if source.start <= claim.end and claim.start <= source.end:
+            return weaker(Code.WEAKER_BOUND, f"the source says {source.relation} it")
+        return None
     if (claim.start, claim.end) == (source.start, source.end):
         return AGREES
     if claim.start <= source.start and source.end <= claim.end:

@@ -10,7 +10,7 @@ from claimcheck.enums import Outcome
 from claimcheck.matchers.align import LOCAL, Aligner, Alignment
 from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
 from claimcheck.matchers.context import Candidate, Context, best
-from claimcheck.matchers.names import Name, NameKind, Sameness, same_name
+from claimcheck.matchers.names import Name, Sameness, same_name
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
@@ -25,7 +25,7 @@ SAME_PREDICATE = 0.55
 """The fit from which another value there is a conflict, not another subject."""
 SAID_HERE = 0.33
 """The share of the assertion's words, names apart, that a conflicting passage must have in its own sentence."""
-AGREEMENT = 0.06
+AGREEMENT = 0.02
 """How much better a rival must fit than a value that agrees."""
 DATE_AGREES, DATE_CONFLICTS = 0.12, -0.35
 OTHER_NAME, OTHER_NAME_NEAR = -0.25, -0.1
@@ -102,10 +102,10 @@ def date_fit(context: Context, dates: Iterable[DateExpr], sentence: Sentence, pl
 
 def _other_names(context: Context, assertion: Assertion, sentence: Sentence, clause: Span) -> float:
     """Return the cost of a clause that names others where it should name whom the claim names."""
-    wanted = [name for name in assertion.names if name.kind is not NameKind.TITLE]
+    wanted = assertion.names
     if not wanted:
         return 0.0
-    here = [name for name, s in context.passages.names if s.index == sentence.index and name.kind is not NameKind.TITLE]
+    here = [name for name, s in context.passages.names if s.index == sentence.index]
     if any(_is_one_of(context, name, wanted) for name in here):
         inside = [name for name in here if clause[0] <= name.span[0] < clause[1]]
         strangers = [name for name in inside if not _is_known(context, name)]

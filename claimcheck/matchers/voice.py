@@ -2,7 +2,7 @@
 
 import re
 
-_BE = {  # noqa: E501 - one pattern a line
+_BE = {
     "en": r"\b(?:is|are|was|were|been|being|be|gets?|got)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|lt|nt|ld|ne|ught|pt|de|id|ung|un)\b.{0,60}\bby\b",
     "fr": r"\b(?:est|sont|était|étaient|été|fut|furent|sera|seront|soit|être)\s+(?:\w+ment\s+)?\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte)\b.{0,60}\bpar\b",
     "es": r"\b(?:es|son|fue|fueron|sido|era|eran|ser)\s+\w+(?:ado|ada|ados|adas|ido|ida|idos|idas|to|ta|tos|tas)\b.{0,60}\bpor\b",

@@ -16,6 +16,7 @@ _GRANULARITY = {
     "decade": Granularity.YEAR,
 }
 _MOST_AGO = 150
+_MOST_DECADES = 20
 """Units ago beyond which a number is no reckoning from today."""
 
 
@@ -80,7 +81,7 @@ def _ago(tokens: Tokens, index: int, tables: Tables) -> Written | None:
     if number is None:
         return None
     unit = tables.units.get(tokens.form(place))
-    if unit is None:
+    if unit is None or (unit == "decade" and number > _MOST_DECADES):
         return None
     end = place + 1
     after = tables.ago_after.at(tokens, end)

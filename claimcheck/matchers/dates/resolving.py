@@ -27,6 +27,9 @@ def resolve(written: Written, issued: date | None) -> Resolved | None:
     """Return the days of a written date, or none where the calendar or the issue date does not give them."""
     if written.masked:
         return None
+    if issued is not None and not calendar.is_year(issued.year):
+        # A page that calls itself of the year 1 or 9999 tells nothing about "last year".
+        issued = None
     if written.last is not None:
         return _range(written, written.last, issued)
     if written.unit:

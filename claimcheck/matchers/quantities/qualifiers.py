@@ -10,7 +10,7 @@ from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Bound, Dimension
 
-_ENDS = frozenset({".", ";", "\n", ":", "!", "?", "(", ")"})
+_ENDS = frozenset({".", ";", "\n", ":", "!", "?", "(", ")", '"', "\u2013", "\u2014"})
 _FILLERS = 3
 _STAT_REACH = 8
 _STAT_AHEAD = 4
@@ -69,11 +69,18 @@ def _stat_and_basis(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) ->
     for place in _nearest(tokens, draft, ceiling, _STAT_REACH, _STAT_AHEAD):
         if tokens.forms[place] not in lexis.quick_stats:
             continue
-        if not draft.stat and (stat := lexis.stats.at(tokens, place)) is not None:
-            draft.stat = stat[0]
+        if not draft.stat:
+            draft.stat = _said_there(lexis.stats.at(tokens, place), place, draft)
         if not draft.basis and draft.dimension is Dimension.MONEY:
-            basis = lexis.basis.at(tokens, place)
-            draft.basis = basis[0] if basis is not None else ""
+            draft.basis = _said_there(lexis.basis.at(tokens, place), place, draft)
+
+
+def _said_there(found: tuple[str, int] | None, place: int, draft: Draft) -> str:
+    """Return what a phrase says; one word behind the number says it only right behind: "with an average" is another's."""
+    if found is None:
+        return ""
+    is_phrase = found[1] > place + 1
+    return found[0] if place < draft.begin or is_phrase or place in {draft.end, draft.noun_end} else ""
 
 
 def _nearest(tokens: Tokens, draft: Draft, ceiling: int, back: int, ahead: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""Stage 5, match: text × language → its quantities, in text order.
+"""Stage 5, match: a text in a language → its quantities, in text order.
 
 The passes, each of which claims its tokens: dates and addresses are set aside; numbers in digits or words are read with
 their scale; labels are told from values; units, currencies, rates and nouns are taken in; ranges are joined; bounds,
@@ -6,16 +6,13 @@ statistics and changes are read from the words around.
 """
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from claimcheck.matchers.quantities import labels
-from claimcheck.matchers.quantities.draft import Draft, draft_multiple, draft_number, draft_share
+from claimcheck.matchers.quantities.draft import Draft
 from claimcheck.matchers.quantities.masks import masked_tokens
-from claimcheck.matchers.quantities.nouns import noun_after
-from claimcheck.matchers.quantities.numeral import FRACTION_SIGNS, Numeral, read_numeral
 from claimcheck.matchers.quantities.qualifiers import qualify
 from claimcheck.matchers.quantities.ranges import join_ranges, share_words
-from claimcheck.matchers.quantities.shares import share_from, share_phrase
+from claimcheck.matchers.quantities.scanner import Scanner
 from claimcheck.matchers.quantities.tables import Lexis, lexis_of
 from claimcheck.matchers.scanning import Tokens, known_language, tokenise
 from claimcheck.matchers.values import DateExpr, Dimension, Quantity
@@ -32,9 +29,9 @@ def read_quantities(text: str, language: str, *, dates: Iterable[DateExpr] = ())
         dates: The dates already read; their digits are no quantities.
     """
     code = known_language(language)
-    lexis = lexis_of(code)
+    lexis = lexis_of(code, language.replace("_", "-").partition("-")[2].upper())
     tokens = tokenise(text, code)
-    drafts = join_ranges(tokens, lexis, list(_scan(tokens, lexis, text, masked_tokens(tokens, dates))))
+    drafts = join_ranges(tokens, lexis, list(Scanner(tokens, lexis, text).scan(masked_tokens(tokens, dates))))
     kept = list(_values(tokens, lexis, drafts))
     share_words(tokens, lexis, kept)
     for place, draft in enumerate(kept):
@@ -43,118 +40,6 @@ def read_quantities(text: str, language: str, *, dates: Iterable[DateExpr] = ())
             draft.after_change = kept[place - 1].change in {"up", "down", "by", "from"}
         qualify(tokens, lexis, draft, ceiling)
     return [draft.freeze(tokens, text) for draft in kept if not _is_year_alone(tokens, lexis, draft)]
-
-
-def _scan(tokens: Tokens, lexis: Lexis, text: str, masked: bytearray) -> Iterator[Draft]:
-    seconds, prefixes, forms = lexis.seconds, lexis.prefixes, tokens.forms
-    floor = 0
-    label_end, label = -9, Decimal(0)
-    index, count = 0, tokens.count
-    while index < count:
-        form = forms[index]
-        digits = form[0].isdecimal()
-        if masked[index] or not (
-            digits
-            or (form in seconds and _may_begin(tokens, lexis, index))
-            or (prefixes and form not in seconds and form.startswith(prefixes))
-            or form[0] in FRACTION_SIGNS
-        ):
-            index += 1
-            continue
-        if digits:
-            found = read_numeral(tokens, lexis, index, text)
-            if found is None or labels.is_label(tokens, lexis, found):
-                index = _after(tokens, found, index)
-                continue
-            if labels.is_numbered(tokens, lexis, found, label_end, label):
-                label = found.low
-                index = label_end = _after(tokens, found, index)
-                continue
-            draft: Draft | None = _from_numeral(tokens, lexis, found, text, floor)
-            if (
-                tokens.form(found.end) == "/"
-                and labels.is_slashed(tokens, found.end)
-                and draft.dimension is not Dimension.RATIO
-            ):
-                index = _after(tokens, found, index)
-                continue
-        else:
-            draft = _from_words(tokens, lexis, text, index, floor)
-        if draft is None:
-            index += 1
-            continue
-        yield draft
-        index = max(draft.end, index + 1)
-        floor = index
-
-
-def _may_begin(tokens: Tokens, lexis: Lexis, index: int) -> bool:
-    """Return whether what follows a word lets it begin a number: most of *un*, *la* and *des* are settled here."""
-    form, following = tokens.forms[index], tokens.forms[index + 1]
-    held = lexis.seconds[form]
-    if held is not None:
-        return following in held
-    if form in lexis.homonyms:
-        if following in lexis.numbers or lexis.scales.at(tokens, index + 1) is not None:
-            return True
-        return tokens.is_word(index + 1) and following.endswith(lexis.homonym_endings) and following not in lexis.stops
-    if form not in lexis.lone or following in lexis.after_lone:
-        return True
-    if not tokens.is_word(index + 1):
-        return following == "-"
-    # "un salarié sur quatre", "one worker in every four"
-    ratios = lexis.ratio_words
-    return tokens.form(index + 2) in ratios or tokens.form(index + 3) in ratios
-
-
-def _after(tokens: Tokens, found: Numeral | None, index: int) -> int:
-    """Return the token after digits that are no number, with all digits that touch them."""
-    place = max(found.end if found is not None else index + 1, index + 1)
-    if tokens.form(place) == "h" and tokens.is_number(place + 1):
-        return place + 2
-    while tokens.glued(place - 1) and (
-        tokens.is_number(place)
-        or (
-            tokens.forms[place] in {".", ",", "-", "/", ":", "'"}
-            and tokens.glued(place)
-            and tokens.is_number(place + 1)
-        )
-    ):
-        place += 1
-    return place
-
-
-def _from_words(tokens: Tokens, lexis: Lexis, text: str, index: int, floor: int) -> Draft | None:
-    found = read_numeral(tokens, lexis, index, text)
-    if found is not None and (not found.lone or found.end > index + 1):
-        return _from_numeral(tokens, lexis, found, text, floor)
-    share = share_phrase(tokens, lexis, index)
-    if share is not None:
-        draft = draft_share(share, index)
-        draft.reads_from = floor
-        draft.noun, draft.noun_end = noun_after(tokens, lexis, share.end)
-        return draft
-    if found is not None:
-        return _from_numeral(tokens, lexis, found, text, floor)
-    multiple = lexis.multiples.at(tokens, index)
-    if multiple is None:
-        return None
-    draft = draft_multiple(multiple[0], index, multiple[1])
-    draft.reads_from = floor
-    return draft
-
-
-def _from_numeral(tokens: Tokens, lexis: Lexis, found: Numeral, text: str, floor: int) -> Draft:
-    share = share_from(tokens, lexis, found, text)
-    if share is None:
-        return draft_number(tokens, lexis, found, floor)
-    draft = draft_share(share, found.begin, found)
-    found.lone = False
-    found.written = ""
-    draft.reads_from = floor
-    if not draft.noun:
-        draft.noun, draft.noun_end = noun_after(tokens, lexis, share.end)
-    return draft
 
 
 def _values(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> Iterator[Draft]:

@@ -6,7 +6,7 @@ check it.  Words ending in ``*`` are stems.
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -112,9 +112,20 @@ class Lexis:
     quick_stats: frozenset[str]
 
 
+def lexis_of(language: str, region: str = "") -> Lexis:
+    """Return the tables of one of the six languages, as numbers are written in a region: 3,000 in Mexico."""
+    lexis = _lexis(language)
+    return _swapped(language) if region in lexis.swapped_regions else lexis
+
+
 @cache
-def lexis_of(language: str) -> Lexis:
-    """Return the tables of one of the six languages."""
+def _swapped(language: str) -> Lexis:
+    lexis = _lexis(language)
+    return replace(lexis, decimal=lexis.group, group=lexis.decimal)
+
+
+@cache
+def _lexis(language: str) -> Lexis:
     raw = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
     spelled, nouns, change = raw["spelled"], raw["nouns"], raw["change"]
 
@@ -234,7 +245,7 @@ def _after_lone(raw: Mapping[str, Any], language: str) -> frozenset[str]:
     phrases = [phrase for name in names for phrase in raw[name]]
     phrases += [phrase for name in ("percent", "times", "ratios", "margins") for phrase in raw[name]["words"]]
     phrases += [*unit_names(language), *raw["range_joins"]["words"], *raw["nouns"]["persons"], *raw["spelled"]["words"]]
-    phrases += [phrase for phrase in _currencies(language, {})]
+    phrases += _currencies(language, {})
     seconds = {tokenise_phrase(phrase, language)[1:2] for name in _STARTERS for phrase in raw[name]}
     return frozenset(
         {tokenise_phrase(phrase, language)[0] for phrase in phrases} | {second[0] for second in seconds if second}

@@ -3,6 +3,7 @@
 The cues are the phrases of ``tables/cues.tsv``, and the future tenses that an ending marks.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -12,6 +13,7 @@ from claimcheck.matchers.words.lexicon import lexicon
 from claimcheck.matchers.words.phrases import find_phrases
 from claimcheck.matchers.words.tokens import Token, known_language, tokenise
 from claimcheck.model import Span
+from claimcheck.text import map_characters
 
 
 class CueKind(StrEnum):
@@ -32,6 +34,8 @@ class CueKind(StrEnum):
     ATTRIBUTION = "attribution"
     PAST_VALUE = "past_value"
     """The value in the scope once held and no longer does, or stands only for comparison."""
+    PUT_RIGHT = "put_right"
+    """What stands here is the right figure, and the one before it was wrong: *the correct number is*."""
     CORRECTION = "correction"
     """What stands in the scope was wrong, and is told only to be corrected: *an earlier version said*."""
 
@@ -70,7 +74,7 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
     code = known_language(language)
     tokens = tokenise(text, code, span)
     found = [
-        _clause_cue(text, code, kind, place)
+        _reaching_cue(text, code, kind, place)
         for kind, place in _find(tokens, code)
         if kind in _MODALITIES and text[place[0] : place[1]] not in _MONTHS
     ]
@@ -83,6 +87,23 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.span)
 
 
+def _reaching_cue(text: str, language: str, kind: str, place: Span) -> Cue:
+    """Return a cue whose scope goes on to the end of the sentence, where its kind does: *we recommend a, b and c*."""
+    cue = _clause_cue(text, language, kind, place)
+    if cue.kind not in _REACHING:
+        return cue
+    begin, end = sentence_around(text, place)
+    stop = _TURN.search(map_characters(text[place[1] : end]))
+    begin = begin if cue.kind is CueKind.CONDITION else cue.scope[0]
+    return Cue(cue.kind, cue.surface, place, (begin, max(cue.scope[1], place[1] + stop.start() if stop else end)))
+
+
+_REACHING = frozenset({CueKind.PLAN, CueKind.REQUEST, CueKind.CONDITION, CueKind.POSSIBILITY})
+_TURN = re.compile(
+    r";|:|\b(?:but|mais|pero|aber|mas|ma|while|whereas|tandis|alors que|mientras|während|enquanto|mentre|and has|et a)\b",
+    re.IGNORECASE,
+)
+"""Where a sentence turns to something else."""
 _MONTHS = frozenset({"May"})
 """With its capital it is the month, not the verb; a sentence that begins with the verb is rare in the news."""
 
@@ -107,8 +128,8 @@ def past_values(text: str, language: str, span: Span | None = None) -> list[Cue]
         place = (tokens[first].start, tokens[stop - 1].end)
         if kind == CueKind.PAST_VALUE:
             found.append(_clause_cue(text, code, kind, place))
-        elif kind == CueKind.CORRECTION:
-            found.append(Cue(CueKind.CORRECTION, text[place[0] : place[1]], place, sentence_around(text, place)))
+        elif kind in (CueKind.CORRECTION, CueKind.PUT_RIGHT):
+            found.append(Cue(CueKind(kind), text[place[0] : place[1]], place, sentence_around(text, place)))
         elif kind in _GOVERNING and _GOVERNING[kind](tokens, stop, code):
             # "from" begins a clause of its own in "down from 15 million": the last word tells which one is governed.
             _, end = clause_around(text, (place[1] - 1, place[1]), code)

@@ -1,0 +1,100 @@
+"""What must be said of a value besides the value: of whom, when, and what was done.
+
+The passage that decides has the value; here the rest of the assertion is looked for.  What the page says only
+elsewhere, of something else, is not said of this value.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.enums import Code, Outcome
+from claimcheck.matchers.align import NAMES, WORDS, Shared
+from claimcheck.matchers.checks import dates_around, decide, missing_names
+from claimcheck.matchers.context import Candidate, Context
+from claimcheck.matchers.names import Name, NameKind
+from claimcheck.matchers.periods import compare_dates
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.values import Quantity
+from claimcheck.model import Comparison
+
+HEAVY = 0.9
+"""The weight from which a word that is not said of the value is a part of the claim that is not supported."""
+UNSAID_SHARE = 0.25
+"""The share of the assertion's words that must be unsaid before it is told: one word may always be another's synonym."""
+
+
+def qualifiers(
+    context: Context,
+    assertion: Assertion,
+    candidate: Candidate,
+    kind: str,
+    said: str,
+    operands: Sequence[Quantity] = (),
+) -> list[Comparison]:
+    """Return the comparison of a value, and of what qualifies it: who is named, when, and what is not said of it.
+
+    A value that follows from ``operands`` is shown by them; its day is not theirs.
+    """
+    absent = missing_names(context, assertion.names)
+    relation = decide(context, assertion, candidate)
+    person = next((name for name in absent if name.kind is NameKind.PERSON), None)
+    if person is not None:
+        context.consider(candidate.sentence, f"never names {person.surface}", candidate.rank, taken=False)
+        return [context.missing(assertion, "name", person.surface, Code.NAME_NOT_FOUND)]
+    taken = Candidate(candidate.sentence, candidate.span, relation, candidate.alignment, candidate.rank)
+    context.consider(candidate.sentence, _why(relation.outcome, relation.note), candidate.rank, taken=True)
+    comparisons = [context.decided(assertion, kind, said, taken, places=[q.span for q in operands])]
+    if relation.outcome is Outcome.CONFLICTS:
+        return comparisons
+    when = _when(context, assertion, candidate) if kind != "date" and not operands else None
+    if when is not None:
+        comparisons.append(when)
+    elsewhere = [name for name in assertion.names if name not in absent and _is_elsewhere(name, candidate)]
+    for name in (*absent, *elsewhere):
+        comparisons.append(context.missing(assertion, "name", name.surface, Code.NAME_NOT_FOUND, _NOT_HERE))
+    covered = [n.span for n in (*absent, *elsewhere)] + [d.span for d in assertion.dates]
+    unsaid = [s for s in _unsaid(candidate) if not any(a <= s.term.span[0] < b for a, b in covered)]
+    if _tells(unsaid, candidate.alignment.shared):
+        words = ", ".join(s.term.surface for s in unsaid)
+        comparisons.append(context.missing(assertion, "words", words, Code.PART_MISSING, _NOT_HERE))
+    return comparisons
+
+
+_NOT_HERE = "the source does not say this of the value"
+
+
+def _why(outcome: Outcome, note: str) -> str:
+    words = {Outcome.AGREES: "agrees", Outcome.WEAKER: "says less", Outcome.CONFLICTS: "says otherwise"}
+    return words.get(outcome, "") + (f": {note}" if note else "")
+
+
+def _when(context: Context, assertion: Assertion, candidate: Candidate) -> Comparison | None:
+    """Return a conflict where what stands around the value dates it otherwise than the claim."""
+    for ours in assertion.dates:
+        relations = [
+            (d, r)
+            for d in dates_around(context, candidate.sentence, candidate.span)
+            if (r := compare_dates(ours, d)) is not None
+        ]
+        if relations and all(r.outcome is Outcome.CONFLICTS for _, r in relations):
+            date, relation = relations[0]
+            at = Candidate(candidate.sentence, date.span, relation, candidate.alignment, candidate.rank)
+            return context.decided(assertion, "date", ours.text, at)
+    return None
+
+
+def _is_elsewhere(name: Name, candidate: Candidate) -> bool:
+    """Return whether a name stands on the page, but not where the value is told."""
+    near = [s.nearness for s in candidate.alignment.shared if s.name and name.span[0] <= s.term.span[0] < name.span[1]]
+    return bool(near) and max(near) <= NAMES.elsewhere
+
+
+def _unsaid(candidate: Candidate) -> Iterator[Shared]:
+    """Give the assertion's words that are known and are not said where the value is told."""
+    for shared in candidate.alignment.shared:
+        if shared.own and shared.known and not shared.name and shared.weight >= HEAVY and shared.nearness <= WORDS.block:
+            yield shared
+
+
+def _tells(unsaid: Sequence[Shared], shared: Sequence[Shared]) -> bool:
+    total = sum(s.weight for s in shared if s.own)
+    return bool(unsaid) and sum(s.weight for s in unsaid) >= UNSAID_SHARE * total
