@@ -71,6 +71,13 @@ def test_every_date_is_masked_and_the_issue_date_only_adds(language: str, text: 
     assert set(known) <= set(more) <= set(masks)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(text=_texts, issued=st.one_of(st.dates(), st.sampled_from([date.min, date.max, date(1000, 1, 1)])))
+def test_no_issue_date_makes_reading_fail(language: str, text: str, issued: date) -> None:
+    said = f"{text} last year, next year, l'an dernier, 150 years ago, 20 decades ago, on Friday, 29 February"
+    assert all(found.start <= found.end for found in read_dates(said, language, issued=issued))
+
+
 @given(text=_texts)
 def test_a_language_without_tables_is_read_as_english(text: str) -> None:
     assert read_dates(text, "xx") == read_dates(text, "en")
