@@ -1,10 +1,12 @@
 """Stage 5, match: what is denied, and how far each denial reaches.
 
 The negators stand in ``tables/negators.tsv``, in three kinds: ``clause`` (*not*, *n'a jamais*, *denied*) denies its
-whole clause; ``after`` (*no*, *aucun*, *sans*) denies what follows it in the clause; ``never`` lists phrases that look
+whole clause; ``after`` (*no*, *aucun*, *sans*) denies what follows it in the clause, to the comma; ``never`` lists phrases that look
 like a negation and are none (*not only*, *non seulement*, *no fewer than*, *pas plus de*).  In French a bare *ne*
 denies only with its second word, and *ne … que* means *only*.
 """
+
+import re
 
 from claimcheck.matchers.words.clauses import clause_around
 from claimcheck.matchers.words.cues import Cue, CueKind
@@ -52,8 +54,18 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         if whole and _only_then(text, tokens, stop, code):
             continue
         begin = clause[0] if whole else place[0]
-        found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (begin, max(clause[1], place[1]))))
+        end = clause[1] if whole else _before_comma(text, place[1], clause[1])
+        found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (begin, max(end, place[1]))))
     return found
+
+
+def _before_comma(text: str, start: int, end: int) -> int:
+    """*Without its ministers, it approved the plan*: what is done without ends at the comma."""
+    comma = _COMMA.search(text, start, end)
+    return comma.start() if comma else end
+
+
+_COMMA = re.compile(r",(?!\d)")
 
 
 def _denies(inside: list[str]) -> bool:

@@ -23,6 +23,13 @@ def denied(text: str, language: str) -> list[str]:
             "en", "The firm failed to pay 300 workers.", "The firm failed to pay 300 workers.", id="en failed to"
         ),
         pytest.param("en", "It opened without a permit.", "without a permit.", id="en without, to the end only"),
+        pytest.param(
+            "en",
+            "The cabinet, without its ministers, approved it.",
+            "without its ministers",
+            id="en without, to the comma",
+        ),
+        pytest.param("en", "It spreads not by air but by water.", "not by air", id="en not by"),
         pytest.param("fr", "L'usine n'a pas fermé.", "L'usine n'a pas fermé.", id="fr ne pas"),
         pytest.param("fr", "L'usine n'est plus ouverte.", "L'usine n'est plus ouverte.", id="fr ne plus"),
         pytest.param("fr", "Personne n'a été blessé.", "Personne n'a été blessé.", id="fr personne ne"),
