@@ -1,9 +1,9 @@
 """Stage 5, match: what is denied, and how far each denial reaches.
 
 The negators stand in ``tables/negators.tsv``, in three kinds: ``clause`` (*not*, *n'a jamais*, *denied*) denies its
-whole clause; ``after`` (*no*, *aucun*, *sans*) denies what follows it in the clause, to the comma; ``never`` lists phrases that look
-like a negation and are none (*not only*, *non seulement*, *no fewer than*, *pas plus de*).  In French a bare *ne*
-denies only with its second word, and *ne … que* means *only*.
+whole clause; ``after`` (*no*, *aucun*, *sans*) denies what follows it in the clause, up to a comma; ``never`` lists
+phrases that look like a negation and are none (*not only*, *non seulement*, *no fewer than*, *pas plus de*).  In French
+a bare *ne* denies only with its second word, and *ne … que* means *only*.
 """
 
 import re
