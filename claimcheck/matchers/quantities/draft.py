@@ -16,7 +16,6 @@ from claimcheck.matchers.quantities.tables import Lexis, is_time
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Bound, Dimension, Quantity
 
-
 _MOST_TIMES = 20
 """Beyond, "shared 500 times" counts how often; below, "three times the price" is more likely."""
 
@@ -144,7 +143,7 @@ def _take_currency(tokens: Tokens, lexis: Lexis, draft: Draft, before: Currency)
     draft.scale_by(before.part)
     # "$5 US", "£5 pounds", "$400 million dollars": the name says again, or better, what the sign said.
     after = currency_after(tokens, lexis, draft.end)
-    if after is not None and (after.code == before.code or before.code == "USD") and after.part == 1:
+    if after is not None and before.code in {after.code, "USD"} and after.part == 1:
         draft.currency, draft.end = after.code, after.place
 
 
@@ -212,13 +211,13 @@ def _take_sign(tokens: Tokens, draft: Draft, floor: int) -> None:
     """Take in a minus or a plus; before a percentage it says which way, before anything else it is the value's."""
     place = draft.begin - 1
     sign = tokens.form(place)
-    if place < floor or sign not in {"-", "–", "+", "±"} or not tokens.glued(place) or tokens.glued(place - 1):
+    if place < floor or sign not in {"-", "\u2013", "+", "±"} or not tokens.glued(place) or tokens.glued(place - 1):
         return
     if draft.dimension in {Dimension.PERCENT, Dimension.POINTS}:
         draft.change = {"+": "up", "±": ""}.get(sign, "down")
-    elif sign == "–" and draft.dimension is Dimension.COUNT:
+    elif sign == "\u2013" and draft.dimension is Dimension.COUNT:
         return
-    elif sign in {"-", "–"}:
+    elif sign in {"-", "\u2013"}:
         draft.low, draft.high = -draft.high, -draft.low
         draft.numeral.alternatives = tuple(-value for value in draft.numeral.alternatives)
     draft.begin = place

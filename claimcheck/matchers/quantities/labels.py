@@ -12,11 +12,12 @@ from claimcheck.matchers.quantities.numeral import Numeral
 from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
 
-_JOINS = frozenset({",", "-", "–", "/", "&"})
+_JOINS = frozenset({",", "-", "\u2013", "/", "&"})
 _SCORE = 2
 _POSTCODE = 5
 _HOURS = 24
 _DAYS = 31
+_YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, "1400", "2199"
 _ROW = 20
 _FOOTNOTES = 8
 _HUNDREDTH = Decimal("0.01")
@@ -116,7 +117,7 @@ def _is_ordinal(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
 
 def _is_footnote(tokens: Tokens, begin: int, end: int) -> bool:
     """[12], [3, 4]."""
-    if tokens.form(end) not in {"]", ",", "-", "–"}:
+    if tokens.form(end) not in {"]", ",", "-", "\u2013"}:
         return False
     for place in range(begin - 1, max(begin - _FOOTNOTES, -1), -1):
         form = tokens.forms[place]
@@ -164,7 +165,7 @@ def _is_clock(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
 
 
 def _is_day(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
-    """A day beside its month, where the dates did not take it for want of a year: 18 March, le 12 janvier, 3 de mayo."""
+    """A day beside its month, where the dates did not take it for want of a year: 18 March, 3 de mayo."""
     if not found.written or found.low > _DAYS:
         return False
     ahead = found.end + 1 if tokens.form(found.end) in {"de", "of", "."} else found.end
@@ -212,7 +213,7 @@ def _is_postcode(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
 
 
 def is_name_number(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
-    """Return whether bare digits with no unit and no noun behind them belong to the name before: Boeing 737, Vision 2030."""
+    """Return whether bare digits, with no unit and no noun behind them, belong to the name before: Vision 2030."""
     if not found.written:
         return False
     begin = found.begin
@@ -229,12 +230,9 @@ def is_score(tokens: Tokens, begin: int, end: int) -> bool:
     return end - begin == _SCORE + 1 and small and tokens.glued(begin) and tokens.glued(begin + 1)
 
 
-def is_year(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
-    """Return whether bare digits can be a year, and no unit behind them says otherwise."""
-    written = found.written
-    if len(written) != 4 or not "1400" <= written <= "2199":  # noqa: PLR2004
-        return False
-    return True
+def is_year(found: Numeral) -> bool:
+    """Return whether bare digits can be a year."""
+    return len(found.written) == _YEAR_DIGITS and _FIRST_YEAR <= found.written <= _LAST_YEAR
 
 
 def is_dated(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
@@ -244,4 +242,5 @@ def is_dated(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
 
 def is_slashed(tokens: Tokens, place: int) -> bool:
     """Return whether a slash joins digits that are no share: 24/7, 9/11, 03/04."""
-    return tokens.glued(place - 1) and tokens.glued(place) and tokens.is_number(place + 1)
+    touching = tokens.glued(place - 1) and tokens.glued(place)
+    return tokens.form(place) == "/" and touching and tokens.is_number(place + 1)

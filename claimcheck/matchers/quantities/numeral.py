@@ -93,7 +93,7 @@ def read_words(tokens: Tokens, lexis: Lexis, index: int) -> Numeral | None:
 
 
 def _bare_scale(tokens: Tokens, lexis: Lexis, index: int) -> Numeral | None:
-    """ "mil millones de euros": the scale word is the number."""
+    """Return the number that a scale word of two words is by itself: "mil millones de euros"."""
     scale = lexis.scales.at(tokens, index)
     if scale is None or scale[1] - index < 2:  # noqa: PLR2004 - one word alone is no number
         return None
@@ -289,7 +289,7 @@ def _take_part(tokens: Tokens, lexis: Lexis, found: Numeral) -> None:
 
 
 def take_short_scale(tokens: Tokens, lexis: Lexis, found: Numeral, *, money: bool) -> bool:
-    """Take in an abbreviated scale behind a number: ``bn``, ``M`` next to a currency.  Returns whether there was one."""
+    """Take in a short scale behind a number: ``bn``, ``M`` next to a currency.  Returns whether there was one."""
     place = found.end
     if place >= tokens.count or found.scale != 1 or not tokens.is_word(place):
         return False

@@ -76,7 +76,7 @@ def _stat_and_basis(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) ->
 
 
 def _said_there(found: tuple[str, int] | None, place: int, draft: Draft) -> str:
-    """Return what a phrase says; one word behind the number says it only right behind: "with an average" is another's."""
+    """Return what a phrase says; one word says it only right behind the number: "with an average" is another's."""
     if found is None:
         return ""
     is_phrase = found[1] > place + 1

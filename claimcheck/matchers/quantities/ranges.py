@@ -1,4 +1,4 @@
-"""Stage 5, match: two numbers → one range: "between 1.2 and 1.4 million", "de 3 à 5 %", "$1.32–$2".
+"""Stage 5, match: two numbers → one range: "between 1.2 and 1.4 million", "de 3 à 5 %", "$1.32-$2".
 
 Scale, unit and currency that are said once hold for both ends.  "Rose from 5 to 7" is no range but where a change
 began and where it ended.
@@ -13,7 +13,7 @@ from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Dimension
 
-_HYPHENS = frozenset({"-", "–", "—"})
+_HYPHENS = frozenset({"-", "\u2013", "\u2014"})
 _CHANGE_REACH = 8
 _SHARED_BELOW = 1000
 _SHARING_REACH = 6
@@ -42,7 +42,7 @@ def join_ranges(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> list[Draft
 
 
 def share_words(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
-    """Let a number take what the one beside it says: "three of the four photos", "410 million dollars, not 320 million"."""
+    """Let a number take what the one beside it says: "three of the four photos", "$410 million, not 320 million"."""
     for before, draft in pairwise(drafts):
         gap = tokens.forms[before.end : draft.begin]
         if len(gap) > _SHARING_REACH or not _ENDS.isdisjoint(gap):
@@ -97,7 +97,7 @@ def _is_tight(tokens: Tokens, before: Draft, sign: str) -> bool:
     if sign not in _HYPHENS:
         return True
     spaced_before, spaced_after = not tokens.glued(before.end - 1), not tokens.glued(before.end)
-    return spaced_before == spaced_after and not (spaced_before and sign == "—")
+    return spaced_before == spaced_after and not (spaced_before and sign == "\u2014")
 
 
 def _is_change(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool:

@@ -97,6 +97,6 @@ _LOOSE = frozenset({"day", "night", "second", "century"})
 def _is_year_alone(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     """Return whether a draft is most likely a year: four digits with nothing counted, or after "in"."""
     found = draft.numeral
-    if draft.dimension is not Dimension.COUNT or not found.written or not labels.is_year(tokens, lexis, found):
+    if draft.dimension is not Dimension.COUNT or not found.written or not labels.is_year(found):
         return False
     return draft.is_bare or labels.is_dated(tokens, lexis, found)

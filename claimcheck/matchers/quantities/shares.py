@@ -61,8 +61,7 @@ def _is_mark(tokens: Tokens, lexis: Lexis, found: Numeral, bottom: str) -> bool:
     if (
         bottom not in {"5", "10", "20", "100"}
         or found.low > Decimal(bottom)
-        or tokens.glued(found.end + 1)
-        and (tokens.form(found.end + 2) in {"/", "-"})
+        or (tokens.glued(found.end + 1) and (tokens.form(found.end + 2) in {"/", "-"}))
     ):
         return False
     before = tokens.form(found.begin - 1)

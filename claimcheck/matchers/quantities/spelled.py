@@ -68,7 +68,9 @@ def _is_number_word(form: str, lexis: Lexis) -> bool:
 @lru_cache(maxsize=4096)
 def parse_words(text: str, language: str) -> int | None:
     """Return the whole number that words say, or none."""
-    from text_to_num import text2num  # noqa: PLC0415 - loaded when the first number in words is met
+    from text_to_num import (  # type: ignore[import-untyped]  # noqa: PLC0415 - loaded when first needed; no types
+        text2num,
+    )
 
     spelling = _SPELLINGS.get(language, {})
     text = " ".join(spelling.get(word, word) for word in text.split(" "))

@@ -271,15 +271,22 @@ def _things(raw: Mapping[str, Any], language: str) -> dict[str, str]:
     things = dict(unit_names(language))
     for name, words in raw["per_things"].items():
         things |= dict.fromkeys(words, name)
-    return things | {symbol: unit for symbol, unit in _PER_SYMBOLS.items() if symbol not in things} | raw["per_aliases"]
+    aliases: dict[str, str] = raw["per_aliases"]
+    return things | {symbol: unit for symbol, unit in _PER_SYMBOLS.items() if symbol not in things} | aliases
 
 
 _PER_SYMBOLS = {
-    **{unit: unit for unit in ("kwh", "mwh", "kg", "km", "m2", "m²", "t", "l", "ha", "m3", "m³", "mi", "lb")},
-    **{"h": "hour", "hr": "hour", "min": "minute", "s": "second", "yr": "year", "wk": "week"},
+    **{unit.lower(): unit for unit in ("kWh", "MWh", "kg", "km", "m2", "m3", "t", "l", "ha", "mi", "lb")},
+    "m²": "m2",
+    "m³": "m3",
+    "h": "hour",
+    "hr": "hour",
+    "min": "minute",
+    "s": "second",
+    "yr": "year",
+    "wk": "week",
 }
-_UNIT_CASE = {"kwh": "kWh", "mwh": "MWh", "m²": "m2", "m³": "m3"}
-_PER_SYMBOLS |= {symbol: _UNIT_CASE.get(unit, unit) for symbol, unit in _PER_SYMBOLS.items()}
+"""Symbols that stand after a slash: $/kWh."""
 
 
 def _currencies(language: str, words: Mapping[str, str]) -> dict[str, tuple[str, Decimal]]:

@@ -1,26 +1,57 @@
 """Whole numbers from 2 to 999,999 in words, by the spelling rules of six languages."""
 
-ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-ENGLISH_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
-FRENCH = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split()
-FRENCH_TENS = "- - vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt".split()
-GERMAN = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
-GERMAN_TENS = "- - zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
-SPANISH = "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve".split()
-SPANISH_TENS = "- - - treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
+ENGLISH = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen
+""".split()  # noqa: SIM905 - a table of words reads better as words
+ENGLISH_TENS = """
+- - twenty thirty forty fifty sixty seventy eighty ninety
+""".split()  # noqa: SIM905 - a table of words reads better as words
+FRENCH = """
+zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept
+dix-huit dix-neuf
+""".split()  # noqa: SIM905 - a table of words reads better as words
+FRENCH_TENS = """
+- - vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt
+""".split()  # noqa: SIM905 - a table of words reads better as words
+GERMAN = """
+null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn
+siebzehn achtzehn neunzehn
+""".split()  # noqa: SIM905 - a table of words reads better as words
+GERMAN_TENS = """
+- - zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig
+""".split()  # noqa: SIM905 - a table of words reads better as words
+SPANISH = """
+cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete
+dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete
+veintiocho veintinueve
+""".split()  # noqa: SIM905 - a table of words reads better as words
+SPANISH_TENS = """
+- - - treinta cuarenta cincuenta sesenta setenta ochenta noventa
+""".split()  # noqa: SIM905 - a table of words reads better as words
 SPANISH_HUNDREDS = (
     "- ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos".split()
 )
-PORTUGUESE = "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove".split()
-PORTUGUESE_TENS = "- - vinte trinta quarenta cinquenta sessenta setenta oitenta noventa".split()
+PORTUGUESE = """
+zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete
+dezoito dezenove
+""".split()  # noqa: SIM905 - a table of words reads better as words
+PORTUGUESE_TENS = """
+- - vinte trinta quarenta cinquenta sessenta setenta oitenta noventa
+""".split()  # noqa: SIM905 - a table of words reads better as words
 PORTUGUESE_HUNDREDS = (
     "- cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos".split()
 )
-ITALIAN = "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove".split()
-ITALIAN_TENS = "- - venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
+ITALIAN = """
+zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici
+diciassette diciotto diciannove
+""".split()  # noqa: SIM905 - a table of words reads better as words
+ITALIAN_TENS = """
+- - venti trenta quaranta cinquanta sessanta settanta ottanta novanta
+""".split()  # noqa: SIM905 - a table of words reads better as words
 
 
-def english(n):
+def english(n: int) -> str:
     if n < 20:
         return ENGLISH[n]
     if n < 100:
@@ -30,7 +61,7 @@ def english(n):
     return f"{english(n // 1000)} thousand" + (f" {english(n % 1000)}" if n % 1000 else "")
 
 
-def french(n):
+def french(n: int) -> str:
     if n < 20:
         return FRENCH[n]
     if n < 100:
@@ -47,7 +78,7 @@ def french(n):
     return thousands + "mille" + (f" {french(n % 1000)}" if n % 1000 else "")
 
 
-def german(n):
+def german(n: int) -> str:
     if n < 20:
         return GERMAN[n]
     if n < 100:
@@ -57,7 +88,7 @@ def german(n):
     return f"{german(n // 1000)}tausend" + (german(n % 1000) if n % 1000 else "")
 
 
-def spanish(n):
+def spanish(n: int) -> str:
     if n < 30:
         return SPANISH[n]
     if n < 100:
@@ -69,7 +100,7 @@ def spanish(n):
     return ("" if n < 2000 else spanish(n // 1000) + " ") + "mil" + (f" {spanish(n % 1000)}" if n % 1000 else "")
 
 
-def portuguese(n):
+def portuguese(n: int) -> str:
     if n < 20:
         return PORTUGUESE[n]
     if n < 100:
@@ -83,7 +114,7 @@ def portuguese(n):
     return ("" if n < 2000 else portuguese(n // 1000) + " ") + "mil" + (joiner + portuguese(rest) if rest else "")
 
 
-def italian(n):
+def italian(n: int) -> str:
     if n < 20:
         return ITALIAN[n]
     if n < 100:

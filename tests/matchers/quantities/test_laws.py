@@ -1,6 +1,8 @@
 """Laws that hold for any number: what is written is read back, in every language, and spans point at the words read."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -29,20 +31,20 @@ def write(number: Decimal, language: str) -> str:
 
 
 @given(wholes, languages)
-def test_a_whole_number_of_euros_is_read_back(number, language):
+def test_a_whole_number_of_euros_is_read_back(number: int, language: str) -> None:
     (quantity,) = read_quantities(f"{write(Decimal(number), language)} {EUROS[language]}", language)
     assert (quantity.low, quantity.high, quantity.currency) == (number, number, "EUR")
 
 
 @given(amounts, languages)
-def test_a_decimal_amount_is_read_back(number, language):
+def test_a_decimal_amount_is_read_back(number: Decimal, language: str) -> None:
     (quantity,) = read_quantities(f"{write(number, language)} {EUROS[language]}", language)
     assert quantity.low == number
     assert quantity.step == Decimal("0.01")
 
 
 @given(st.decimals(min_value=Decimal("1.1"), max_value=999, places=1), languages)
-def test_a_scale_word_multiplies_the_value_and_its_step(number, language):
+def test_a_scale_word_multiplies_the_value_and_its_step(number: Decimal, language: str) -> None:
     text = f"{write(number, language)} {MILLIONS[language]} {OF[language]}{EUROS[language]}"
     (quantity,) = read_quantities(text, language)
     assert quantity.low == number * 10**6
@@ -51,17 +53,17 @@ def test_a_scale_word_multiplies_the_value_and_its_step(number, language):
 
 
 @given(st.integers(min_value=2, max_value=10**9), st.integers(min_value=1, max_value=10**6), languages)
-def test_a_range_is_read_back_whatever_joins_it(low, gap, language):
+def test_a_range_is_read_back_whatever_joins_it(low: int, gap: int, language: str) -> None:
     high = low + gap
     joiners = {"en": "to", "fr": "à", "es": "a", "de": "bis", "pt": "a", "it": "a"}
-    for joiner in (f" {joiners[language]} ", "–", " – "):
+    for joiner in (f" {joiners[language]} ", "\u2013", " \u2013 "):
         text = f"{write(Decimal(low), language)}{joiner}{write(Decimal(high), language)} {EUROS[language]}"
         (quantity,) = read_quantities(text, language)
         assert (quantity.low, quantity.high) == (low, high)
 
 
 @given(st.integers(min_value=2, max_value=999_999), languages)
-def test_a_number_said_in_words_is_read_back(number, language):
+def test_a_number_said_in_words_is_read_back(number: int, language: str) -> None:
     if number % 10 == 1 and language in {"es", "pt", "it", "de"}:
         number += 1
     words = spell(number, language)
@@ -70,14 +72,14 @@ def test_a_number_said_in_words_is_read_back(number, language):
 
 
 @given(wholes, languages)
-def test_spans_point_at_the_words_read(number, language):
+def test_spans_point_at_the_words_read(number: int, language: str) -> None:
     text = f"\u00a0x {write(Decimal(number), language)} {EUROS[language]}, y"
     (quantity,) = read_quantities(text, language)
     assert text[slice(*quantity.span)] == quantity.text
 
 
-@given(st.text(alphabet="0123456789 .,-–/:$€%[]()'½²aehmofdun\n", max_size=60), languages)
-def test_any_text_is_read_in_order_without_overlap(text, language):
+@given(st.text(alphabet="0123456789 .,-\u2013/:$€%[]()'½²aehmofdun\n", max_size=60), languages)
+def test_any_text_is_read_in_order_without_overlap(text: str, language: str) -> None:
     found = read_quantities(text, language)
     for quantity in found:
         assert text[slice(*quantity.span)] == quantity.text
@@ -86,7 +88,7 @@ def test_any_text_is_read_in_order_without_overlap(text, language):
         assert isinstance(quantity.dimension, Dimension)
     spans = [quantity.span for quantity in found]
     assert spans == sorted(spans)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 HOSTILE = [
@@ -113,14 +115,16 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_text_twice_as_long_takes_twice_the_steps_whatever_it_repeats(piece, language, steps):
+def test_a_text_twice_as_long_takes_twice_the_steps_whatever_it_repeats(
+    piece: str, language: str, steps: Callable[[Callable[[], object]], int]
+) -> None:
     once, twice = (piece * (size // len(piece)) for size in (8_000, 16_000))
     read_quantities(once[:100], language)
     assert steps(lambda: read_quantities(twice, language)) <= 2.2 * steps(lambda: read_quantities(once, language)) + 200
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_a_long_run_of_one_thing_is_read_to_its_end(piece):
+def test_a_long_run_of_one_thing_is_read_to_its_end(piece: str) -> None:
     text = piece * (50_000 // len(piece)) + "\n300 workers"
     assert read_quantities(text, "en")[-1].noun == ("workers",)
 

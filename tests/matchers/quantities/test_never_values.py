@@ -154,7 +154,7 @@ BY_LANGUAGE = {
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "de", "pt", "it"])
 @pytest.mark.parametrize("text", ANYWHERE)
-def test_digits_that_name_a_thing_are_no_quantity_in_any_language(text, language):
+def test_digits_that_name_a_thing_are_no_quantity_in_any_language(text: str, language: str) -> None:
     assert told(text, language) == ""
 
 
@@ -162,7 +162,7 @@ def test_digits_that_name_a_thing_are_no_quantity_in_any_language(text, language
     ("language", "text"),
     [pytest.param(language, text, id=f"{language}: {text}") for language, rows in BY_LANGUAGE.items() for text in rows],
 )
-def test_digits_that_name_a_thing_are_no_quantity(language, text):
+def test_digits_that_name_a_thing_are_no_quantity(language: str, text: str) -> None:
     assert told(text, language) == ""
 
 
@@ -180,11 +180,11 @@ def test_digits_that_name_a_thing_are_no_quantity(language, text):
         ("In 2020, 2000 workers left", "2000 workers"),
     ],
 )
-def test_a_label_hides_no_quantity_beside_it(text, expected):
+def test_a_label_hides_no_quantity_beside_it(text: str, expected: str) -> None:
     assert told(text, "en") == expected
 
 
-def test_what_a_date_covers_is_no_quantity():
+def test_what_a_date_covers_is_no_quantity() -> None:
     from datetime import date
 
     from claimcheck.matchers.values import DateExpr, Granularity

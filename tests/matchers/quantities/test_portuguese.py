@@ -122,5 +122,5 @@ RULES = {
     ("text", "expected"),
     [pytest.param(*row, id=f"{rule}: {row[0]}") for rule, rows in RULES.items() for row in rows],
 )
-def test_what_a_portuguese_text_says(text, expected):
+def test_what_a_portuguese_text_says(text: str, expected: str) -> None:
     assert told(text, "pt") == expected

@@ -127,9 +127,9 @@ RULES = {
     ("text", "expected"),
     [pytest.param(*row, id=f"{rule}: {row[0]}") for rule, rows in RULES.items() for row in rows],
 )
-def test_what_a_spanish_text_says(text, expected):
+def test_what_a_spanish_text_says(text: str, expected: str) -> None:
     assert told(text, "es") == expected
 
 
-def test_the_point_is_the_decimal_sign_where_a_region_writes_it_so():
+def test_the_point_is_the_decimal_sign_where_a_region_writes_it_so() -> None:
     assert told("1.5 kilómetros y 3,000 personas", "es-MX") == "1.5 km; 3000 personas"
