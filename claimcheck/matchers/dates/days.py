@@ -86,6 +86,8 @@ def _to_day(tokens: Tokens, index: int, after: int, day: int, tables: Tables) ->
         return None
     while tokens.form(place) in tables.articles and place < after + 4:
         place += 1
+    named = tables.weekdays.at(tokens, place)
+    place = place if named is None else named[1]
     second = day_at(tokens, place) if tokens.form(place - 1) not in DASHES else _loose_day(tokens, place)
     if second is None or second <= day:
         return None
@@ -151,7 +153,12 @@ def _stands_alone(tokens: Tokens, index: int, tables: Tables, *, capital: bool, 
     before = tokens.form(index - 1)
     led = before in tables.strong or before in tables.weak or before in tables.articles or before in tables.pointers
     led = led or tables.parts.before(tokens, index) is not None or before == "-"
-    led = led or before in tables.between or tables.range_to.before(tokens, index) is not None
+    led = (
+        led
+        or before in tables.between
+        or (before in tables.joining and not tables.capital)
+        or tables.range_to.before(tokens, index) is not None
+    )
     led = led or (tokens.form(index + 1) in DASHES and month_at(tokens, index + 2, tables) is not None)
     if tables.capital and not capital:
         return False

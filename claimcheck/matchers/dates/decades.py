@@ -32,12 +32,17 @@ def read_decade(tokens: Tokens, index: int, tables: Tables, *, led: bool = False
         return None
     if len(form) == _SHORT and not led and not _is_time(tokens, index, tables):
         return None
-    if tokens.glued(index - 1) and tokens.form(index - 1) != "'":
+    if tokens.glued(index - 1) and tokens.form(index - 1) != "'" and not _after_part(tokens, index, tables):
         return None
     decade = int(form) if len(form) == _LONG else int(form) + (1900 if int(form) > _TURN else 2000)
     if not calendar.is_year(decade):
         return None
     return Written(index, _past_noun(tokens, end, tables), Granularity.DECADE, decade)
+
+
+def _after_part(tokens: Tokens, index: int, tables: Tables) -> bool:
+    """Whether a hyphen ties the number to "mid"."""
+    return tokens.form(index - 1) == "-" and tables.parts.before(tokens, index - 1) is not None
 
 
 def _past_suffix(tokens: Tokens, index: int, tables: Tables) -> int:

@@ -114,7 +114,7 @@ def _read_at(tokens: Tokens, index: int, tables: Tables, before: Written | None)
     if form.isdecimal():
         return (
             read_digits(tokens, index, tables)
-            or read_day_first(tokens, index, tables)
+            or _day(tokens, index, tables)
             or read_century(tokens, index, tables)
             or read_relative(tokens, index, tables)
             or read_quarter(tokens, index, tables)
@@ -125,7 +125,7 @@ def _read_at(tokens: Tokens, index: int, tables: Tables, before: Written | None)
     return (
         _after_weekday(tokens, index, tables)
         or read_part(tokens, index, tables)
-        or read_relative_season(tokens, index, tables)
+        or _season_or_relative(tokens, index, tables)
         or read_day_first(tokens, index, tables)
         or read_month_first(tokens, index, tables)
         or read_quarter(tokens, index, tables)
@@ -135,7 +135,18 @@ def _read_at(tokens: Tokens, index: int, tables: Tables, before: Written | None)
     )
 
 
-def read_relative_season(tokens: Tokens, index: int, tables: Tables) -> Written | None:
+def _day(tokens: Tokens, index: int, tables: Tables) -> Written | None:
+    """Return a day that begins with its number, and the pointer behind it: "4 mai dernier"."""
+    held = read_day_first(tokens, index, tables)
+    if held is None or held.year is not None or held.last is not None or tables.capital:
+        return held
+    pointer = tables.pointers.get(tokens.form(held.end))
+    if pointer is None:
+        return held
+    return replace(held, end=held.end + 1, pointer=pointer, unit="month-name")
+
+
+def _season_or_relative(tokens: Tokens, index: int, tables: Tables) -> Written | None:
     """Return a season with its year, or else a date said from the day of writing."""
     return read_season(tokens, index, tables) or read_relative(tokens, index, tables)
 

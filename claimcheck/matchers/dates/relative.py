@@ -1,6 +1,8 @@
 """Stage 5, match: dates said from the day of writing: "yesterday", "last Thursday", "il y a trois ans"."""
 
-from claimcheck.matchers.dates.days import is_start, month_at
+from dataclasses import replace
+
+from claimcheck.matchers.dates.days import is_start, month_at, read_day_first, read_year
 from claimcheck.matchers.dates.tables import Tables
 from claimcheck.matchers.dates.written import Written
 from claimcheck.matchers.scanning import Tokens
@@ -40,7 +42,8 @@ def _pointed(tokens: Tokens, index: int, tables: Tables) -> Written | None:
         return None
     place = held.end
     pointer = tables.pointers.get(tokens.form(place))
-    if pointer is None:
+    if pointer is None or tables.capital or read_year(tokens, place, tables)[2] > place:
+        # "March this year": the pointer belongs to the year.
         return None
     return _period(tokens, index, tables, pointer, begin=index, end=place + 1)
 
@@ -48,16 +51,25 @@ def _pointed(tokens: Tokens, index: int, tables: Tables) -> Written | None:
 def _period(
     tokens: Tokens, index: int, tables: Tables, pointer: int, *, begin: int, end: int | None = None
 ) -> Written | None:
+    dated = read_day_first(tokens, index, tables) if begin < index else None
+    if dated is not None and dated.year is None and dated.last is None:
+        return replace(dated, begin=begin, pointer=pointer, unit="month-name")
     day = tables.weekdays.at(tokens, index)
     if day is not None:
         return Written(begin, end or day[1], Granularity.DAY, number=day[0] + 1, pointer=pointer, unit="weekday")
     month = month_at(tokens, index, tables)
-    if month is not None and not month[2] and tokens.is_capital(index) == (tables.capital or is_start(tokens, index)):
+    if month is not None and not month[2] and _is_written_so(tokens, index, tables):
         return Written(begin, end or month[1], Granularity.MONTH, month=month[0], pointer=pointer, unit="month-name")
     season = tables.seasons.get(tokens.form(index))
     if season is not None:
         return Written(begin, end or index + 1, Granularity.SEASON, season=season, pointer=pointer, unit="season")
     return None
+
+
+def _is_written_so(tokens: Tokens, index: int, tables: Tables) -> bool:
+    """Whether a name of the calendar has the capital that its language gives it."""
+    capital = tokens.is_capital(index)
+    return capital if tables.capital else not capital or is_start(tokens, index)
 
 
 def _weekday(tokens: Tokens, index: int, tables: Tables) -> Written | None:
@@ -77,6 +89,8 @@ def _ago(tokens: Tokens, index: int, tables: Tables) -> Written | None:
     """Return "three years ago", "il y a trois ans", "vor drei Jahren", "tre anni fa"."""
     before = tables.ago_before.at(tokens, index)
     place = before[1] if before is not None else index
+    if before is not None:
+        place = _past_hedges(tokens, place, tables)
     number, place = _number(tokens, place, tables)
     if number is None:
         return None
@@ -90,6 +104,16 @@ def _ago(tokens: Tokens, index: int, tables: Tables) -> Written | None:
     elif before is None:
         return None
     return Written(index, end, _GRANULARITY[unit], pointer=-number, unit=unit)
+
+
+def _past_hedges(tokens: Tokens, index: int, tables: Tables) -> int:
+    """Return the place after words such as "environ", "cerca de", "rund"."""
+    place = index
+    while place < index + 2 and (
+        tokens.form(place) in tables.amounts or (place > index and tokens.form(place) == "de")
+    ):
+        place += 1
+    return place
 
 
 def _number(tokens: Tokens, index: int, tables: Tables) -> tuple[int | None, int]:
