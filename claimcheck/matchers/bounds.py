@@ -1,7 +1,7 @@
 """A claim's number against a source's, once both are known to be comparable: intervals, bounds, rounding.
 
 One function for each way in which a claim can state a number; each takes the source's statement apart in turn.
-Tolerances: a hedged claim ("about") bears 10 %, a plain one what rounding to its own digits explains and never more
+Tolerances: a whole number without a hedge is exact; a hedged claim ("about") bears 10 %, a decimal or a number with a scale word what rounding to its own digits explains and never more
 than 5 % (2.5 % for a single digit, for "3,000" is not "2,600").  These are our reading of how newspapers round; the
 labelled cases decide about them, not taste.
 """
@@ -36,6 +36,8 @@ class Number:
     step: Decimal
     """The place value of the last digit written."""
     vague: bool = False
+    rounded: bool = True
+    """Whether it is visibly rounded, as a decimal or by a scale word: "1.3 million"; "4,250" claims every unit."""
 
     @property
     def is_range(self) -> bool:
@@ -65,21 +67,14 @@ def _point(claim: Number, source: Number) -> Relation | None:
     if source.bound in _FLOORS:
         if x == y:
             return agrees("the source says more than that") if hedged else _lost_bound(source)
-        return conflicts(Code.VALUE_CONFLICT, "the source says it is more") if x < y else _beyond(x, y)
+        return conflicts(Code.VALUE_CONFLICT, "the source says it is more") if x < y else None
     if source.bound in _CEILINGS:
         if x == y:
             return agrees("the source says less than that") if hedged else _lost_bound(source)
-        return conflicts(Code.VALUE_CONFLICT, "the source says it is less") if x > y else _beyond(x, y)
+        return conflicts(Code.VALUE_CONFLICT, "the source says it is less") if x > y else None
     if x == y:
         return AGREES
     return _near(claim, y) or conflicts(Code.VALUE_CONFLICT, "")
-
-
-def _beyond(x: Decimal, y: Decimal) -> Relation | None:
-    """A plain number on the open side of the source's bound: compatible with it, and not what it says."""
-    if y <= x * SAME_ORDER and x <= y * SAME_ORDER:
-        return weaker(Code.WEAKER_BOUND, "the source gives only a bound")
-    return None
 
 
 def _lost_bound(source: Number) -> Relation:
@@ -106,7 +101,9 @@ def _near(claim: Number, y: Decimal) -> Relation | None:
         return weaker(Code.WEAKER_VALUE, "a wide rounding") if x * (1 - FAR_HEDGE) <= y <= x * (1 + HEDGE) else None
     slack = ROUNDING if claim.digits > 1 else ONE_DIGIT_ROUNDING
     if gap * 2 <= claim.step and gap <= size * slack:
-        return agrees("rounded to the claim's own digits")
+        if claim.rounded:
+            return agrees("rounded to the claim's own digits")
+        return weaker(Code.WEAKER_VALUE, "a round number for the source's exact one")
     return None
 
 

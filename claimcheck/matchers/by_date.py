@@ -17,10 +17,10 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     """Return how the page dates what the assertion dates."""
     date = assertion.dates[0]
     candidates = list(_candidates(context, assertion, date))
-    older = is_older(context, date)
-    if older:
-        return [context.missing(assertion, "date", date.text, Code.SOURCE_OLDER, older)]
     chosen = choose(candidates)
+    older = is_older(context, date)
+    if older and (chosen is None or chosen.relation.outcome is Outcome.CONFLICTS):
+        return [context.missing(assertion, "date", date.text, Code.SOURCE_OLDER, older)]
     if chosen is not None:
         return qualifiers(context, assertion, chosen, "date", date.text)
     elsewhere = best(c for c in candidates if c.relation.outcome is Outcome.AGREES)

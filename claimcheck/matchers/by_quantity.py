@@ -10,7 +10,7 @@ from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context, best
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.qualifying import qualifiers
-from claimcheck.matchers.ranking import choose, date_fit, rank_candidate
+from claimcheck.matchers.ranking import choose, fit_date, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation
 from claimcheck.matchers.values import Dimension, Quantity
@@ -58,16 +58,29 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
     for held, sentence in context.passages.quantities:
         if not context.may_support(sentence):
             continue
-        relation = compare_quantities(quantity, held)
+        relation = compare_quantities(quantity, _with_rate(context, held, sentence))
         if relation is None:
             continue
         was = quantity.change == "from" or held.change in _SIZES or context.tells_of_the_past(assertion)
         found = rank_candidate(context, assertion, aligner, sentence, held.span, relation, was=was)
-        fit = _noun_fit(context, quantity, held, ours, sentence)
-        fit += date_fit(context, assertion.dates, sentence, held.span)
-        found = replace(found, rank=found.rank + fit)
+        found = replace(found, rank=found.rank + _noun_fit(context, quantity, held, ours, sentence))
+        found = fit_date(context, assertion.dates, found)
         yield found
         context.consider(sentence, _why(held, relation), found.rank, taken=False)
+
+
+def _with_rate(context: Context, held: Quantity, sentence: Sentence) -> Quantity:
+    """Return an amount with the rate that an earlier one of its sentence bears: *7.10 an hour; those in Lodva 3.05*."""
+    if held.dimension is not Dimension.MONEY or held.per:
+        return held
+    rates = [
+        q.per
+        for q, s in context.passages.quantities
+        if s.index == sentence.index
+        and q.span[0] < held.span[0]
+        and (q.dimension, q.currency) == (held.dimension, held.currency)
+    ]
+    return replace(held, per=rates[-1]) if rates and rates[-1] else held
 
 
 _SIZES = frozenset({"up", "down", "by"})

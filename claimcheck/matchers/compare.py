@@ -95,7 +95,8 @@ def _measured(quantity: Quantity) -> _Measured:
 
 
 def _number(quantity: Quantity, measured: _Measured) -> Number:
-    return Number(measured.low, measured.high, quantity.bound, quantity.digits, measured.step, quantity.vague)
+    rounded = bool(quantity.scale_word) or quantity.step < 1 or quantity.dimension is Dimension.RATIO
+    return Number(measured.low, measured.high, quantity.bound, quantity.digits, measured.step, quantity.vague, rounded)
 
 
 def _swap(claim: Quantity, source: Quantity) -> Relation | None:

@@ -19,7 +19,9 @@ from claimcheck.model import Comparison
 HEAVY = 0.9
 """The weight from which a word that is not said of the value is a part of the claim that is not supported."""
 UNSAID_SHARE = 0.25
-"""The share of the assertion's words that must be unsaid before it is told: one word may always be another's synonym."""
+"""The share of the assertion's words that must be unsaid before it is told."""
+WELL_SAID = 0.72
+"""The fit from which one unsaid word is taken for a synonym of what is said."""
 
 
 def qualifiers(
@@ -49,11 +51,13 @@ def qualifiers(
     if when is not None:
         comparisons.append(when)
     elsewhere = [name for name in assertion.names if name not in absent and _is_elsewhere(name, candidate)]
-    for name in (*absent, *elsewhere):
-        comparisons.append(context.missing(assertion, "name", name.surface, Code.NAME_NOT_FOUND, _NOT_HERE))
+    comparisons += [
+        context.missing(assertion, "name", name.surface, Code.NAME_NOT_FOUND, _NOT_HERE)
+        for name in (*absent, *elsewhere)
+    ]
     covered = [n.span for n in (*absent, *elsewhere)] + [d.span for d in assertion.dates]
     unsaid = [s for s in _unsaid(candidate) if not any(a <= s.term.span[0] < b for a, b in covered)]
-    if _tells(unsaid, candidate.alignment.shared):
+    if _tells(unsaid, candidate):
         words = ", ".join(s.term.surface for s in unsaid)
         comparisons.append(context.missing(assertion, "words", words, Code.PART_MISSING, _NOT_HERE))
     return comparisons
@@ -91,10 +95,18 @@ def _is_elsewhere(name: Name, candidate: Candidate) -> bool:
 def _unsaid(candidate: Candidate) -> Iterator[Shared]:
     """Give the assertion's words that are known and are not said where the value is told."""
     for shared in candidate.alignment.shared:
-        if shared.own and shared.known and not shared.name and shared.weight >= HEAVY and shared.nearness <= WORDS.block:
+        if (
+            shared.own
+            and shared.known
+            and not shared.name
+            and shared.weight >= HEAVY
+            and shared.nearness <= WORDS.block
+        ):
             yield shared
 
 
-def _tells(unsaid: Sequence[Shared], shared: Sequence[Shared]) -> bool:
-    total = sum(s.weight for s in shared if s.own)
-    return bool(unsaid) and sum(s.weight for s in unsaid) >= UNSAID_SHARE * total
+def _tells(unsaid: Sequence[Shared], candidate: Candidate) -> bool:
+    total = sum(s.weight for s in candidate.alignment.shared if s.own)
+    if not unsaid or (len(unsaid) == 1 and candidate.alignment.score >= WELL_SAID):
+        return False
+    return sum(s.weight for s in unsaid) >= UNSAID_SHARE * total

@@ -5,9 +5,10 @@ the one that the page gives for this subject.  Agreement is worth a little by it
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from claimcheck.enums import Outcome
-from claimcheck.matchers.align import LOCAL, Aligner, Alignment
+from claimcheck.matchers.align import LOCAL, NAMES, Aligner, Alignment
 from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
 from claimcheck.matchers.context import Candidate, Context, best
 from claimcheck.matchers.names import Name, Sameness, same_name
@@ -25,6 +26,10 @@ SAME_PREDICATE = 0.55
 """The fit from which another value there is a conflict, not another subject."""
 SAID_HERE = 0.33
 """The share of the assertion's words, names apart, that a conflicting passage must have in its own sentence."""
+ABSENT_SHARE = 0.34
+"""The share of the assertion's words above which, if the page has them nowhere, it speaks of something else."""
+WEAKER = -0.06
+"""What it costs that a value only half agrees: one that agrees whole is rather the one meant."""
 AGREEMENT = 0.02
 """How much better a rival must fit than a value that agrees."""
 DATE_AGREES, DATE_CONFLICTS = 0.12, -0.35
@@ -52,10 +57,14 @@ def rank_candidate(
     """
     clause = sentence.clause_at(place[0])
     alignment = aligner.at(sentence, clause)
-    rank = alignment.score + _other_names(context, assertion, sentence, clause) + _opposites(alignment, sentence, clause)
+    rank = (
+        alignment.score + _other_names(context, assertion, sentence, clause) + _opposites(alignment, sentence, clause)
+    )
     past = not was and is_superseded(context, sentence, place)
     if past:
         rank += SUPERSEDED
+    if relation.outcome is Outcome.WEAKER:
+        rank += WEAKER
     if modal_cues(context, sentence, place) and not own_modalities(context, assertion) & NOT_FACT:
         rank += NOT_A_FACT
     return Candidate(sentence, place, relation, alignment, rank, superseded=past)
@@ -84,10 +93,24 @@ def choose(candidates: Iterable[Candidate]) -> Candidate | None:
 
 
 def _speaks_of_it(candidate: Candidate) -> bool:
-    return candidate.rank >= SAME_PREDICATE and not candidate.superseded and candidate.alignment.local >= SAID_HERE
+    """Return whether a value that says otherwise is of the same thing: all of whom, of what and of when is there."""
+    if candidate.superseded or candidate.of_another_day or candidate.rank < SAME_PREDICATE:
+        return False
+    alignment = candidate.alignment
+    if any(s.own and s.name and s.nearness <= NAMES.elsewhere for s in alignment.shared):
+        return False
+    own = sum(s.weight for s in alignment.shared if s.own)
+    nowhere = sum(s.weight for s in alignment.absent if s.known and not s.name)
+    return alignment.local >= SAID_HERE and nowhere <= ABSENT_SHARE * own
 
 
-def date_fit(context: Context, dates: Iterable[DateExpr], sentence: Sentence, place: Span) -> float:
+def fit_date(context: Context, dates: Iterable[DateExpr], candidate: Candidate) -> Candidate:
+    """Return the candidate ranked by what the dates around it say of the assertion's own."""
+    fit = _date_fit(context, dates, candidate.sentence, candidate.span)
+    return replace(candidate, rank=candidate.rank + fit, of_another_day=fit < 0)
+
+
+def _date_fit(context: Context, dates: Iterable[DateExpr], sentence: Sentence, place: Span) -> float:
     """Return what the dates around a value say of the assertion's own: nearest first, the clause, then the sentence."""
     ours = tuple(dates)
     if not ours:

@@ -11,7 +11,7 @@ from claimcheck.matchers.names import Name, read_names
 from claimcheck.matchers.passages import Cues, content, read_cues
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import read_quotes
-from claimcheck.matchers.values import DateExpr, Quantity
+from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
 from claimcheck.matchers.words import Term, clauses, terms
 from claimcheck.model import Claim, Quote, Span
 
@@ -56,7 +56,7 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     assertions: list[Assertion] = []
     every = [v.span for v in (*quantities, *dates)]
     for span in _segments(text, language, every, [v.span for v in quantities], words):
-        held = [q for q in quantities if _within(q.span, span)]
+        held = _stated([q for q in quantities if _within(q.span, span)])
         when = tuple(d for d in dates if _within(d.span, span))
         if quoted and not held and not when:
             continue
@@ -89,6 +89,12 @@ def _segments(
             part = _Part((last.span[0], span[1]), last.has_value or part.has_value, last.words + part.words, last.joins)
         joined.append(part)
     return [piece for part in joined for piece in _cut(text, part.span, quantities)]
+
+
+def _stated(held: list[Quantity]) -> list[Quantity]:
+    """Return the quantities that a part states: a short time beside another value only says how: *than a year ago*."""
+    main = [q for q in held if q.dimension is not Dimension.DURATION or q.digits > 1 or q.bound is not Bound.EXACT]
+    return main or held
 
 
 class _Part(NamedTuple):
