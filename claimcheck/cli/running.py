@@ -1,6 +1,5 @@
 """A run of the pipeline from the command line: Ctrl-C keeps what is known."""
 
-import asyncio
 import difflib
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -42,6 +41,8 @@ def check_ids(claims_file: ClaimsFile, ids: Collection[str]) -> None:
 def run(request: Request, claims_file: ClaimsFile, progress: Progress) -> Report:
     """Run the pipeline to its end, or to the first Ctrl-C."""
     # Here, so that help, a mistyped option and a claims file with a mistake wait for neither network nor tables.
+    import asyncio  # noqa: PLC0415 - brings ssl and sockets
+
     from claimcheck.bootstrap import Settings, verifier  # noqa: PLC0415 - the heaviest import of all
 
     settings = Settings(

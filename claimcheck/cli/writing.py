@@ -2,8 +2,8 @@
 
 import os
 import shutil
+import stat
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -58,13 +58,25 @@ def write_out(text: str) -> None:
 
 
 def _replace(path: Path, text: str) -> None:
+    """Put a text in the place of a file at once; what is no file, such as a pipe or ``/dev/null``, is written to."""
     try:
-        with tempfile.NamedTemporaryFile("w", dir=path.absolute().parent, encoding="utf-8", delete=False) as draft:
-            draft.write(text)
-        Path(draft.name).chmod(0o644)
-        Path(draft.name).replace(path)
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")
+            return
+        target = path.resolve()
+        # Opened anew, and not by tempfile, so that it has the permissions that any new file gets here.
+        draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            with draft.open("x", encoding="utf-8") as stream:
+                stream.write(text)
+            if target.exists():
+                draft.chmod(stat.S_IMODE(target.stat().st_mode))
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or error}", hint="name a file that can be written") from None
+        cause = (error.strerror or str(error)).lower()
+        raise UsageError(f"{path} cannot be written: {cause}", hint="name a file that can be written") from None
 
 
 def wants_color() -> bool:
