@@ -162,8 +162,8 @@ def _weakly(tokens: Tokens, index: int, year: int, tables: Tables) -> bool:
     if following == "'" and tokens.form(index + 2) == "s" and tables.language == "en":
         return tokens.glued(index)
     if prior in "\n|" and following in "\n|":
-        # A cell, a heading or a line of its own.
-        return True
+        # A line of its own, the first cell of a row, or one beside another year.
+        return prior == "\n" or any(_is_beside(tokens, place, year) for place in (index - 2, index + 2))
     if is_start(tokens, index) and prior not in ':"(':
         if following in tables.year_verbs or (following == "," and not tokens.glued(index)) or following == ":":
             return True
@@ -173,6 +173,15 @@ def _weakly(tokens: Tokens, index: int, year: int, tables: Tables) -> bool:
         return False
     small = tokens.is_word(index + 1) and not tokens.is_capital(index + 1)
     return (small or following in ",.;)\n") and prior not in tables.amounts and not tokens.is_number(index - 1)
+
+
+def _is_beside(tokens: Tokens, index: int, year: int) -> bool:
+    """Whether the cell at a token holds a year near this one, as in the head of a table."""
+    other = year_at(tokens, index)
+    return other is not None and 1 <= abs(other - year) <= _NEAR
+
+
+_NEAR = 10
 
 
 def _is_determined(tokens: Tokens, index: int, year: int, tables: Tables) -> bool:

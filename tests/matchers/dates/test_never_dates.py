@@ -57,6 +57,7 @@ def test_a_word_that_is_also_a_month_a_weekday_or_a_season_is_no_date(language: 
     [
         ("en", "2,000 people"),
         ("en", "2000 people"),
+        ("en", "Cases | 1956 | 12"),
         ("en", "1956 workers"),
         ("en", "a total of 1956 workers"),
         ("en", "a total of 1956"),

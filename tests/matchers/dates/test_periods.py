@@ -164,6 +164,8 @@ def test_a_quarter_or_half_needs_its_year(language: str, text: str, told: str) -
         ("en", "the 2000 census", "2000-01-01..2000-12-31 year"),
         ("en", "surpassing 2009's film", "2009-01-01..2009-12-31 year"),
         ("en", "in 2015, 2016 and 2019", "; ".join(f"{y}-01-01..{y}-12-31 year" for y in (2015, 2016, 2019))),
+        ("en", "2019 | 2,000 | 14", "2019-01-01..2019-12-31 year"),
+        ("en", "Town | 2019 | 2020", "2019-01-01..2019-12-31 year; 2020-01-01..2020-12-31 year"),
         ("en", "as early as 1999", "1999-01-01..1999-12-31 year"),
         ("en", "fiscal year 2023", "2023-01-01..2023-12-31 year"),
         ("en", "in FY2023", "2023-01-01..2023-12-31 year"),
