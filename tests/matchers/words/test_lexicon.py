@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.matchers.cldr import month_names
 from claimcheck.matchers.words import Term, TermKind, antonyms, covers, related, terms, weight
+from claimcheck.matchers.words.countries import country_names
 from claimcheck.matchers.words.lexicon import entries, lexicon
 from claimcheck.matchers.words.tokens import LANGUAGES
 
@@ -174,6 +176,29 @@ def test_american_spelling_meets_british_words_and_phrases() -> None:
     assert keys("labor", "en") == keys("labour", "en")
     assert keys("organizers", "en") == keys("organisers", "en")
     assert keys("labor market", "en") == {"labour_market"}
+
+
+@pytest.mark.parametrize(
+    ("concept", "language", "text"),
+    [
+        pytest.param("leave", "en", "300 workers left", id="left is of leave"),
+        pytest.param("right", "en", "the right to vote", id="the right is no party"),
+        pytest.param("pay", "en", "they were to be paid", id="to be paid is to pay"),
+        pytest.param("arrest", "fr", "il a été arrêté", id="arrêté is of arrêter"),
+        pytest.param("sell", "fr", "les ventes", id="ventes is of vente"),
+        pytest.param("charge", "it", "è stato accusato", id="accusato is of accusare"),
+        pytest.param("leave", "fr", "il est parti", id="parti is of partir"),
+        pytest.param("abolish", "es", "fue eliminado", id="eliminado is of eliminar"),
+    ],
+)
+def test_a_word_listed_for_one_meaning_keeps_its_others(concept: str, language: str, text: str) -> None:
+    assert concept in keys(text, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_countries_leave_the_names_of_months_readable(language: str) -> None:
+    assert country_names(language)
+    assert set(month_names(language).values()) == set(range(1, 13))
 
 
 def test_a_word_of_several_countries_has_each_key() -> None:
