@@ -142,6 +142,8 @@ def _is_put_right(context: Context, sentence: Sentence) -> bool:
 
 def dates_around(context: Context, sentence: Sentence, place: Span) -> list[DateExpr]:
     """Return the dates of the clause that a place is in; where it has none, those of the sentence."""
+    if sentence.role is Role.TABLE_ROW and (told := context.passages.dates_of_cell(sentence, place[0])):
+        return told
     clause = sentence.clause_at(place[0])
     here = [d for d, s in context.passages.dates if s.index == sentence.index and d.span != place]
     return [d for d in here if clause[0] <= d.span[0] < clause[1]] or here

@@ -14,6 +14,7 @@ from claimcheck.matchers.dates import read_dates
 from claimcheck.matchers.names import Name, read_names
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import Word, words_of
+from claimcheck.matchers.tabular import header_dates, type_by_header
 from claimcheck.matchers.values import DateExpr, Quantity
 from claimcheck.matchers.words import (
     Cue,
@@ -163,7 +164,15 @@ class Passages:
     def quantities(self) -> tuple[tuple[Quantity, Sentence], ...]:
         """Every quantity of the text with its sentence, in order."""
         dates = [date for date, _ in self.dates]
-        return self._placed(read_quantities(self.document.text, self.language, dates=dates))
+        found = self._placed(read_quantities(self.document.text, self.language, dates=dates))
+        blocks = self.document.blocks
+        return tuple(
+            (type_by_header(q, blocks[s.block], self.language) if s.role is Role.TABLE_ROW else q, s) for q, s in found
+        )
+
+    def dates_of_cell(self, sentence: Sentence, place: int) -> list[DateExpr]:
+        """Return the dates that the headers of a table's cell say."""
+        return header_dates(self.document.blocks[sentence.block], place, self.language, self.issued)
 
     @cached_property
     def names(self) -> tuple[tuple[Name, Sentence], ...]:

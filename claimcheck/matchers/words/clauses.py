@@ -71,6 +71,9 @@ def _is_cut(tokens: tuple[Token, ...], between: list[str], place: int, language:
         return False
     if _begins(tokens, place, language):
         return True
+    if gap == ", " and _is_day(tokens[place - 1].form) and len(token.form) == len("2023") and token.form.isdecimal():
+        # "November 9, 2023" is one date.
+        return False
     if "," in gap:
         return _numbers_on_both_sides(tokens, place) or _starts(token.form, language, "after_comma")
     if _starts(token.form, language, "and"):
