@@ -16,6 +16,10 @@ _SAMPLE = 100_000
 _DECLARED_WITHIN = 4096
 """Browsers look at the first 1,024 bytes for a declaration; some pages put scripts before it."""
 
+_LAST_LATIN = "\u0250"
+_FEW_LETTERS = 300
+"""Letters outside ASCII under which no detector tells one Latin charset from another: the web's own is taken."""
+
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 _CODECS = {
@@ -93,4 +97,8 @@ def _detect(body: bytes, declared: list[str]) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - takes 30 ms to import, and few pages need it
 
     best = from_bytes(body[:_SAMPLE]).best()
-    return best.encoding if best is not None and best.encoding != "ascii" else "cp1252"
+    if best is None or best.encoding == "ascii":
+        return "cp1252"
+    letters = [letter for letter in str(best) if letter.isalpha() and not letter.isascii()]
+    latin = sum(letter < _LAST_LATIN for letter in letters) * 2 >= len(letters)
+    return "cp1252" if latin and len(letters) < _FEW_LETTERS else best.encoding

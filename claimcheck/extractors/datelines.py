@@ -14,7 +14,7 @@ from claimcheck.text import fold
 
 _EARLIEST = 1450
 """A page may stand for a document older than the web; none is older than print."""
-_ISO = re.compile(r"\s{0,9}(\d{4})(?:-?(\d{2})(?:-?(\d{2})(?!\d))?)?(?!\d)")
+_ISO = re.compile(r"\s{0,9}(\d{4})(?:[-/]?(\d{2})(?:[-/]?(\d{2})(?!\d))?)?(?!\d)")
 
 _MONTHS = """
     january jan janvier janv enero ene januar janner janeiro gennaio gen

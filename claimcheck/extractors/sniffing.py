@@ -51,7 +51,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(rb"\s{0,2000}<(?:\?xml\b|rss\b|feed\b)", re.IGNORECASE)
-_JSON = re.compile(rb"\s{0,2000}(?:\{\s{0,200}(?:\"|\})|\[\s{0,200}(?:[\[{\"\d\]-]|true|false|null))")
+_JSON = re.compile(rb"\s{0,2000}(?:\{\s{0,200}(?:\"|\})|\[\s{0,200}[\[{\"])")
 _ALIASES = {
     "application/xhtml": "application/xhtml+xml",
     "application/x-pdf": "application/pdf",
@@ -86,8 +86,10 @@ def sniff_media_type(body: bytes, declared: str = "", url: str = "") -> str:
         return claimed
     if _HTML.match(head):
         return "text/html"
+    if _is_binary_type(claimed):
+        return claimed
     if _looks_binary(body):
-        return claimed if _is_binary_type(claimed) else "application/octet-stream"
+        return "application/octet-stream"
     path = url.partition("?")[0].partition("#")[0].lower()
     named = next((kind for suffix, kind in _SUFFIXES.items() if path.endswith(suffix)), "")
     if named:

@@ -8,6 +8,7 @@ or too deep is passed over.
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -46,16 +47,15 @@ def load_json(text: str) -> Any:
 def walk_linked_data(facts: PageFacts) -> Iterator[dict[str, Any]]:
     """Give every object of the page's JSON-LD, those of lists and of ``@graph`` too, outermost first."""
     for text in facts.json_scripts:
-        waiting = [(load_json(text.strip().removeprefix("<!--").removesuffix("-->").rstrip(";\n ")), 0)]
+        waiting = deque([(load_json(text.strip().removeprefix("<!--").removesuffix("-->").rstrip(";\n ")), 0)])
         for _ in range(_MOST_VALUES):
             if not waiting:
                 break
-            value, depth = waiting.pop(0) if len(waiting) < _DEEPEST else waiting.pop()
+            value, depth = waiting.popleft()
             if isinstance(value, dict):
                 yield value
-                waiting.extend((inner, depth + 1) for inner in value.values() if depth < _DEEPEST)
-            elif isinstance(value, list):
-                waiting.extend((inner, depth + 1) for inner in value if depth < _DEEPEST)
+            inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+            waiting.extend((held, depth + 1) for held in inner if depth < _DEEPEST)
 
 
 def read_embedded(facts: PageFacts, drafts: Sequence[Draft], shown: int) -> list[Draft]:

@@ -132,7 +132,7 @@ class Table:
                 _add_headers(headers, placed, fresh=not _continues(self._rows, number))
             elif len(spanning) == 1 and len(row.cells) == 1 and row.cells[0].columns > 1:
                 group = spanning[0].text if len(spanning[0].text) <= _LONGEST_GROUP else ""
-            piece = self._write(row, placed, {} if is_head else headers)
+            piece = self._write(row, placed, None if is_head else headers)
             piece.label = " \u203a ".join(part for part in (caption, group if group != piece.text else "") if part)
             if piece.cells:
                 yield piece
@@ -163,14 +163,16 @@ class Table:
             column += 1
         return column
 
-    def _write(self, row: _RawRow, placed: list[_Placed], headers: dict[int, str]) -> Piece:
+    def _write(self, row: _RawRow, placed: list[_Placed], headers: dict[int, str] | None) -> Piece:
+        """Return a row as a piece; ``headers`` are none for a row of headers, which stands under nothing."""
         titled = next((cell.text for cell in row.cells if cell.is_header), "")
         piece = Piece("", Role.TABLE_ROW, scope=self._scope)
         piece.picked = any(held.picked for cell in row.cells for held in cell.pieces)
         for column, _, cell in placed:
             if cell.text:
-                header = headers.get(column, "") or (titled if cell.text != titled else "")
-                piece.cells.append(CellDraft(cell.text, header))
+                title = titled if cell.text != titled else ""
+                under = "" if headers is None else headers.get(column) or title
+                piece.cells.append(CellDraft(cell.text, under))
         piece.linked = sum(held.linked for cell in row.cells for held in cell.pieces)
         piece.text = " ".join(cell.text for cell in piece.cells)
         return piece

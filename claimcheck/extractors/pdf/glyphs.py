@@ -50,6 +50,8 @@ class Run:
     y: float
     size: float
     bold: bool = False
+    last: float = 0.0
+    """Where its last glyph begins: PDFium gives the letters of a ligature one place."""
 
 
 @dataclass(slots=True)
@@ -145,11 +147,12 @@ def _cut_runs(raw: Any, page: Any, count: int) -> Iterator[Run]:
             gap = box.left - run.right
             run.text += (" " if spaced or gap > _SPACE * size else "") + glyph
             run.right = max(run.right, box.right)
+            run.last = box.left
         else:
             if run is not None:
                 yield _finish(run)
             bold = _is_bold(raw, page, index)
-            run = Run(glyph, box.left, box.right, y.value, size, bold)
+            run = Run(glyph, box.left, box.right, y.value, size, bold, box.left)
         spaced = False
     if run is not None:
         run.text += raise_text(run.text, raised, linked=False)
@@ -179,7 +182,7 @@ def _continues(run: Run, glyph: str, size: float, y: float, left: float, widest:
         return False
     if unicodedata.bidirectional(glyph) in {"R", "AL", "AN"}:
         return True
-    return -0.6 * run.size < left - run.right < widest * max(run.size, size)
+    return left >= run.last - 0.1 * size and left - run.right < widest * max(run.size, size)
 
 
 def _finish(run: Run) -> Run:

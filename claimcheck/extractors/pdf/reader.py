@@ -22,7 +22,7 @@ from claimcheck.model import Document, Issued, Page
 
 MOST_PAGES = 2_000
 MOST_SECONDS = 30.0
-_FEWEST_CHARACTERS = 20
+_FEWEST_CHARACTERS = 10
 _HEAD_BLOCKS = 25
 _EARLIEST = 1900
 """Documents older than the web are scanned, and say their date on their first page."""

@@ -1,0 +1,135 @@
+"""Pages built to hang, to crash or to fill the memory: read in part or refused, always soon."""
+
+import os
+import signal
+import threading
+from pathlib import Path
+
+import pytest
+from extractors.readings import EXTRACTOR, PROSE, page_of
+
+from claimcheck.errors import UnreadableError
+from claimcheck.extractors import PageExtractor
+from claimcheck.extractors.html.prescan import is_doubtful
+from claimcheck.extractors.workshop import Workshop
+from claimcheck.model import Page
+
+START = f"<html><title>T</title><body><p>{PROSE}</p>"
+
+
+def _attributes(count: int) -> str:
+    return "<div " + " ".join(f"a{number}=1" for number in range(count)) + ">"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        START + "<div>" * 100_000 + "deep",
+        START + "<b>" * 20_000 + "deep",
+        START + "<ul><li>x" * 20_000,
+        START + "<table><tr><td>" * 3_000 + "deep",
+        START + "".join(f"<b a={number}>" for number in range(3_000)) + "<p>x" * 3_000,
+        START + _attributes(200_000) + "x",
+        START + "<div " + " ".join(f'a{number}=">"' for number in range(50_000)) + ">",
+        START + "<select>" + "<option>x" * 200_000,
+        START + "<a" * 300_000,
+        START + '<a "' * 100_000,
+        START + "<!-- " * 200_000,
+        START + "\0" * 100_000,
+        START + "<p>a\0b",
+        START + "<p>" + "1" * 1_000_000,
+        START + "<p>" + " " * 1_000_000,
+        START + "<p>" + "[" * 1_000_000,
+        START + "<p>" + "a\u0301" * 200_000,
+        START + "<p>x</p>" * 150_000,
+        START + "x<sup>1" * 20_000,
+        START + "<table>" + ("<tr>" + "<td rowspan=9999>" + "x" * 150) * 2_000,
+        START + "<table><tr>" + "<td colspan=9999>x" * 20_000,
+        START + "&amp;&notin;&#0;&#xD800;" * 50_000,
+        START + "<svg>" * 300 + "<text>x",
+        '<script type="application/ld+json">' + '{"a":' * 200_000 + "</script>" + START,
+        '<script type="application/ld+json">{"a": "' + "x" * 5_000_000 + '"}</script>' + START,
+        '<script id=__NEXT_DATA__ type="application/json">[' + "[]," * 400_000 + "[]]</script>" + START,
+        START + "<time datetime=2020-01-01>x</time>" * 20_000,
+        START + "<meta name=date content='" + "1" * 500_000 + "'>",
+        START + f"<p class='{'nav-' * 50_000}'>x",
+    ],
+    ids=lambda page: f"{page[-24:]!r}",
+)
+def test_a_hostile_page_gives_up_the_text_before_its_trap(page: str) -> None:
+    document = EXTRACTOR.extract(page_of(page, charset="utf-8"))
+
+    assert PROSE in document.text
+    assert len(document.text) < 6_000_000
+
+
+@pytest.mark.parametrize(
+    ("page", "doubtful"),
+    [
+        ("<div>" * 100 + "</div>" * 100, False),
+        ("<p>x<li>x<td>x" * 5_000, False),
+        ("<br><img src=x><input>" * 5_000, False),
+        (f"<img src='data:image/png;base64,{'A' * 100_000}'>", False),
+        ("<span>x</span>" * 5_000, False),
+        ("<div>" * 1_000, True),
+        ("<x-y>" * 1_000, True),
+        (_attributes(5_000), True),
+        ("<div " + "a/" * 5_000 + ">", True),
+        ("<option>" * 5_000, True),
+        ("<b>" * 100, True),
+    ],
+)
+def test_only_what_a_parser_may_choke_on_is_doubted(page: str, doubtful: bool) -> None:
+    assert is_doubtful(page) is doubtful
+
+
+def test_a_page_that_takes_too_long_is_stopped_and_the_next_one_is_read() -> None:
+    workshop = Workshop(deadline=0.05)
+    slow = page_of(START + "<div>" * 400_000)
+    try:
+        with pytest.raises(UnreadableError, match="seconds"):
+            workshop.read("html.reader:read_doubtful", slow, "text/html")
+        workshop._deadline = 30.0  # noqa: SLF001 - the same workshop, given time
+        assert PROSE in workshop.read("html.reader:read_doubtful", page_of(START), "text/html").text
+    finally:
+        workshop.close()
+
+
+def test_a_parser_that_dies_is_reported_and_the_next_page_is_read() -> None:
+    workshop = Workshop()
+    try:
+        assert workshop.read("html.reader:read_apart", page_of(START), "text/html").title == "T"
+        os.kill(workshop._processes[0].pid, signal.SIGKILL)  # noqa: SLF001 - dies like a parser that crashed
+        workshop._processes[0].wait()  # noqa: SLF001 - as above
+        assert workshop.read("html.reader:read_apart", page_of(START), "text/html").title == "T"
+    finally:
+        workshop.close()
+
+
+def test_several_threads_may_read_at_once() -> None:
+    extractor = PageExtractor()
+    pages = [page_of(START + "<div>" * 1_000 + str(number)) for number in range(6)]
+    found: dict[int, str] = {}
+
+    def read(number: int, page: Page) -> None:
+        found[number] = extractor.extract(page).text
+
+    threads = [threading.Thread(target=read, args=pair) for pair in enumerate(pages)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert [found[number].rsplit("\n", 1)[-1] for number in range(6)] == [str(number) for number in range(6)]
+
+
+def test_the_process_apart_imports_nothing_from_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "selectolax.py").write_text("raise SystemExit(3)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    workshop = Workshop()
+    try:
+        assert workshop.read("html.reader:read_apart", page_of(START), "text/html").title == "T"
+    finally:
+        workshop.close()

@@ -1,0 +1,161 @@
+"""Plain text, Markdown, JSON, CSV, XML and feeds."""
+
+import json
+from datetime import date
+
+import pytest
+from extractors.readings import EXTRACTOR, PROSE, cells_of, page_of, role_of, told
+
+from claimcheck.enums import Role
+from claimcheck.errors import UnreadableError
+from claimcheck.model import Document, Issued
+
+
+def read(body: str, media_type: str, url: str = "https://x.test/a") -> Document:
+    return EXTRACTOR.extract(page_of(body, media_type, charset="utf-8", url=url))
+
+
+def test_plain_text_has_paragraphs_and_entries() -> None:
+    text = (
+        "The company employed more than three thousand people in Kenya\nand paid them one dollar an hour.\n\n"
+        "- Nairobi: 2,000\n- Mombasa: 1,000\n"
+    )
+
+    assert [found for _, found in told(read(text, "text/plain"))] == [
+        "The company employed more than three thousand people in Kenya and paid them one dollar an hour.",
+        "- Nairobi: 2,000",
+        "- Mombasa: 1,000",
+    ]
+
+
+MARKDOWN = f"""---
+title: "Wages in Kenya"
+date: 2024-05-12
+lang: en
+---
+# Wages
+
+{PROSE} See [the report](https://x.test/r), ~~3,000~~ 300 people.
+
+- first of a list
+  - inner
+
+> What was said.
+
+| Country | Workers |
+|---------|---------|
+| Kenya   | 3,000   |
+
+```
+code = 1
+```
+<div class="related"><a href=/b>Another article</a></div>
+"""
+
+
+def test_markdown_is_read_as_what_it_renders_to() -> None:
+    document = read(MARKDOWN, "text/markdown")
+
+    assert (document.title, document.language, document.media_type) == ("Wages in Kenya", "en", "text/markdown")
+    assert document.issued == Issued(date(2024, 5, 12), "front matter")
+    assert [role for role, _ in told(document)] == [
+        Role.HEADING,
+        Role.PARAGRAPH,
+        Role.LIST_ITEM,
+        Role.LIST_ITEM,
+        Role.QUOTE,
+        Role.TABLE_ROW,
+        Role.TABLE_ROW,
+        Role.PARAGRAPH,
+        Role.RELATED,
+    ]
+    assert document.text.split("\n")[1].endswith("See the report, 300 people.")
+    assert cells_of(document, 1) == [("Country", "Kenya"), ("Workers", "3,000")]
+
+
+@pytest.mark.parametrize("body", ["> " * 3_000 + "x", "- " * 3_000 + "x", "[" * 50_000, "*a_" * 50_000, "`" * 100_000])
+def test_hostile_markdown_is_read_soon(body: str) -> None:
+    assert PROSE in read(f"{PROSE}\n\n{body}", "text/markdown").text
+
+
+def test_json_has_texts_values_and_tables() -> None:
+    value = {
+        "title": "Wages",
+        "report": {"summary": PROSE, "year": 2024, "final": True, "none": None},
+        "rows": [{"country": "Kenya", "workers": 3000}, {"country": "Chad", "workers": 7}],
+    }
+    document = read(json.dumps(value), "application/json")
+
+    assert document.title == "Wages"
+    assert told(document) == [
+        (Role.LIST_ITEM, "title: Wages"),
+        (Role.PARAGRAPH, PROSE),
+        (Role.LIST_ITEM, "year: 2024"),
+        (Role.LIST_ITEM, "final: true"),
+        (Role.TABLE_ROW, "Kenya | 3000"),
+        (Role.TABLE_ROW, "Chad | 7"),
+    ]
+    assert cells_of(document, 1) == [("country", "Chad"), ("workers", "7")]
+    assert document.blocks[1].section == "report \u203a summary"
+
+
+def test_json_lines_are_a_table() -> None:
+    assert cells_of(read('{"a": 1}\n{"a": 2}\n', "application/x-ndjson+json"), 1) == [("a", "2")]
+
+
+@pytest.mark.parametrize("body", ["{", '{"a": ' * 100_000, "[" * 100_000, '"a" "b"'])
+def test_json_that_is_broken_or_too_deep_is_unreadable(body: str) -> None:
+    with pytest.raises(UnreadableError, match="broken, or nested too deep"):
+        read(body, "application/json")
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type"),
+    [
+        ("Country,Workers\nKenya,3000\n", "text/csv"),
+        ("Country;Workers\nKenya;3000\n", "text/csv"),
+        ("Country\tWorkers\nKenya\t3000\n", "text/tab-separated-values"),
+        ('"Country","Workers"\r\n"Kenya","3000"\r\n', "application/csv"),
+    ],
+)
+def test_csv_has_rows_under_headers(body: str, media_type: str) -> None:
+    assert cells_of(read(body, media_type), 1) == [("Country", "Kenya"), ("Workers", "3000")]
+
+
+def test_csv_whose_first_row_has_numbers_has_no_header() -> None:
+    assert cells_of(read("Kenya,3000\nChad,7\n", "text/csv"), 1) == [("", "Chad"), ("", "7")]
+
+
+def test_a_feed_has_its_entries_with_their_text() -> None:
+    feed = (
+        '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+        "<rss><channel><title>The Paper</title>"
+        f"<item><title>Wages</title><link>https://x.test/w</link><description><![CDATA[<p>{PROSE}</p>]]></description>"
+        "</item></channel></rss>"
+    )
+    document = read(feed, "application/rss+xml")
+
+    assert role_of(document, "Wages") is Role.HEADING
+    assert role_of(document, "The company") is Role.PARAGRAPH
+    assert document.title == "The Paper"
+    assert "aaaa" not in document.text
+
+
+def test_xhtml_is_read_as_the_page_it_is() -> None:
+    root = '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="fr">'
+    page = f'<?xml version="1.0" encoding="utf-8"?>{root}<p>{PROSE}</p></html>'
+
+    for kind in ("application/xhtml+xml", "application/xml", "text/xml"):
+        document = read(page, kind)
+        assert (document.language, document.text) == ("fr", PROSE)
+
+
+@pytest.mark.parametrize("body", ["<a>" * 100_000, "<![CDATA[" * 50_000, "<!DOCTYPE [" * 50_000, "<x:" * 100_000])
+def test_hostile_xml_is_read_soon(body: str) -> None:
+    assert PROSE in read(f'<?xml version="1.0"?><r><p>{PROSE}</p>{body}', "application/xml").text
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "application/json", "text/csv"])
+def test_a_selector_needs_elements_to_select(media_type: str) -> None:
+    with pytest.raises(UnreadableError, match="needs HTML"):
+        EXTRACTOR.extract(page_of('{"a": 1}', media_type), selector="p")
