@@ -57,12 +57,15 @@ def rule_bot_wall(look: Look) -> Ruling | None:
     if title_that_says_not_found(look):
         # The challenge script of a vendor is on the pages it guards as well, on those that say "not found" too.
         return None
-    vendors = look.marks("challenge")
-    if vendors and look.size < _WALL_BELOW:
+    if look.size >= _WALL_BELOW:
+        return None
+    words = load_words()
+    text = "\n".join(look.lines).lower()
+    said = [vendor for proof, vendor in words.vendors if proof in text]
+    vendors = tuple(dict.fromkeys((*look.marks("challenge"), *said)))
+    if vendors:
         return State.BLOCKED, f"a bot wall stands before the page ({', '.join(vendors)})"
-    words = load_words().bot_wall
-    said = next((line for line in look.titles if words.match(line)), "")
-    if said and look.size < _WALL_WORDS_BELOW:
+    if look.size < _WALL_WORDS_BELOW and any(words.bot_wall.match(line) for line in look.titles):
         return State.BLOCKED, "a bot wall stands before the page"
     return None
 

@@ -61,6 +61,8 @@ class Words:
     nothing: Phrases
     """That some thing is not there: believed in a title only."""
     bot_wall: Phrases
+    vendors: tuple[tuple[str, str], ...]
+    """Words in the text of a bot wall, and whose wall it is."""
     paywall: Phrases
     script: Phrases
     parked: tuple[str, ...]
@@ -76,6 +78,7 @@ def load_words() -> Words:
         no_page=_phrases_by_language(page),
         nothing=_phrases_by_language(thing),
         bot_wall=_phrases(table["bot_wall"]["lines"]),
+        vendors=tuple(table["bot_wall"]["vendors"].items()),
         paywall=_phrases(table["paywall"]["lines"]),
         script=_phrases(table["script"]["lines"]),
         parked=tuple(table["parked"]["lines"]),

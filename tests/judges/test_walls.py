@@ -382,16 +382,22 @@ def test_the_title_of_a_bot_wall_is_enough_where_nothing_else_is_on_the_page(tit
     assert state_of(document(title, "Reference 18.2f")) is State.BLOCKED
 
 
+def test_the_text_of_a_wall_may_name_its_vendor() -> None:
+    found = classify(document("Access Denied", "Reference #18.2f", "https://errors.edgesuite.net/18.2f"))
+    assert (found.state, "akamai" in found.detail) == (State.BLOCKED, True)
+
+
 @pytest.mark.parametrize(
     "page",
     [
+        document("Wages", ARTICLE, "The page showed a Cloudflare Ray ID.", marks=()),
         document("Wages", ARTICLE, marks=("challenge:cloudflare",)),
         document("Access denied: how borders closed in 2020", SHORT_NEWS),
         document("Access denied", ARTICLE),
         document("Are you a robot? The test that fails people", SHORT_NEWS),
         document("Wages", SHORT_NEWS, "Access denied"),
     ],
-    ids=["a guarded article", "a headline", "a long page", "a question", "words in the text"],
+    ids=["a text about a vendor", "a guarded article", "a headline", "a long page", "a question", "words in the text"],
 )
 def test_the_presence_of_a_vendor_or_of_its_words_is_no_wall(page: Document) -> None:
     assert classify(page).state is State.LIVE
