@@ -2,7 +2,7 @@
 
 from claimcheck.enums import Code
 from claimcheck.matchers.relation import AGREES, Relation, agrees, conflicts, weaker
-from claimcheck.matchers.values import DateExpr
+from claimcheck.matchers.values import DateExpr, Granularity
 
 _OPEN = frozenset({"until", "before", "after"})
 """Relations of a date that say that the thing was not on it."""
@@ -24,7 +24,8 @@ def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
         return agrees("the source is more precise")
     if source.start <= claim.start and claim.end <= source.end:
         return weaker(Code.WEAKER_VALUE, "the source is less precise")
-    if claim.start <= source.end and source.start <= claim.end:
+    seasons = claim.granularity is source.granularity is Granularity.SEASON
+    if claim.start <= source.end and source.start <= claim.end and not seasons:
         return weaker(Code.WEAKER_VALUE, "the periods overlap")
     if _meets_another_reading(claim, source):
         return agrees("in another reading of the date")
@@ -47,7 +48,7 @@ def _meets_another_reading(claim: DateExpr, source: DateExpr) -> bool:
 
 
 def _open_ended(claim: DateExpr, source: DateExpr) -> Relation | None:
-    """ "Before 2020" of 2018 and "after 2020" of 2021 agree: the day lies on the open side."""
+    """Return agreement where the source's day lies on the claim's open side: "before 2020" and 2018."""
     if claim.relation == "before" and source.relation == "on" and source.end < claim.start:
         return agrees("before it")
     if claim.relation == "after" and source.relation == "on" and source.start > claim.end:

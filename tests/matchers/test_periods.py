@@ -32,6 +32,8 @@ def outcome(claim: str, source: str) -> Outcome | None:
         ("in 2023", "in 2022", Outcome.CONFLICTS),
         ("on 18 June 1956", "on 19 June 1956", Outcome.CONFLICTS),
         ("in 2023", "two years ago", Outcome.CONFLICTS),
+        ("in the spring of 2022", "in the summer of 2022", Outcome.CONFLICTS),
+        ("in the winter of 2022", "in the winter of 2021-22", Outcome.AGREES),
         ("in Q1 2023", "in Q2 2023", Outcome.CONFLICTS),
         ("in the 1990s", "in 2001", Outcome.CONFLICTS),
         ("before 2020", "in 2018", Outcome.AGREES),

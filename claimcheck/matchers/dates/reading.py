@@ -32,11 +32,10 @@ def read_dates(text: str, language: str, *, issued: date | None = None) -> list[
     What only the issue date can tell ("last year", "31 August") is left out where there is none; so are copyright years
     and years before our era, which date no event of a text.  A language without tables is read as English.
     """
-    code = known_language(language)
-    tokens = tokenise(text, code)
-    tables = load_tables(code)
+    tokens = tokenise(text, known_language(language))
+    tables = _tables_of(language)
     found = []
-    for written in _written(text, code):
+    for written in _written(text, language):
         resolved = resolve(written, issued)
         if resolved is None:
             continue
@@ -63,14 +62,27 @@ def mask_dates(text: str, language: str) -> list[Span]:
 
     Their numbers count nothing, whether or not the days they mean are known.
     """
+    tokens = tokenise(text, known_language(language))
+    return [tokens.span(written.begin, written.end) for written in _written(text, language)]
+
+
+_MONTH_FIRST = frozenset({"us", "ph", "um", "gu", "as", "mh", "mp", "pr", "vi", "ca"})
+"""Regions whose English writes the month first in digits, by CLDR's short date formats; Canada writes both."""
+
+
+@lru_cache(maxsize=64)
+def _tables_of(language: str) -> Tables:
+    """Return the tables of a language tag; English of a region that writes the day first reads digits so."""
     code = known_language(language)
-    tokens = tokenise(text, code)
-    return [tokens.span(written.begin, written.end) for written in _written(text, code)]
+    tables = load_tables(code)
+    region = language.replace("_", "-").lower().rpartition("-")[2] if "-" in language.replace("_", "-") else ""
+    british = code == "en" and len(region) == len("gb") and region not in _MONTH_FIRST
+    return replace(tables, day_first=True) if british else tables
 
 
 @lru_cache(maxsize=8)
 def _written(text: str, language: str) -> tuple[Written, ...]:
-    tokens, tables = tokenise(text, language), load_tables(language)
+    tokens, tables = tokenise(text, known_language(language)), _tables_of(language)
     return _settle_order(join_ranges(_scan(tokens, tables), tokens, tables), tokens, tables)
 
 
