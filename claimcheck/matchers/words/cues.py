@@ -100,7 +100,8 @@ def _reaching_cue(text: str, language: str, kind: str, place: Span) -> Cue:
 
 _REACHING = frozenset({CueKind.PLAN, CueKind.REQUEST, CueKind.CONDITION, CueKind.POSSIBILITY})
 _TURN = re.compile(
-    r";|:|\b(?:but|mais|pero|aber|mas|ma|while|whereas|tandis|alors que|mientras|während|enquanto|mentre|and has|et a)\b",
+    r";|:|\b(?:but|mais|pero|aber|mas|ma|while|whereas|tandis|alors que|mientras|während|enquanto|mentre"
+    r"|and has|et a)\b",
     re.IGNORECASE,
 )
 """Where a sentence turns to something else."""
