@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
-from claimcheck.enums import Outcome, State, StateClass, Verdict
+from claimcheck.enums import Code, Outcome, State, StateClass, Verdict
 from claimcheck.errors import UnreadableError, UnsupportedTypeError
 from claimcheck.model import (
     Claim,
@@ -200,7 +200,7 @@ class Verifier:
 
     def _finding(self, claim: Claim, seen: dict[SourceKey, _Seen], *, down: bool) -> Finding:
         if is_ignored(claim, self._today) and claim.ignore is not None:
-            return Finding(claim, Verdict.IGNORED, claim.ignore.reason)
+            return Finding(claim, Verdict.IGNORED, claim.ignore.reason, (Code.IGNORED,))
         pairs = []
         for source in claim.sources:
             looked = seen[source_key(source)]

@@ -17,7 +17,7 @@ from pipeline.fakes import (
     source,
 )
 
-from claimcheck.enums import ExpectKind, Outcome, State, StateClass, Verdict
+from claimcheck.enums import Code, ExpectKind, Outcome, State, StateClass, Verdict
 from claimcheck.model import Expectation, Fetched, Hop, Ignore, Locator, Page
 from claimcheck.verify import Stages, Verifier
 
@@ -56,6 +56,7 @@ async def test_an_ignored_claim_is_left_out_until_its_last_day(
     ignored = claim("x", A, ignore=Ignore("the wage is being checked", until))
     report = await verifier(fetcher=fetcher).verify(claims_file(ignored))
     assert report.findings[0].verdict is verdict
+    assert report.findings[0].codes == ((Code.IGNORED,) if verdict is Verdict.IGNORED else ())
     assert len(fetcher.asked) == asked
 
 
