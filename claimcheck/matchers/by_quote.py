@@ -39,7 +39,7 @@ def compare_quote(
     if found.altered:
         relation = conflicts(Code.ALTERED_QUOTE, "the words are altered")
     elif (other := _other_speaker(context, sentence, found, speakers)) is not None:
-        relation = conflicts(Code.ENTITY_CONFLICT, f"said by {other.surface}, not {speakers[0].surface}")
+        relation = conflicts(Code.ENTITY_CONFLICT, f"said by {other.surface}")
         place = other.span
     candidate = Candidate(sentence, place, relation, Alignment(()), found.score)
     context.consider(sentence, relation.note or "the same words", found.score, taken=True)
@@ -47,10 +47,10 @@ def compare_quote(
     return context.decided(assertion, "quote", said, candidate, found=words)
 
 
-def _other_speaker(context: Context, sentence: Sentence, found: Found, speakers: tuple[Name, ...]) -> Name | None:
-    """Return who the page says said it, where that is nobody whom the claim names."""
-    people = [name for name in speakers if name.kind in {NameKind.PERSON, NameKind.ORG, NameKind.UNKNOWN}]
-    if not people:
+def _other_speaker(context: Context, sentence: Sentence, found: Found, names: tuple[Name, ...]) -> Name | None:
+    """Return who the page says said it, where that is not whom the claim says."""
+    ours = _speaker(context, names)
+    if ours is None:
         return None
     near = [
         name
@@ -58,14 +58,35 @@ def _other_speaker(context: Context, sentence: Sentence, found: Found, speakers:
         if held.block == sentence.block
         and abs(held.index - sentence.index) <= SPEAKER_REACH
         and not found.span[0] <= name.span[0] < found.span[1]
-        and name.kind in {NameKind.PERSON, NameKind.ORG, NameKind.UNKNOWN}
+        and name.kind in _SPEAKERS
     ]
-    if any(same_name(ours, theirs, context.aliases) is not Sameness.DIFFERENT for ours in people for theirs in near):
-        return None
     attributed = [
         name
         for name in near
         for cue in context.passages.cues(sentence).attributions
-        if cue.scope[0] <= name.span[0] < cue.scope[1] or abs(cue.span[0] - name.span[1]) < 40
+        if cue.scope[0] <= name.span[0] < cue.scope[1] or abs(cue.span[0] - name.span[1]) < NEXT_TO
     ]
-    return attributed[0] if attributed else None
+    # Whom the quote's own sentence names said it; else whoever is named beside it.
+    here = [name for name in attributed if sentence.span[0] <= name.span[0] < sentence.span[1]]
+    if any(same_name(ours, theirs, context.aliases) is not Sameness.DIFFERENT for theirs in here or near):
+        return None
+    return (here or attributed or [None])[0]
+
+
+def _speaker(context: Context, names: tuple[Name, ...]) -> Name | None:
+    """Return whom the claim says said it: the name nearest to its word of saying, a person before an organisation."""
+    able = [name for name in names if name.kind in _SPEAKERS]
+    cues = context.reading.cues.attributions
+    if not able or not cues:
+        return able[0] if len(able) == 1 else None
+
+    def distance(name: Name) -> tuple[bool, int]:
+        gap = min(max(name.span[0] - cue.span[1], cue.span[0] - name.span[1]) for cue in cues)
+        return name.kind in {NameKind.ORG, NameKind.ACRONYM}, gap
+
+    return min(able, key=distance)
+
+
+_SPEAKERS = frozenset({NameKind.PERSON, NameKind.ORG, NameKind.ACRONYM, NameKind.UNKNOWN})
+NEXT_TO = 40
+"""Characters between a name and a word of saying that go together."""
