@@ -102,6 +102,11 @@ def test_small_tables_name_concepts_of_the_lexicon(table: str) -> None:
     assert unknown == set()
 
 
+def test_a_concept_has_one_weight() -> None:
+    weighed = [concept for _, concepts in rows("weights.tsv") for concept in split(concepts)]
+    assert len(weighed) == len(set(weighed))
+
+
 def test_no_concept_is_its_own_opposite_or_its_own_kind() -> None:
     for table in ("antonyms.tsv", "broader.tsv"):
         for ones, others in rows(table):
