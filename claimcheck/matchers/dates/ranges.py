@@ -21,11 +21,26 @@ def join_ranges(found: Iterable[Written], tokens: Tokens, tables: Tables) -> lis
         if joined:
             link = _link(joined[-1], held, tokens, tables)
             if link:
-                joined[-1] = _lend(joined[-1], held)
+                _lend_back(joined, held, tokens, tables)
             if link == "range" and _ordered(joined[-1], held):
                 current = replace(joined.pop(), end=held.end, last=held)
         joined.append(current)
     return joined
+
+
+def _lend_back(joined: list[Written], held: Written, tokens: Tokens, tables: Tables) -> None:
+    """Give the year of a date to those before it that lack one, through a list: "1 May, 2 June and 3 July 2022"."""
+    lender = held
+    for place in range(len(joined) - 1, max(-1, len(joined) - 1 - _MOST_LISTED), -1):
+        if not _link(joined[place], lender, tokens, tables):
+            return
+        lent = _lend(joined[place], lender)
+        if lent is joined[place]:
+            return
+        joined[place] = lender = lent
+
+
+_MOST_LISTED = 12
 
 
 def _link(one: Written, other: Written, tokens: Tokens, tables: Tables) -> str:
@@ -41,18 +56,16 @@ def _link(one: Written, other: Written, tokens: Tokens, tables: Tables) -> str:
     opening = tables.between.get(_opening(tokens, one.begin, tables))
     linked = tables.range_to.at(tokens, start)
     if linked is not None:
-        place = linked[1]
+        kind, place = "range", linked[1]
     elif form in DASHES or (opening is not None and form == opening):
-        place = start + 1
+        kind, place = "range", start + 1
     elif form in tables.joining or form == ",":
-        return "list" if gap == 1 else ""
+        kind, place = "list", start + 1
     else:
         return ""
     while place < end and tokens.form(place) in tables.articles:
         place += 1
-    if place != end:
-        return ""
-    return "range"
+    return kind if place == end else ""
 
 
 def _opening(tokens: Tokens, begin: int, tables: Tables) -> str:

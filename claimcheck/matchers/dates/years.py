@@ -94,13 +94,15 @@ def _is_tail(tokens: Tokens, index: int) -> bool:
 def _is_licensed(tokens: Tokens, index: int, year: int, tables: Tables, before: Written | None) -> bool:
     prior, following = tokens.form(index - 1), tokens.form(index + 1)
     counts = following in tables.counted
-    if prior in _PAGES or _is_tail(tokens, index):
+    if prior in _PAGES or (prior == "." and tokens.form(index - 2) in _PAGES) or _is_tail(tokens, index):
         return False
     if following in ("%", "€", "$", "£", "°"):
         return False
     if prior in tables.year_words:
         return True
     if prior in tables.strong or _after_relation(tokens, index, tables):
+        # "In 2000 Fällen": German counts a noun with its capital.
+        counts = counts or (tables.bare and year % 100 == 0 and tokens.is_capital(index + 1))
         return not (counts and (year not in _LIKELY or year % 100 == 0 or not tables.capital))
     if counts:
         return False

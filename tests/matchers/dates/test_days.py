@@ -182,6 +182,12 @@ def test_days_that_share_a_month_are_two_dates(language: str, text: str) -> None
     assert tell_all(text, language) == "2023-05-04 day; 2023-05-06 day"
 
 
+def test_a_list_of_days_shares_the_year_at_its_end() -> None:
+    told = "2022-05-01 day; 2022-06-02 day; 2022-07-03 day"
+    assert tell_all("on 1 May, 2 June and 3 July 2022", "en") == told
+    assert tell_all("le 1er mai, le 2 juin et le 3 juillet 2022", "fr") == told
+
+
 def test_three_days_that_share_a_month_are_three_dates() -> None:
     assert tell_all("on 4, 5 and 6 May 2023", "en") == "2023-05-04 day; 2023-05-05 day; 2023-05-06 day"
 
