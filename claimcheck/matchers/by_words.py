@@ -1,49 +1,58 @@
 """Assertions without a value: who did what.
 
 Words prove less than numbers do: the same ones may say the reverse.  A passage supports such an assertion only where
-every weighty word of it stands there, names in the same order (or the reverse one, in the passive), and nothing
-denies, opposes or merely plans it.
+every weighty word of it is said there, names in the same order (or the reverse one, in the passive), and nothing in
+the sentence denies, opposes or merely plans it.  What it is said of may stand in the sentence before; what is said
+must stand in the sentence itself.
 """
 
-from claimcheck.enums import Code
-from claimcheck.matchers.align import LOCAL as IN_SENTENCE
-from claimcheck.matchers.align import Aligner, Alignment, Shared
-from claimcheck.matchers.checks import decide, missing_names, opposite
+from claimcheck.enums import Code, Outcome
+from claimcheck.matchers.align import LOCAL, Aligner, Alignment, Shared
+from claimcheck.matchers.checks import decide, missing_names, opposite, own_negations
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
 from claimcheck.matchers.voice import is_passive
+from claimcheck.matchers.words import Term, antonyms
 from claimcheck.model import Comparison, Span
 
 WHOLE = 0.8
 """The alignment from which a passage says the same."""
 MOST = 0.6
 """The alignment from which an opposite or a denial in the passage is a conflict."""
-LOCAL = 0.7
-"""The share of the assertion's own words that must stand in the sentence itself."""
+SAID_HERE = 0.65
+"""The share of the assertion's own words that must stand in a sentence that supports it."""
+SPOKEN_OF = 0.45
+"""The share of them, or of their opposites, that must stand in a sentence that denies it."""
 LIGHT = 0.55
 """A word lighter than this may be missing: "people", "make", "new"."""
-LOOKED_AT = 5
+LOOKED_AT = 6
 NEXT_TO = 30
 """Characters between a name and the word that tells its part: "director Bong Joon Ho"."""
 
 
 def compare(context: Context, assertion: Assertion) -> list[Comparison]:
-    """Return what the passage that has most of the assertion's words says of it."""
+    """Return what the passage that says most of the assertion's words says of it."""
     said = context.reading.text[assertion.span[0] : assertion.span[1]]
     if not assertion.terms:
         return [context.missing(assertion, "words", said, Code.NOTHING_CHECKABLE)]
     absent = missing_names(context, assertion.names)
+    weaker: Comparison | None = None
     for sentence, alignment in _ranked(context, context.aligner(assertion))[:LOOKED_AT]:
         relation, place = _relation(context, assertion, sentence, alignment, absent)
-        if relation is not None:
-            candidate = Candidate(sentence, place, relation, alignment, alignment.score)
-            why = relation.note or relation.outcome.value
-            context.consider(sentence, why, alignment.score, taken=True)
-            return [context.decided(assertion, "words", said, candidate)]
-        context.consider(sentence, "not all of the claim's words, or in another order", alignment.score, taken=False)
+        if relation is None:
+            context.consider(sentence, "not all of the claim's words, or in another order", alignment.score, taken=False)
+            continue
+        candidate = Candidate(sentence, place, relation, alignment, alignment.score)
+        context.consider(sentence, relation.note or relation.outcome.value, alignment.score, taken=True)
+        comparison = context.decided(assertion, "words", said, candidate)
+        if relation.outcome is not Outcome.WEAKER:
+            return [comparison]
+        weaker = weaker or comparison
+    if weaker is not None:
+        return [weaker]
     code = Code.NAME_NOT_FOUND if absent else Code.NOTHING_FOUND
     return [context.missing(assertion, "words", absent[0].surface if absent else said, code)]
 
@@ -51,7 +60,20 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
 def _ranked(context: Context, aligner: Aligner) -> list[tuple[Sentence, Alignment]]:
     sentences = (context.passages.sentences[index] for index in aligner.sentences())
     found = [(sentence, aligner.at(sentence)) for sentence in sentences if context.may_support(sentence)]
-    return sorted(found, key=lambda pair: (-pair[1].score - 0.2 * pair[1].local, pair[0].index))
+    return sorted(found, key=lambda pair: (-pair[1].score - 0.3 * _spoken(pair[0], pair[1]), pair[0].index))
+
+
+def _spoken(sentence: Sentence, alignment: Alignment) -> float:
+    """Return the share of the assertion's own words, names apart, that the sentence has, or has the opposites of."""
+    own = [s for s in alignment.shared if s.own and not s.name]
+    total = sum(s.weight for s in own)
+    if not total:
+        return 1.0
+    return sum(s.weight for s in own if s.nearness >= LOCAL or _is_opposed(s, sentence.terms)) / total
+
+
+def _is_opposed(shared: Shared, held: tuple[Term, ...]) -> bool:
+    return any(antonyms(shared.term, term) for term in held)
 
 
 def _relation(
@@ -61,19 +83,45 @@ def _relation(
     place = _place(sentence, alignment, clause)
     if absent:
         return _swapped(context, assertion, sentence, alignment, absent) or (None, place)
-    against = opposite(assertion, sentence, clause, alignment)
-    if against is not None and alignment.score >= MOST and alignment.local >= MOST:
-        return against, place
-    if alignment.score >= WHOLE and alignment.local >= LOCAL and not _lacks(alignment):
-        if not _same_order(context, assertion, sentence):
-            return None, place
-        return decide(context, assertion, Candidate(sentence, place, AGREES, alignment, alignment.score)), place
-    return None, place
+    spoken = _spoken(sentence, alignment)
+    candidate = Candidate(sentence, place, AGREES, alignment, alignment.score)
+    if alignment.score + _opposed(sentence, alignment) >= MOST and spoken >= SPOKEN_OF:
+        against = opposite(sentence, clause, alignment)
+        if against is None:
+            decided = decide(context, assertion, candidate)
+            against = decided if decided.outcome is Outcome.CONFLICTS else None
+        if against is not None and not _lacks(sentence, alignment):
+            return against, place
+    if alignment.score < WHOLE or alignment.local < SAID_HERE or _lacks(sentence, alignment):
+        return None, place
+    if not _same_order(context, assertion, sentence) or _denies_elsewhere(context, assertion, sentence):
+        return None, place
+    return decide(context, assertion, candidate), place
 
 
-def _lacks(alignment: Alignment) -> bool:
-    """Return whether a weighty word of the assertion stands nowhere near."""
-    return any(s.weight >= LIGHT and s.nearness == 0.0 for s in alignment.shared if s.own)
+def _opposed(sentence: Sentence, alignment: Alignment) -> float:
+    """Return what the opposites of missing words are worth as alignment."""
+    total = sum(s.weight for s in alignment.shared)
+    spoken = sum(
+        s.weight * (LOCAL - s.nearness)
+        for s in alignment.shared
+        if s.own and s.nearness < LOCAL and _is_opposed(s, sentence.terms)
+    )
+    return spoken / total if total else 0.0
+
+
+def _lacks(sentence: Sentence, alignment: Alignment) -> bool:
+    """Return whether a weighty word of the assertion stands nowhere near, nor its opposite."""
+    return any(
+        s.weight >= LIGHT and s.nearness == 0.0 and not _is_opposed(s, sentence.terms)
+        for s in alignment.shared
+        if s.own
+    )
+
+
+def _denies_elsewhere(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
+    """Return whether another part of the sentence denies something: what exactly, words alone cannot tell."""
+    return bool(context.passages.cues(sentence).negations) and not own_negations(context, assertion)
 
 
 def _same_order(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
@@ -92,7 +140,7 @@ def _key(name: Name) -> str:
 
 
 def _busiest_clause(sentence: Sentence, alignment: Alignment) -> Span:
-    keys = [s.term.keys for s in alignment.shared if s.own and s.nearness >= IN_SENTENCE]
+    keys = [s.term.keys for s in alignment.shared if s.own and s.nearness >= LOCAL]
 
     def shared(clause: Span) -> int:
         inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
@@ -103,7 +151,7 @@ def _busiest_clause(sentence: Sentence, alignment: Alignment) -> Span:
 
 def _place(sentence: Sentence, alignment: Alignment, clause: Span) -> Span:
     """Return the first and last of the shared words in a clause, as one place."""
-    keys = [s.term.keys for s in alignment.shared if s.own and s.nearness >= IN_SENTENCE]
+    keys = [s.term.keys for s in alignment.shared if s.own and s.nearness >= LOCAL]
     hit = [
         t.span
         for t in sentence.terms
@@ -126,7 +174,7 @@ def _swapped(
     rest = [s for s in alignment.shared if s.own and not wanted.span[0] <= s.term.span[0] < wanted.span[1]]
     if not rest or sum(s.weight * s.nearness for s in rest) < MOST * sum(s.weight for s in rest):
         return None
-    part = [s for s in rest if s.nearness >= IN_SENTENCE and not _is_name(s, assertion)]
+    part = [s for s in rest if s.nearness >= LOCAL and not _is_name(s, assertion)]
     for name, held in context.passages.names:
         if held.index != sentence.index or name.kind is not NameKind.PERSON or set(name.tokens) & set(wanted.tokens):
             continue

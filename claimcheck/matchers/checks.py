@@ -6,7 +6,7 @@ Each check takes the passage that decides an assertion and returns what it adds 
 from collections.abc import Iterable
 
 from claimcheck.enums import Code, Outcome, Role
-from claimcheck.matchers.align import Alignment
+from claimcheck.matchers.align import WORDS, Alignment
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, Sameness, same_name
 from claimcheck.matchers.passages import Sentence
@@ -61,7 +61,7 @@ def _holds(cue: Cue, place: Span) -> bool:
 
 def polarity(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> Relation | None:
     """Return a conflict where one side denies what the other affirms."""
-    ours = any(_touches(cue, assertion.span) for cue in context.reading.cues.negations)
+    ours = own_negations(context, assertion)
     theirs = [cue for cue in context.passages.cues(sentence).negations if _holds(cue, place)]
     if ours == bool(theirs):
         return None
@@ -80,10 +80,15 @@ def modality(context: Context, assertion: Assertion, sentence: Sentence, place: 
     return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[theirs[0].kind]}")
 
 
-def opposite(assertion: Assertion, sentence: Sentence, clause: Span, alignment: Alignment) -> Relation | None:
+def own_negations(context: Context, assertion: Assertion) -> bool:
+    """Return whether the claim itself denies something in this assertion."""
+    return any(_touches(cue, assertion.span) for cue in context.reading.cues.negations)
+
+
+def opposite(sentence: Sentence, clause: Span, alignment: Alignment) -> Relation | None:
     """Return a conflict where the clause has the opposite of a word of the claim, and not the word itself."""
     for shared in alignment.shared:
-        if not shared.own or shared.nearness >= 0.9:
+        if not shared.own or shared.nearness >= WORDS.clause:
             continue
         for term in sentence.terms:
             if clause[0] <= term.span[0] < clause[1] and antonyms(shared.term, term):
@@ -115,7 +120,7 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate) -> Rela
         return relation
     objections = (
         polarity(context, assertion, candidate.sentence, candidate.span),
-        opposite(assertion, candidate.sentence, clause, candidate.alignment),
+        opposite(candidate.sentence, clause, candidate.alignment),
         _superseded(context, candidate),
         modality(context, assertion, candidate.sentence, candidate.span),
     )
