@@ -16,6 +16,8 @@ from claimcheck.matchers.quantities.tables import Lexis, is_time
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Bound, Dimension, Quantity
 
+_WEIGHT_REACH = 4
+_TEMPERATURES = frozenset({"degC", "degF"})
 _MOST_TIMES = 20
 """Beyond, "shared 500 times" counts how often; below, "three times the price" is more likely."""
 
@@ -41,8 +43,8 @@ class Draft:
     stat: str = ""
     basis: str = ""
     change: str = ""
-    is_score: bool = False
-    """Whether it is half of the score of a match: 3-1."""
+    is_name: bool = False
+    """Whether it is half of the score of a match, or one end of a span of years."""
     after_change: bool = False
     """Whether it follows directly on the size of a change: "rose 8 % to 1.3 billion"."""
     reads_from: int = 0
@@ -124,9 +126,11 @@ def draft_number(tokens: Tokens, lexis: Lexis, found: Numeral, floor: int) -> Dr
     elif not _take_unit(tokens, lexis, draft):
         draft.noun, draft.noun_end = noun_after(tokens, lexis, draft.end, single=found.low == 1)
         _take_distant_unit(tokens, lexis, draft)
+        if lexis.times_before.before(tokens, draft.begin) is not None:
+            draft.dimension, draft.noun = Dimension.MULTIPLE, ()
     elif draft.dimension is Dimension.PERCENT and lexis.of.at(tokens, draft.end) is not None:
         draft.noun, draft.noun_end = noun_after(tokens, lexis, draft.end)
-    _take_sign(tokens, draft, floor)
+    _take_sign(tokens, lexis, draft, floor)
     _take_rate(tokens, lexis, draft)
     return draft
 
@@ -184,12 +188,33 @@ def _take_named(tokens: Tokens, lexis: Lexis, draft: Draft, place: int) -> bool:
         unit = unit_at(tokens, lexis, start, after_digits=not draft.numeral.spelled)
         if unit is not None and (after is None or unit[1] > after.place):
             draft.unit = unit[0]
-            return _set(draft, Dimension.DURATION if is_time(unit[0]) else Dimension.MEASURE, unit[1])
+            _set(draft, Dimension.DURATION if is_time(unit[0]) else Dimension.MEASURE, unit[1])
+            _take_half(tokens, lexis, draft)
+            return True
+        if after is not None and unit is not None and _is_weight(tokens, lexis, draft, after.place):
+            draft.unit = unit[0]
+            return _set(draft, Dimension.MEASURE, unit[1])
         if after is not None:
             draft.currency = after.code
             draft.scale_by(after.part)
             return _set(draft, Dimension.MONEY, after.place)
     return False
+
+
+def _is_weight(tokens: Tokens, lexis: Lexis, draft: Draft, end: int) -> bool:
+    """Whether pounds, which name a currency and a unit alike, are weighed here."""
+    around = tokens.forms[max(0, draft.begin - _WEIGHT_REACH) : draft.begin] + tokens.forms[end : end + _WEIGHT_REACH]
+    return any(form in lexis.weighing for form in around)
+
+
+def _take_half(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
+    """Take in the half behind a unit: "une heure et demie"."""
+    part = lexis.and_parts.at(tokens, draft.end)
+    if part is None or draft.step != 1:
+        return
+    value, draft.end = part
+    draft.low, draft.high, draft.step, draft.digits = draft.low + value, draft.high + value, value, draft.digits + 1
+    draft.numeral.lone = False
 
 
 def _take_distant_unit(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
@@ -207,10 +232,14 @@ def _set(draft: Draft, dimension: Dimension, end: int) -> bool:
     return True
 
 
-def _take_sign(tokens: Tokens, draft: Draft, floor: int) -> None:
+def _take_sign(tokens: Tokens, lexis: Lexis, draft: Draft, floor: int) -> None:
     """Take in a minus or a plus; before a percentage it says which way, before anything else it is the value's."""
     place = draft.begin - 1
     sign = tokens.form(place)
+    if draft.unit in _TEMPERATURES and (sign in lexis.minus or lexis.below_zero.at(tokens, draft.end) is not None):
+        draft.low, draft.high = -draft.high, -draft.low
+        draft.begin = place if sign in lexis.minus else draft.begin
+        return
     if place < floor or sign not in {"-", "\u2013", "+", "±"} or not tokens.glued(place) or tokens.glued(place - 1):
         return
     if draft.dimension in {Dimension.PERCENT, Dimension.POINTS}:

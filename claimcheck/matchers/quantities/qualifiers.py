@@ -51,7 +51,6 @@ def _bound(tokens: Tokens, lexis: Lexis, draft: Draft, begin: int, ceiling: int)
             if first < draft.reads_from or tokens.is_number(first - 1):
                 break
             draft.bound = bound
-            draft.begin = min(draft.begin, begin)
             return
         if place - 1 < draft.reads_from or tokens.form(place - 1) not in lexis.fillers:
             break
@@ -99,9 +98,10 @@ def _nearest(tokens: Tokens, draft: Draft, ceiling: int, back: int, ahead: int) 
 
 def _change(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
     """Return what the number is to a change: its size and way, its beginning, its end, or nothing."""
-    more = lexis.more.at(tokens, draft.end)
-    if more is not None and more[1] <= ceiling:
-        return more[0]
+    for place in {draft.end, max(draft.end, draft.noun_end)}:
+        more = lexis.more.at(tokens, place)
+        if more is not None and more[1] <= ceiling:
+            return more[0]
     before = _before_bound(tokens, lexis, draft)
     link = tokens.form(before - 1)
     if link in lexis.goal and link not in lexis.by and draft.after_change:
@@ -111,13 +111,11 @@ def _change(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
         return ""
     if link in lexis.goal and link not in lexis.by:
         return "to"
-    if link in lexis.by:
-        if link in lexis.origin and way == "moved":
-            return "from"
-        return "by" if way == "moved" else way
-    if link in lexis.origin:
+    if link in lexis.origin and (way == "left" or link not in lexis.by):
         return "from"
-    return way if draft.dimension in _AMOUNTS and way != "moved" else ""
+    if link in lexis.by:
+        return way if way in {"up", "down"} else "by"
+    return way if draft.dimension in _AMOUNTS and way in {"up", "down"} else ""
 
 
 def _before_bound(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
@@ -135,7 +133,7 @@ def _before_bound(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
 
 
 def _way(tokens: Tokens, lexis: Lexis, draft: Draft, before: int, reach: int) -> str:
-    """Return ``up``, ``down`` or ``moved`` after the nearest word of change to the left, or nothing."""
+    """Return ``up``, ``down``, ``left`` or ``moved`` after the nearest word of change to the left, or nothing."""
     for place in range(before - 1, max(draft.reads_from, before - reach, 0) - 1, -1):
         form = tokens.forms[place]
         if form in _ENDS or form == ",":
@@ -144,6 +142,8 @@ def _way(tokens: Tokens, lexis: Lexis, draft: Draft, before: int, reach: int) ->
             return "up"
         if form in lexis.down:
             return "down"
+        if form in lexis.left:
+            return "left"
         if form in lexis.moved:
             return "moved"
     return _way_behind(tokens, lexis, draft) if lexis.language == "de" else ""

@@ -24,8 +24,8 @@ def join_ranges(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> list[Draft
     """Return the drafts with each pair that states a range made one."""
     joined: list[Draft] = []
     for draft in drafts:
-        if joined and _is_score(tokens, joined[-1], draft):
-            joined[-1].is_score = draft.is_score = True
+        if joined and _is_name(tokens, joined[-1], draft):
+            joined[-1].is_name = draft.is_name = True
         elif joined and _is_range(tokens, lexis, joined[-1], draft):
             before = joined[-1]
             if _is_change(tokens, lexis, before, draft):
@@ -59,13 +59,13 @@ def share_words(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
             draft.dimension, draft.currency = Dimension.MONEY, before.currency
 
 
-def _is_score(tokens: Tokens, before: Draft, draft: Draft) -> bool:
-    return (
-        before.is_bare
-        and draft.is_bare
-        and tokens.form(before.end) in _HYPHENS
-        and labels.is_score(tokens, before.begin, draft.end)
-    )
+def _is_name(tokens: Tokens, before: Draft, draft: Draft) -> bool:
+    """Whether two bare numbers are the score of a match, or the first and last year of a span."""
+    if not before.is_bare or not draft.is_bare or not before.numeral.written or not draft.numeral.written:
+        return False
+    if labels.is_year(before.numeral) and labels.is_year(draft.numeral):
+        return draft.begin - before.end == 1
+    return tokens.form(before.end) in _HYPHENS and labels.is_score(tokens, before.begin, draft.end)
 
 
 def range_opener(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int] | None:
@@ -81,6 +81,8 @@ def range_opener(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int] 
 
 def _is_range(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool:
     if before.change == "to" or before.low != before.high or draft.low != draft.high:
+        return False
+    if labels.is_year(before.numeral) and before.is_bare and labels.is_dated(tokens, lexis, before.numeral):
         return False
     gap = tokens.forms[before.end : draft.begin]
     if not 1 <= len(gap) <= 3:  # noqa: PLR2004 - a joiner, and an article or an "around"
@@ -112,7 +114,7 @@ def _is_change(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> boo
             return False
         if form in lexis.sizes:
             return before.low > draft.high
-        if form in lexis.up or form in lexis.down or form in lexis.moved:
+        if form in lexis.up or form in lexis.down or form in lexis.moved or form in lexis.left:
             return True
     return False
 

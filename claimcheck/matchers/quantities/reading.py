@@ -56,10 +56,10 @@ def _values(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> Iterator[Draft
 def _is_value(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     """Return whether a draft is a quantity: no lone article, no name's number, no score."""
     found = draft.numeral
-    if draft.is_score or _is_glued_to_letters(tokens, draft):
+    if draft.is_name or _is_glued_to_letters(tokens, draft):
         return False
     if found.lone:
-        return _is_counted(lexis, draft)
+        return _is_counted(tokens, lexis, draft)
     if draft.dimension is not Dimension.COUNT:
         return True
     if draft.is_bare and labels.is_name_number(tokens, lexis, found):
@@ -75,19 +75,26 @@ def _is_glued_to_letters(tokens: Tokens, draft: Draft) -> bool:
     return draft.end == end and not draft.numeral.spelled and tokens.glued(end - 1) and tokens.form(end)[0].isalpha()
 
 
-def _is_counted(lexis: Lexis, draft: Draft) -> bool:
+def _is_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     """Return whether an article is a number by what follows: "une heure", but not "un jour" or "une fois"."""
     match draft.dimension:
         case Dimension.COUNT:
             return lexis.language == "en" and bool(draft.noun) and draft.noun[0] in lexis.persons
         case Dimension.DURATION:
-            return lexis.language == "en" or draft.unit not in _LOOSE
+            return lexis.language == "en" or (draft.unit not in _LOOSE and _is_stressed(tokens, lexis, draft))
         case Dimension.MULTIPLE:
             return False
         case Dimension.POINTS:
             return draft.end > draft.numeral.end + 1
         case _:
             return True
+
+
+def _is_stressed(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
+    """Return whether "un an" is a length of time: bounded, or of something ("un an de prison"), not "sur un an"."""
+    bounded = lexis.bounds_before.before(tokens, draft.begin) is not None
+    noun_behind = lexis.language == "de" and tokens.is_word(draft.end) and tokens.is_capital(draft.end)
+    return bounded or noun_behind or lexis.of.at(tokens, draft.end) is not None or bool(draft.per)
 
 
 _LOOSE = frozenset({"day", "night", "second", "century"})

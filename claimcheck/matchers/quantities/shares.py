@@ -139,7 +139,7 @@ def share_phrase(tokens: Tokens, lexis: Lexis, index: int) -> Share | None:
     if found is not None:
         end = found[1] - 1 if tokens.form(found[1] - 1) == "of" else found[1]
         return Share(found[0], COARSE, end)
-    if tokens.form(index) in lexis.articles_of_groups:
+    if tokens.form(index) in lexis.articles_of_groups and tokens.form(index - 1) != lexis.joiner:
         denominator = lexis.denominators.get(tokens.form(index + 1))
         if denominator is not None and _ends_share(tokens, lexis, index + 2):
             return Share(Decimal(1) / denominator, COARSE, index + 2)

@@ -82,6 +82,11 @@ class Lexis:
     up: Words
     down: Words
     moved: Words
+    left: Words
+    weighing: Words
+    minus: frozenset[str]
+    below_zero: Phrases[bool]
+    times_before: Phrases[bool]
     by: frozenset[str]
     sizes: Words
     origin: frozenset[str]
@@ -192,6 +197,11 @@ def _lexis(language: str) -> Lexis:
         up=Words(change["up"]),
         down=Words(change["down"]),
         moved=Words(change["any"]),
+        left=Words(change.get("leave", ())),
+        weighing=Words(raw["cold"].get("weighing", ())),
+        minus=frozenset(raw["cold"]["minus"]),
+        below_zero=phrases(raw["cold"]["below_zero"]),
+        times_before=phrases(raw["times"]["before"]),
         by=frozenset(change["by"]),
         sizes=Words(change.get("sizes", ())),
         origin=frozenset(change["from"]),

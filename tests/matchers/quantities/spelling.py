@@ -29,9 +29,18 @@ veintiocho veintinueve
 SPANISH_TENS = """
 - - - treinta cuarenta cincuenta sesenta setenta ochenta noventa
 """.split()  # noqa: SIM905 - a table of words reads better as words
-SPANISH_HUNDREDS = (
-    "- ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos".split()
-)
+SPANISH_HUNDREDS = [
+    "-",
+    "ciento",
+    "doscientos",
+    "trescientos",
+    "cuatrocientos",
+    "quinientos",
+    "seiscientos",
+    "setecientos",
+    "ochocientos",
+    "novecientos",
+]
 PORTUGUESE = """
 zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete
 dezoito dezenove
@@ -39,9 +48,18 @@ dezoito dezenove
 PORTUGUESE_TENS = """
 - - vinte trinta quarenta cinquenta sessenta setenta oitenta noventa
 """.split()  # noqa: SIM905 - a table of words reads better as words
-PORTUGUESE_HUNDREDS = (
-    "- cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos".split()
-)
+PORTUGUESE_HUNDREDS = [
+    "-",
+    "cento",
+    "duzentos",
+    "trezentos",
+    "quatrocentos",
+    "quinhentos",
+    "seiscentos",
+    "setecentos",
+    "oitocentos",
+    "novecentos",
+]
 ITALIAN = """
 zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici
 diciassette diciotto diciannove

@@ -29,7 +29,7 @@ RULES = {
         ("duzentas e cinquenta mil pessoas", "250000 pessoas"),
         ("sete anos", "7 year"),
         ("mil pessoas", "1000 pessoas"),
-        ("uma hora", "1 hour"),
+        ("mais de uma hora", ">1 hour"),
         ("um homem", ""),
         ("os dois homens", ""),
     ],

@@ -30,7 +30,7 @@ RULES = {
         ("doscientas cincuenta mil personas", "250000 personas"),
         ("siete años", "7 year"),
         ("mil personas", "1000 personas"),
-        ("una hora", "1 hour"),
+        ("más de una hora", ">1 hour"),
         ("un hombre", ""),
         ("los dos hombres", ""),
     ],
