@@ -53,6 +53,10 @@ class Bounds:
 
 def tidy(text: str) -> str:
     """Return a text on one line, every run of white space one space; a lone no-break space is kept as found."""
+    if text.isascii():
+        plain = " ".join(text.split())
+        if plain.isprintable():
+            return plain
     return _RUN.sub(" ", text.translate(_DROPPED)).strip()
 
 

@@ -3,9 +3,11 @@
 To read another type: one new file, and one line in ``_READERS``.
 """
 
+import contextlib
+
 from claimcheck.errors import UnreadableError, UnsupportedTypeError
 from claimcheck.extractors.sniffing import sniff_media_type
-from claimcheck.extractors.workshop import TooDoubtfulError, Workshop, load_reader
+from claimcheck.extractors.workshop import StoppedError, TooDoubtfulError, Workshop, load_reader
 from claimcheck.model import Document, Page
 
 _READERS = {
@@ -55,8 +57,15 @@ class PageExtractor:
         try:
             document: Document = load_reader(reader)(page, kind, selector=selector)
         except TooDoubtfulError as doubt:
-            return self._workshop.read(doubt.reader, page, kind, selector=selector)
+            return self._read_doubtful(doubt, page, kind, selector)
         return document
+
+    def _read_doubtful(self, doubt: TooDoubtfulError, page: Page, kind: str, selector: str) -> Document:
+        *firsts, (last, deadline) = doubt.readers
+        for reader, seconds in firsts:
+            with contextlib.suppress(StoppedError):
+                return self._workshop.read(reader, page, kind, selector=selector, deadline=seconds)
+        return self._workshop.read(last, page, kind, selector=selector, deadline=deadline)
 
 
 def _find_by_suffix(kind: str) -> str:

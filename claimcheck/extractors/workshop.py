@@ -31,40 +31,47 @@ _LENGTH = struct.Struct(">Q")
 
 
 class TooDoubtfulError(Exception):
-    """A page that is to be read in the workshop, by the reader that is named."""
+    """A page that is to be read in the workshop, by the first of these readers that gets to its end in time."""
 
-    def __init__(self, reader: str) -> None:
-        super().__init__(reader)
-        self.reader = reader
+    def __init__(self, *readers: tuple[str, float]) -> None:
+        super().__init__(readers)
+        self.readers = readers
+        """Names of readers, each with the seconds that it is given."""
+
+
+class StoppedError(UnreadableError):
+    """A reader took too long, or broke down: another one may still read the page."""
 
 
 class Workshop:
     """Reads pages in a process of its own, one after the other; safe to call from several threads."""
 
-    def __init__(self, deadline: float = DEADLINE) -> None:
-        self._deadline = deadline
+    def __init__(self) -> None:
         self._lock = threading.Lock()
         self._processes: list[subprocess.Popen[bytes]] = []
         weakref.finalize(self, _stop, self._processes)
 
-    def read(self, reader: str, page: Page, media_type: str, *, selector: str = "") -> Document:
+    def read(
+        self, reader: str, page: Page, media_type: str, *, selector: str = "", deadline: float = DEADLINE
+    ) -> Document:
         """Return the text of a page.
 
         Raises:
-            UnreadableError: as the reader says, or the page took too long, or too much memory, or crashed its parser.
+            StoppedError: the page took longer than the ``deadline`` in seconds, or crashed its parser.
+            UnreadableError: as the reader says, or the page took too much memory.
         """
         with self._lock:
             process = self._start()
             expired = threading.Event()
-            watch = threading.Timer(self._deadline, _kill, (process, expired))
+            watch = threading.Timer(deadline, _kill, (process, expired))
             watch.start()
             try:
                 answer = _ask(process, (reader, page, media_type, selector))
             except (OSError, EOFError, pickle.UnpicklingError) as error:
                 _stop(self._processes)
                 if expired.is_set():
-                    raise UnreadableError(f"the page takes more than {self._deadline:g} seconds to read") from error
-                raise UnreadableError("the page is built so that its parser breaks down") from error
+                    raise StoppedError(f"the page takes more than {deadline:g} seconds to read") from error
+                raise StoppedError("the page is built so that its parser breaks down") from error
             finally:
                 watch.cancel()
         if isinstance(answer, UnreadableError):

@@ -11,7 +11,7 @@ from html import unescape
 
 from claimcheck.extractors.charsets import decode_body
 from claimcheck.extractors.html.prescan import is_doubtful
-from claimcheck.extractors.html.reader import read_html, read_markup
+from claimcheck.extractors.html.reader import SECOND_OPINION, read_html, read_markup
 from claimcheck.extractors.html.trees import LexborTree
 from claimcheck.extractors.workshop import TooDoubtfulError
 from claimcheck.model import Document, Page
@@ -37,7 +37,7 @@ def read_xml(page: Page, media_type: str, *, selector: str = "") -> Document:
         return read_html(page, media_type, selector=selector)
     html = _TAG.sub(_rename, _open_cdata(_strip_prologue(source)))
     if is_doubtful(html):
-        raise TooDoubtfulError("html.reader:read_doubtful")
+        raise TooDoubtfulError(*SECOND_OPINION)
     document = read_markup(html, page, media_type, LexborTree(html), selector=selector)
     return document if document.title else replace(document, title=_first_title(document))
 

@@ -27,6 +27,7 @@ class Scope:
     """Whether it holds the page's title or its main part."""
     time: str = ""
     """The first machine-readable time in it."""
+    depth: int = 0
 
     def end(self) -> None:
         """Add what stood in it to the scope around it; a long article is a main part."""

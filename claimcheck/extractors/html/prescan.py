@@ -11,13 +11,14 @@ what a parser will do, on the side of doubt: a doubtful page is only read more s
 import re
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,32}+)((?:[^\"'<>]|\"[^\"]*+\"?|'[^']*+'?)*+)")
+_QUOTED = re.compile(r"\"[^\"]*+\"?|'[^']*+'?")
 _BETWEEN_ATTRIBUTES = re.compile(r"[\s/]+")
 _DEEPEST = 400
 _FORMATS = frozenset(["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"])
 _MOST_FORMATS = 24
 _MOST_OPTIONS = 3_000
 _LONG_TAG = 1_500
-_MOST_ATTRIBUTES = 1_000
+_MOST_ATTRIBUTES = 2_000
 
 _NEVER_DEEP = frozenset(
     """
@@ -35,14 +36,16 @@ def is_doubtful(html: str) -> bool:
     depth = formats = 0
     for end, name, rest in _TAG.findall(html):
         tag = name.lower()
-        if len(rest) > _LONG_TAG and len(_BETWEEN_ATTRIBUTES.findall(rest)) > _MOST_ATTRIBUTES:
+        if len(rest) > _LONG_TAG and len(_BETWEEN_ATTRIBUTES.findall(_QUOTED.sub("", rest))) > _MOST_ATTRIBUTES:
             return True
         if tag in _NEVER_DEEP:
             continue
-        step = -1 if end else 1
-        depth = max(0, depth + step)
-        if tag in _FORMATS:
-            formats = max(0, formats + step)
+        if end:
+            depth -= depth > 0
+            formats -= formats > 0 and tag in _FORMATS
+            continue
+        depth += 1
+        formats += tag in _FORMATS
         if depth > _DEEPEST or formats > _MOST_FORMATS:
             return True
     return False

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from claimcheck.extractors.charsets import decode_body
 from claimcheck.extractors.drafting import Draft, assemble
 from claimcheck.extractors.html.embedded import read_embedded
+from claimcheck.extractors.html.entries import Reading
 from claimcheck.extractors.html.issuing import read_issued
 from claimcheck.extractors.html.labelling import Labeller
 from claimcheck.extractors.html.metadata import read_language, read_title
@@ -17,12 +18,14 @@ from claimcheck.extractors.html.pieces import PageFacts
 from claimcheck.extractors.html.prescan import is_doubtful
 from claimcheck.extractors.html.signs import read_signs
 from claimcheck.extractors.html.trees import LexborTree, SoupTree, Tree
-from claimcheck.extractors.html.walker import PageWalker, Reading
+from claimcheck.extractors.html.walker import PageWalker
 from claimcheck.extractors.selecting import is_costly
-from claimcheck.extractors.workshop import TooDoubtfulError
+from claimcheck.extractors.workshop import DEADLINE, TooDoubtfulError
 from claimcheck.model import Document, Page
 
 _NEXT_TO_NOTHING = 200
+SECOND_OPINION = (("html.reader:read_apart", 2.0), ("html.reader:read_doubtful", DEADLINE))
+"""Most doubtful pages are sound, and the fast parser reads them at once; the other one gets those that it does not."""
 _MOST_HERE = 4_000_000
 """Characters above which a parse takes more than a tenth of a second, which is worth a process that can be stopped."""
 
@@ -36,14 +39,14 @@ def read_html(page: Page, media_type: str, *, selector: str = "") -> Document:
     """
     html = decode_body(page.body, page.charset)
     if is_doubtful(html):
-        raise TooDoubtfulError("html.reader:read_doubtful")
+        raise TooDoubtfulError(*SECOND_OPINION)
     if len(html) > _MOST_HERE or is_costly(selector):
-        raise TooDoubtfulError("html.reader:read_apart")
+        raise TooDoubtfulError(("html.reader:read_apart", DEADLINE))
     return read_markup(html, page, media_type, LexborTree(html), selector=selector)
 
 
 def read_apart(page: Page, media_type: str, *, selector: str = "") -> Document:
-    """Return the text of a page that is sound, but big or asked a costly question; only where it can be stopped."""
+    """Return the text of a page that is big, doubtful or asked a costly question; only where it can be stopped."""
     html = decode_body(page.body, page.charset)
     return read_markup(html, page, media_type, LexborTree(html), selector=selector)
 

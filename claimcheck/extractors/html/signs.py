@@ -16,6 +16,9 @@ from claimcheck.model import PageSigns
 _HEAD = 300_000
 """Characters searched: a wall is a small page, and a mark at the end of a big one is no wall's."""
 
+_LARGE = 10_000
+"""Characters of body text above which a page is no wall, and what hides behind a part of it is not all."""
+
 _PROOFS = {
     "challenge:cloudflare": (
         "cf_chl_opt",
@@ -68,7 +71,7 @@ _REFRESH = re.compile(
 
 def read_signs(html: str, facts: PageFacts, shown: int) -> PageSigns:
     """Return the signs of a page of which ``shown`` characters of body text are visible."""
-    plain = html[:_HEAD].lower()
+    plain = html[:_HEAD].lower() if shown < _LARGE else ""
     refresh = _REFRESH.match(find_meta(facts, "refresh"))
     mounted = not _MOUNTS.isdisjoint(facts.names) or bool(facts.state_scripts)
     return PageSigns(

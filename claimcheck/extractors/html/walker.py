@@ -6,11 +6,11 @@ depends on all of it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from claimcheck.enums import Role
 from claimcheck.extractors.drafting import tidy
 from claimcheck.extractors.html.elements import BLOCKS, ICONS, KINDS, LEVELS, NAMED, SCOPES, SKIPPED, STRUCK, VOID
+from claimcheck.extractors.html.entries import Entry, Hold, Reading
 from claimcheck.extractors.html.facts import FactsReader
 from claimcheck.extractors.html.naming import said_by
 from claimcheck.extractors.html.pieces import PageFacts, Piece, Scope
@@ -25,40 +25,8 @@ _LONGEST_TERM = 80
 _MOST_HOLDS = 4
 """Raised text in raised text, and so on: more of it is a page that forgets to close its tags."""
 _MOST_OPTIONS = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What of a page is read that a browser would not show at once."""
-
-    hidden: bool = False
-    struck: bool = False
-    scriptless: bool = False
-    """``<noscript>``: what a browser without scripts shows."""
-    selecting: bool = False
-
-
-@dataclass(slots=True)
-class _Hold:
-    """Text kept apart until its element ends, and the text before it."""
-
-    tag: str
-    outer: list[str]
-    linked: bool = False
-
-
-@dataclass(slots=True)
-class _Open:
-    """What is to be put back when an element ends."""
-
-    tag: str
-    scope: Scope | None = None
-    kind: Role | None = None
-    level: int = 0
-    hold: _Hold | None = None
-    sink: "list[Piece] | None" = None
-    leads: bool = False
-    """Whether it is a link to another text."""
+_DEEPEST = 150
+"""Scopes in each other: what is nested deeper belongs to the deepest of them."""
 
 
 class PageWalker:
@@ -85,8 +53,8 @@ class PageWalker:
         self._options = 0
         self._picked = 0
         self._was_picked = False
-        self._open: list[_Open] = []
-        self._holds: list[_Hold] = []
+        self._open: list[Entry] = []
+        self._holds: list[Hold] = []
         self._tables: list[Table] = []
 
     # ------------------------------------------------------------------------------------------------ listening
@@ -108,14 +76,14 @@ class PageWalker:
         if tag in VOID or (tag == "noscript" and not self._reading.scriptless) or self._is_hidden(tag, attributes):
             return False
         if tag in STRUCK and not self._reading.struck:
-            self._open.append(_Open(tag, hold=self._hold(tag)))
+            self._open.append(Entry(tag, hold=self._hold(tag)))
             return True
         self._begin(tag, attributes)
         return True
 
     def text(self, text: str, /) -> None:
         """Take text."""
-        if self._facts.text(text):
+        if self._facts.text(text) or (not self._buffer and text.isspace()):
             return
         if self._picked:
             self._was_picked = self._was_picked or not text.isspace()
@@ -147,7 +115,7 @@ class PageWalker:
     # ------------------------------------------------------------------------------------------------- elements
 
     def _begin(self, tag: str, attributes: Attributes) -> None:
-        entry = _Open(tag)
+        entry = Entry(tag)
         self._open.append(entry)
         if tag in SCOPES or "-" in tag or (tag in NAMED and ("class" in attributes or "id" in attributes)):
             self._begin_scope(entry, tag, attributes)
@@ -163,7 +131,7 @@ class PageWalker:
         if begin is not None:
             begin(self, entry, attributes)
 
-    def _end(self, entry: _Open) -> None:
+    def _end(self, entry: Entry) -> None:
         tag = entry.tag
         if entry.hold is not None:
             self._release(entry.hold)
@@ -179,7 +147,7 @@ class PageWalker:
         if entry.kind is not None:
             self._kind, self._level = entry.kind, entry.level
 
-    def _begin_link(self, entry: _Open, attributes: Attributes) -> None:
+    def _begin_link(self, entry: Entry, attributes: Attributes) -> None:
         """A link into the page, or to nowhere, leads to no other text and does not make a menu."""
         href = (attributes.get("href") or "").lstrip()
         entry.leads = bool(href) and not (href.startswith("#") and self._kind is Role.HEADING)
@@ -189,85 +157,87 @@ class PageWalker:
         for hold in self._holds:
             hold.linked = True
 
-    def _end_link(self, entry: _Open) -> None:
+    def _end_link(self, entry: Entry) -> None:
         if entry.leads:
             self._links -= 1
 
-    def _begin_part(self, entry: _Open, attributes: Attributes) -> None:
+    def _begin_part(self, entry: Entry, attributes: Attributes) -> None:
         """A part of a table begins, and with it where pieces go."""
         if self._tables:
             self._flush()
             self._tables[-1].open(entry.tag, attributes)
             self.pieces = self._tables[-1].sink
 
-    def _end_part(self, entry: _Open) -> None:
+    def _end_part(self, entry: Entry) -> None:
         if self._tables:
             self._flush()
             self._tables[-1].close(entry.tag)
             self.pieces = self._tables[-1].sink
 
-    def _begin_control(self, _entry: _Open, _attributes: Attributes) -> None:
+    def _begin_control(self, _entry: Entry, _attributes: Attributes) -> None:
         """What readers press or choose is no text; a heading that can be pressed stays one."""
         if self._kind is not Role.HEADING:
             self._flush()
             self._fixed = True
 
-    def _end_control(self, _entry: _Open) -> None:
+    def _end_control(self, _entry: Entry) -> None:
         if self._fixed:
             self._flush()
             self._fixed = False
 
-    def _begin_quotation(self, _entry: _Open, _attributes: Attributes) -> None:
+    def _begin_quotation(self, _entry: Entry, _attributes: Attributes) -> None:
         self._buffer.append("\u201c")
 
-    def _end_quotation(self, _entry: _Open) -> None:
+    def _end_quotation(self, _entry: Entry) -> None:
         self._buffer.append("\u201d")
 
-    def _begin_preformatted(self, _entry: _Open, _attributes: Attributes) -> None:
+    def _begin_preformatted(self, _entry: Entry, _attributes: Attributes) -> None:
         self._preformatted += 1
 
-    def _end_preformatted(self, _entry: _Open) -> None:
+    def _end_preformatted(self, _entry: Entry) -> None:
         self._preformatted -= 1
 
-    def _begin_entry(self, entry: _Open, _attributes: Attributes) -> None:
+    def _begin_entry(self, entry: Entry, _attributes: Attributes) -> None:
         self._entry = entry.tag
 
-    def _end_entry(self, entry: _Open) -> None:
+    def _end_entry(self, entry: Entry) -> None:
         if entry.tag == "dl":
             self._end_term()
         self._entry = ""
 
-    def _begin_drawing(self, entry: _Open, _attributes: Attributes) -> None:
+    def _begin_drawing(self, entry: Entry, _attributes: Attributes) -> None:
         if entry.tag == "svg":
             self._svg += 1
         elif self._svg:
             self._flush()
 
-    def _end_drawing(self, entry: _Open) -> None:
+    def _end_drawing(self, entry: Entry) -> None:
         if entry.tag == "svg":
             self._svg -= 1
         elif self._svg:
             self._flush(Role.CAPTION)
 
-    def _begin_scope(self, entry: _Open, tag: str, attributes: Attributes) -> None:
+    def _begin_scope(self, entry: Entry, tag: str, attributes: Attributes) -> None:
         role, by_name = said_by(tag, attributes, self._scope)
         if role is None and tag not in SCOPES:
             if tag in BLOCKS:
                 self._flush()
             return
         self._flush()
+        if self._scope.depth >= _DEEPEST:
+            return
         entry.scope = self._scope
-        self._scope = Scope(tag, self._scope, role, by_name)
+        self._scope = Scope(tag, self._scope, role, by_name, depth=self._scope.depth + 1)
         self._scope.has_body = tag == "main" or attributes.get("role") == "main"
 
-    def _begin_table(self, entry: _Open, attributes: Attributes) -> None:
+    def _begin_table(self, entry: Entry, attributes: Attributes) -> None:
         self._flush()
         table = Table(attributes, self._scope)
         entry.sink = self.pieces
         self._tables.append(table)
         self.pieces = table.sink
 
-    def _end_table(self, entry: _Open) -> None:
+    def _end_table(self, entry: Entry) -> None:
         self._flush()
         table = self._tables.pop()
         self.pieces = entry.sink if entry.sink is not None else []
@@ -290,13 +260,13 @@ class PageWalker:
 
     # ------------------------------------------------------------------------------------------------- text held
 
-    def _hold(self, tag: str) -> _Hold:
-        hold = _Hold(tag, self._buffer)
+    def _hold(self, tag: str) -> Hold:
+        hold = Hold(tag, self._buffer)
         self._holds.append(hold)
         self._buffer = []
         return hold
 
-    def _release(self, hold: _Hold) -> None:
+    def _release(self, hold: Hold) -> None:
         """Put what is read in the place of held text behind the text before it."""
         if hold not in self._holds:
             return
@@ -381,7 +351,7 @@ def _is_held(tag: str, attributes: Attributes) -> bool:
 
 _PARTS = ("td", "th", "tr", "thead", "tbody", "tfoot")
 _CONTROLS = ("button", "option", "optgroup")
-_BEGINNINGS: dict[str, Callable[[PageWalker, _Open, Attributes], None]] = {
+_BEGINNINGS: dict[str, Callable[[PageWalker, Entry, Attributes], None]] = {
     "a": PageWalker._begin_link,  # noqa: SLF001 - this table is a part of the class
     "table": PageWalker._begin_table,  # noqa: SLF001 - as above
     **dict.fromkeys(_PARTS, PageWalker._begin_part),  # noqa: SLF001 - as above
@@ -391,7 +361,7 @@ _BEGINNINGS: dict[str, Callable[[PageWalker, _Open, Attributes], None]] = {
     **dict.fromkeys(("dt", "dd"), PageWalker._begin_entry),  # noqa: SLF001 - as above
     **dict.fromkeys(("svg", "text"), PageWalker._begin_drawing),  # noqa: SLF001 - as above
 }
-_ENDINGS: dict[str, Callable[[PageWalker, _Open], None]] = {
+_ENDINGS: dict[str, Callable[[PageWalker, Entry], None]] = {
     "a": PageWalker._end_link,  # noqa: SLF001 - as above
     "table": PageWalker._end_table,  # noqa: SLF001 - as above
     **dict.fromkeys(_PARTS, PageWalker._end_part),  # noqa: SLF001 - as above
