@@ -103,7 +103,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (click.ClickException, ClaimcheckError) as error:
         _tell(error)
         return Exit.USAGE
+    except Exception:  # noqa: BLE001 - whatever it is, a failure of the program must not look like a finding
+        _tell_of_bug()
+        return Exit.COULD_NOT_CHECK
     return outcome if isinstance(outcome, int) else Exit.OK
+
+
+def _tell_of_bug() -> None:
+    import traceback  # noqa: PLC0415 - never needed, one hopes
+
+    click.echo(traceback.format_exc(), err=True, nl=False)
+    _say("this is a mistake in claimcheck itself; nothing is said of any claim", hint="report it with the lines above")
 
 
 def _tell(error: click.ClickException | ClaimcheckError) -> None:

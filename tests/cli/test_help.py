@@ -1,7 +1,10 @@
 """Help and mistakes on the command line: every command explains itself, every mistake names the way out."""
 
+import subprocess
+import sys
+
 import pytest
-from cli.programs import Desk
+from cli.programs import Desk, environment
 
 from claimcheck import __version__
 from claimcheck.cli import COMMANDS
@@ -73,3 +76,14 @@ def test_what_was_mistyped_never_reaches_the_terminal_raw(desk: Desk) -> None:
     done = desk.run("\x1b]0;owned\x07", "\u202etxt")
     assert done.code == 2
     assert not {"\x1b", "\x07", "\u202e"} & set(done.err)
+
+
+def test_a_failure_of_the_program_shows_where_and_never_looks_like_a_finding(desk: Desk) -> None:
+    desk.write("broken.py", "import click\n\n@click.command()\ndef command():\n    raise ZeroDivisionError('a bug')\n")
+    program = "import claimcheck.cli as c; c.COMMANDS['broken'] = ('broken', ''); c.main(['broken'])"
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=False, cwd=desk.folder, env=environment(), capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "ZeroDivisionError: a bug" in done.stderr
+    assert done.stderr.splitlines()[-2].startswith("error: this is a mistake in claimcheck itself")
