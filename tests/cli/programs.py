@@ -1,5 +1,7 @@
 """The command line as users meet it: a process of its own, in a folder of its own, in a pipe or on a terminal."""
 
+import contextlib
+import io
 import os
 import pty
 import select
@@ -11,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyte
+
+from claimcheck import cli
 
 PROGRAM = (sys.executable, "-m", "claimcheck")
 PATIENCE = 60
@@ -81,6 +85,13 @@ class Desk:
             timeout=PATIENCE,
         )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def call(self, *arguments: str) -> Done:
+        """Run the program within this process: the same code but for the start, twenty times as fast."""
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.chdir(self.folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = cli.run(arguments)
+        return Done(code, out.getvalue(), err.getvalue())
 
     def start(self, *arguments: str, **variables: str) -> "Session":
         """Start the program on a terminal of 100 columns."""

@@ -65,7 +65,7 @@ def test_without_a_command_the_help_is_shown_as_a_mistake(desk: Desk) -> None:
 )
 def test_a_mistake_is_named_with_the_way_out(desk: Desk, arguments: list[str], message: str, hint: str) -> None:
     desk.claims("  - {id: pay, claim: It paid $2 an hour., source: file:page.html}\n")
-    done = desk.run(*arguments)
+    done = desk.call(*arguments)
     assert (done.code, done.out) == (2, "")
     assert message in done.err
     assert hint in done.err

@@ -51,7 +51,7 @@ def test_an_unusable_file_is_one_message_with_the_way_out(
 ) -> None:
     if body is not None:
         desk.write(name, body)
-    done = desk.run(command)
+    done = desk.call(command)
     assert (done.code, done.out) == (2, "")
     assert message in done.err
     assert "hint: " in done.err

@@ -80,7 +80,7 @@ def test_a_mistake_in_a_settings_file_is_named(desk: Desk, text: str, message: s
     desk.claims(SUPPORTED)
     desk.write("claimcheck.toml", text)
     for command in ("lint", "verify"):
-        done = desk.run(command)
+        done = desk.call(command)
         assert (done.code, done.out) == (2, "")
         assert "claimcheck.toml: " in done.err
         assert message in done.err

@@ -31,7 +31,7 @@ SILENT = """\
 )
 def test_a_claim_gets_its_verdict(desk: Desk, claim: str, verdict: str) -> None:
     desk.claims(claim)
-    report = json.loads(desk.run("verify", "--format", "json").out)
+    report = json.loads(desk.call("verify", "--format", "json").out)
     assert [finding["verdict"] for finding in report["findings"]] == [verdict]
     assert report["summary"][verdict] == report["summary"]["total"] == 1
 
@@ -62,20 +62,20 @@ def test_the_exit_code_says_whether_anything_is_at_the_fail_level(
     desk: Desk, claims: list[str], options: list[str], code: int
 ) -> None:
     desk.claims(*claims)
-    assert desk.run("verify", *options).code == code
+    assert desk.call("verify", *options).code == code
 
 
 def test_findings_stand_in_the_order_of_the_file_whatever_was_asked_first(desk: Desk) -> None:
     desk.claims(CONTRADICTED, SUPPORTED, SILENT)
-    report = json.loads(desk.run("verify", "silent", "wrong-pay", "--format", "json").out)
+    report = json.loads(desk.call("verify", "silent", "wrong-pay", "--format", "json").out)
     assert [finding["id"] for finding in report["findings"]] == ["wrong-pay", "silent"]
 
 
 def test_a_page_that_is_empty_is_unverifiable_and_fails_a_strict_run_only(desk: Desk) -> None:
     desk.claims(SUPPORTED)
     desk.write("page.html", "<html><body></body></html>")
-    assert desk.run("verify").code == 0
-    done = desk.run("verify", "--strict", "--format", "json")
+    assert desk.call("verify").code == 0
+    done = desk.call("verify", "--strict", "--format", "json")
     assert done.code == 3
     assert json.loads(done.out)["findings"][0]["verdict"] == "unverifiable"
 
@@ -89,7 +89,7 @@ def test_a_machine_format_stands_alone_on_standard_output(desk: Desk) -> None:
 
 def test_the_counts_of_the_console_add_up(desk: Desk) -> None:
     desk.claims(SUPPORTED, CONTRADICTED, SILENT, IGNORED.replace("wrong-pay", "other-pay"))
-    last = desk.run("verify").out.splitlines()[-1]
+    last = desk.call("verify").out.splitlines()[-1]
     terms, _, total = last.partition(" = ")
     assert sum(int(term.split()[0]) for term in terms.split(" · ")) == int(total) == 4
 
@@ -181,14 +181,14 @@ def test_a_hostile_page_never_reaches_the_terminal_raw(desk: Desk) -> None:
     hostile = page.replace("Data workers paid", "Data \x1b]0;owned\x07\u202eworkers&#27;[31m &#x202e;[bold]paid")
     desk.write("page.html", hostile.replace("documents show", "docu\x9bments \u200bshow"))
     for name in ("console", "concise", "json"):
-        done = desk.run("verify", "--format", name)
+        done = desk.call("verify", "--format", name)
         assert done.code == 1
         assert not {"\x1b", "\x07", "\x9b", "\u202e", "\u200b"} & set(done.out + done.err)
 
 
 def test_show_prints_one_claim_with_what_was_considered(desk: Desk) -> None:
     desk.claims(SUPPORTED, CONTRADICTED)
-    done = desk.run("show", "wrong-pay")
+    done = desk.call("show", "wrong-pay")
     assert (done.code, done.err) == (0, "")
     assert "passages considered" in done.out
     assert "wrong-pay" in done.out
