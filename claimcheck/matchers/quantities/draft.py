@@ -17,7 +17,7 @@ from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Bound, Dimension, Quantity
 
 _WEIGHT_REACH = 4
-_TEMPERATURES = frozenset({"degC", "degF"})
+_TEMPERATURES = frozenset({"degC", "degF", "deg"})
 _MOST_TIMES = 20
 """Beyond, "shared 500 times" counts how often; below, "three times the price" is more likely."""
 

@@ -89,6 +89,8 @@ def _romance(tokens: Tokens, lexis: Lexis, index: int) -> tuple[tuple[str, ...],
         form = tokens.form(place)
         if not tokens.is_word(place) or form in lexis.stops or form in lexis.numbers:
             break
+        if form in lexis.months:
+            break
         if form not in lexis.pre_nouns and not form.endswith("'"):
             return (form,), place + 1
     return (), index

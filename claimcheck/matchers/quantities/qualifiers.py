@@ -50,6 +50,9 @@ def _bound(tokens: Tokens, lexis: Lexis, draft: Draft, begin: int, ceiling: int)
             bound, first = found
             if first < draft.reads_from or tokens.is_number(first - 1):
                 break
+            if draft.after_change and tokens.form(place - 1) in lexis.goal:
+                draft.change = "to"
+                return
             draft.bound = bound
             return
         if place - 1 < draft.reads_from or tokens.form(place - 1) not in lexis.fillers:

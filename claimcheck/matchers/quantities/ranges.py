@@ -71,7 +71,10 @@ def _is_name(tokens: Tokens, before: Draft, draft: Draft) -> bool:
 def range_opener(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int] | None:
     """Return the word that must join a range that was opened before a number ("and" after "between"), and where."""
     hedge = lexis.bounds_before.before(tokens, draft.begin)
-    for end in (draft.begin, hedge[1]) if hedge is not None else (draft.begin,):
+    ends = [draft.begin, *([hedge[1]] if hedge is not None else ())]
+    if tokens.form(draft.begin - 1) in lexis.fillers:
+        ends.append(draft.begin - 1)
+    for end in ends:
         for phrase, joiner in lexis.ranges.items():
             begin = end - len(phrase)
             if begin >= draft.reads_from and tuple(tokens.forms[begin:end]) == phrase:

@@ -15,7 +15,7 @@ from claimcheck.matchers.quantities.ranges import join_ranges, share_words
 from claimcheck.matchers.quantities.scanner import Scanner
 from claimcheck.matchers.quantities.tables import Lexis, lexis_of
 from claimcheck.matchers.scanning import Tokens, known_language, tokenise
-from claimcheck.matchers.values import DateExpr, Dimension, Quantity
+from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
 
 _NEXT = 3
 
@@ -34,12 +34,13 @@ def read_quantities(text: str, language: str, *, dates: Iterable[DateExpr] = ())
     drafts = join_ranges(tokens, lexis, list(Scanner(tokens, lexis, text).scan(masked_tokens(tokens, dates))))
     kept = list(_values(tokens, lexis, drafts))
     share_words(tokens, lexis, kept)
+    kept = [draft for draft in kept if not _is_year_alone(tokens, lexis, draft)]
     for place, draft in enumerate(kept):
         ceiling = kept[place + 1].begin if place + 1 < len(kept) else tokens.count
         if place and draft.begin - kept[place - 1].end <= _NEXT:
             draft.after_change = kept[place - 1].change in {"up", "down", "by", "from"}
         qualify(tokens, lexis, draft, ceiling)
-    return [draft.freeze(tokens, text) for draft in kept if not _is_year_alone(tokens, lexis, draft)]
+    return [draft.freeze(tokens, text) for draft in kept]
 
 
 def _values(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> Iterator[Draft]:
@@ -106,4 +107,11 @@ def _is_year_alone(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     found = draft.numeral
     if draft.dimension is not Dimension.COUNT or not found.written or not labels.is_year(found):
         return False
-    return draft.is_bare or labels.is_dated(tokens, lexis, found)
+    if labels.is_dated(tokens, lexis, found):
+        return True
+    bound = lexis.bounds_before.before(tokens, draft.begin)
+    return draft.is_bare and (bound is None or bound[0] not in _OF_NUMBERS)
+
+
+_OF_NUMBERS = frozenset({Bound.MORE_THAN, Bound.LESS_THAN, Bound.NEARLY})
+"""Bounds that are said of numbers, not of years: "over 2000", but not "until 2000"."""

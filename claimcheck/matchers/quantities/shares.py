@@ -85,7 +85,7 @@ def _parts(tokens: Tokens, lexis: Lexis, found: Numeral) -> Share | None:
     if denominator is None or found.low > denominator or found.low != int(found.low):
         return None
     plural = found.low > 1
-    if not plural and not _ends_share(tokens, lexis, place + 1):
+    if not plural and lexis.language != "de" and not _ends_share(tokens, lexis, place + 1):
         return None
     return Share(found.low / denominator, COARSE, place + 1)
 

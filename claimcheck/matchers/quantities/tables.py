@@ -220,7 +220,7 @@ def _lexis(language: str) -> Lexis:
         conjunctions=frozenset(raw["conjunctions"]),
         comparatives=frozenset(raw["times"]["comparatives"]),
         months=frozenset({*month_names(language), *month_abbreviations(language)}),
-        units=phrases(unit_names(language)),
+        units=phrases({**unit_names(language), **raw.get("degrees", {})}),
         currencies=phrases(_currencies(language, raw.get("currency", {}))),
         short_scales=raw["short_scales"]["any"],
         money_scales=raw["short_scales"]["money"],

@@ -33,6 +33,7 @@ RULES = {
         ("a dozen workers", "~12 workers"),
     ],
     "numbers in words": [
+        ("a pick-six", ""),
         ("twenty-five dogs", "25 dogs"),
         ("two hundred and fifty thousand people", "250000 people"),
         ("one hundred and two hours", "102 hour"),
@@ -127,6 +128,9 @@ RULES = {
         ("twice as many", "2 times"),
     ],
     "measures": [
+        ("the median age was 34", "34 year age median"),
+        ("minus 5 degrees Celsius", "-5 degC"),
+        ("lost 20 pounds of body weight", "20 lb"),
         ("a 2.7-kilometre bridge", "2.7 km"),
         ("It is 58 km long.", "58 km"),
         ("at 120 km/h", "120 km/h"),
@@ -194,6 +198,7 @@ RULES = {
         ("the more than 300 interviews", ">300 interviews"),
     ],
     "statistics": [
+        ("28 votes with an average of 5", "28 votes; 5 mean"),
         ("an average of $2", "2 USD mean"),
         ("a median wage of $2", "2 USD median"),
         ("a total of 300 workers", "300 workers total"),

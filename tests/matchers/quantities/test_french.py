@@ -103,6 +103,7 @@ RULES = {
         ("à peine plus d'un tiers", ">0.3333 share"),
     ],
     "points and multiples": [
+        ("multiplié par trois", "3 times"),
         ("en hausse de 3 points de pourcentage", "3 points up"),
         ("une baisse de 25 points de base", "0.25 points down"),
         ("Les prix ont doublé.", "2 times"),
@@ -111,6 +112,8 @@ RULES = {
         ("5 000 fois", "5000 fois"),
     ],
     "measures": [
+        ("moins 5 degrés", "-5 degC"),
+        ("deux ans et demi", "2.5 year"),
         ("12 mètres carrés", "12 m2"),
         ("120 km/h", "120 km/h"),
         ("40 °C", "40 degC"),
@@ -132,6 +135,9 @@ RULES = {
         ("deux ou trois semaines", "2..3 week"),
     ],
     "changes": [
+        ("300 emplois en moins", "300 emplois down"),
+        ("un écart de 20 %", "20 % by"),
+        ("passé de 5 % en 2019 à 7 % en 2020", "5 % from; 7 % to"),
         ("en hausse de 5 %", "5 % up"),
         ("en baisse de 5 %", "5 % down"),
         ("Les ventes ont progressé de 5 %.", "5 % up"),

@@ -63,6 +63,7 @@ RULES = {
         ("18.000 Fahrzeuge pro Tag", "18000 fahrzeuge/day"),
     ],
     "shares": [
+        ("um ein Drittel gesunken", "0.3333 share down"),
         ("80 Prozent der Arbeiter", "80 % arbeiter"),
         ("80 % der Arbeiter", "80 % arbeiter"),
         ("jeder vierte Arbeiter", "0.25 share arbeiter"),
@@ -80,6 +81,7 @@ RULES = {
         ("drei Mal so viel", "3 times"),
     ],
     "measures": [
+        ("minus 5 Grad", "-5 degC"),
         ("100 Quadratmeter", "100 m2"),
         ("120 Stundenkilometer", "120 km/h"),
         ("40 Grad Celsius", "40 degC"),

@@ -74,6 +74,7 @@ RULES = {
         ("il doppio", "2 times"),
     ],
     "measures": [
+        ("meno 5 gradi", "-5 degC"),
         ("100 metri quadrati", "100 m2"),
         ("120 km/h", "120 km/h"),
         ("40 gradi centigradi", "40 degC"),
@@ -81,6 +82,7 @@ RULES = {
         ("il 34enne", "34 year età"),
     ],
     "ranges": [
+        ("tra il 5 % e il 7 %", "5..7 %"),
         ("tra 1,32 e 2 dollari all'ora", "1.32..2 USD/hour"),
         ("tra 1,2 e 1,4 milioni di euro", "1200000..1400000 EUR"),
         ("da 3 a 5 anni", "3..5 year"),

@@ -83,6 +83,9 @@ BY_LANGUAGE = {
         "in the 1990s",
         "They won 3-1.",
         "In 2020 workers protested.",
+        "between 2015 and 2020",
+        "2015-2020",
+        "from 2015 to 2020",
     ],
     "fr": [
         "l'article 230",
@@ -178,6 +181,7 @@ def test_digits_that_name_a_thing_are_no_quantity(language: str, text: str) -> N
         ("In Kenya 300 workers left", "300 workers"),
         ("1. It sold 300 jets", "300 jets"),
         ("In 2020, 2000 workers left", "2000 workers"),
+        ("In all, over 2000 were hurt", ">2000"),
     ],
 )
 def test_a_label_hides_no_quantity_beside_it(text: str, expected: str) -> None:

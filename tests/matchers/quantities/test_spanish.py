@@ -82,6 +82,7 @@ RULES = {
         ("34 años de edad", "34 year edad"),
     ],
     "ranges": [
+        ("entre el 5 % y el 7 %", "5..7 %"),
         ("entre 1,32 y 2 dólares por hora", "1.32..2 USD/hour"),
         ("entre 1,2 y 1,4 millones de euros", "1200000..1400000 EUR"),
         ("de 3 a 5 años", "3..5 year"),
@@ -89,6 +90,8 @@ RULES = {
         ("dos o tres semanas", "2..3 week"),
     ],
     "changes": [
+        ("frente al 5,2 % de mayo", "5.2 %"),
+        ("una subida de 25 puntos básicos, hasta el 4,5 %", "0.25 points up; 4.5 % to"),
         ("Las ventas subieron un 5 %.", "5 % up"),
         ("Las ventas cayeron un 5 %.", "5 % down"),
         ("una caída del 5 %", "5 % down"),
