@@ -20,7 +20,7 @@ from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import antonyms
 from claimcheck.model import Span
 
-SAME_SUBJECT = 0.5
+SAME_SUBJECT = 0.45
 """The fit from which a passage is taken to speak of the assertion's subject."""
 SAME_PREDICATE = 0.55
 """The fit from which another value there is a conflict, not another subject."""
