@@ -138,7 +138,8 @@ class Aligner:
         for index in places:
             other = self._passages.sentences[index]
             if other.block == sentence.block:
-                next_door = {1: reach.before, -1: reach.after}
+                before = reach.sentence if sentence.refers_back else reach.before
+                next_door = {1: before, -1: reach.after}
                 best = max(best, next_door.get(sentence.index - index, reach.block))
             elif self._passages.is_heading_of(other, sentence):
                 best = max(best, reach.above)

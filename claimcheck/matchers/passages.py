@@ -25,6 +25,7 @@ from claimcheck.matchers.words import (
     modalities,
     negations,
     past_values,
+    refers_back,
     terms,
 )
 from claimcheck.model import Block, Document, Span
@@ -73,6 +74,8 @@ class Sentence:
     clauses: tuple[Span, ...]
     header_terms: tuple[tuple[Span, tuple[Term, ...]], ...] = ()
     """Per cell of a table row, the terms of the header it stands under."""
+    refers_back: bool = False
+    """Whether a pronoun at its head speaks on of what the sentence before named."""
 
     def clause_at(self, position: int) -> Span:
         """Return the clause that a position lies in."""
@@ -135,6 +138,7 @@ class Passages:
                     terms=tuple(content(held)),
                     clauses=_cells(block) or tuple(clauses(text, span, self.language)) or (span,),
                     header_terms=headers,
+                    refers_back=refers_back(text, self.language, span),
                 )
                 index += 1
 

@@ -8,6 +8,7 @@ is made of readable tables beside this file, written for the vocabulary of news;
 from claimcheck.matchers.words.clauses import clauses
 from claimcheck.matchers.words.cues import Cue, CueKind, attributions, modalities, past_values
 from claimcheck.matchers.words.negation import negations
+from claimcheck.matchers.words.pronouns import refers_back
 from claimcheck.matchers.words.terms import Term, TermKind, antonyms, covers, related, terms, weight
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "modalities",
     "negations",
     "past_values",
+    "refers_back",
     "related",
     "terms",
     "weight",
