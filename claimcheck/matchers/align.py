@@ -6,12 +6,12 @@ assertion's words by their weight: it ranks passages and says whether the subjec
 number.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimcheck.matchers.passages import Passages, Sentence
-from claimcheck.matchers.words import Term, weight
+from claimcheck.matchers.words import Term, is_implied, kin, weight
 from claimcheck.model import Span
 
 
@@ -35,6 +35,10 @@ LOCAL = WORDS.sentence
 """The nearness from which a word stands in the sentence itself."""
 CONTEXT = 0.4
 """What a word from another clause of the claim weighs."""
+IMPLIED = 0.35
+"""What a word weighs, as a share, that the value says by itself: *cost* beside an amount of money."""
+KIN = 0.86
+"""How much a kind counts for what it is a kind of: *moderators* for *workers*."""
 UNKNOWN = 0.4
 """What a word weighs that no table knows, when claim and page are in different languages: it might be there."""
 AMBIGUOUS = 0.6
@@ -85,12 +89,15 @@ class Aligner:
     """Aligns the words of one assertion with the places of one document."""
 
     def __init__(
-        self, passages: Passages, own: Sequence[Term], context: Sequence[Term], names: Sequence[Span], *, crosses: bool
+        self, passages: Passages, own: Sequence[Term], context: Sequence[Term], names: Sequence[Span], kinds: Collection[str], *, crosses: bool
     ) -> None:
-        """Index where the document has each word; ``names`` are the claim's, as places in it."""
+        """Index where the document has each word.
+
+        ``names`` are the claim's, as places in it; ``kinds`` is what the assertion's value is, which implies some words.
+        """
         self._passages = passages
-        terms = [(term, weight(term), True) for term in own]
-        terms += [(term, weight(term) * CONTEXT, False) for term in context]
+        terms = [(term, _weigh(term, kinds), True) for term in own]
+        terms += [(term, _weigh(term, kinds) * CONTEXT, False) for term in context]
         self._terms = [
             _Sought(
                 term,
@@ -99,7 +106,8 @@ class Aligner:
                 is_known(term),
                 sum("~" not in key and key[0] not in "@^" for key in term.keys) > 1,
                 any(begin <= term.span[0] < end for begin, end in names),
-                _places(passages, term),
+                _places(passages, term.keys),
+                _places(passages, kin(term)),
                 any(not term.keys.isdisjoint(t.keys) for t in passages.title_terms),
             )
             for term, heaviness, mine in terms
@@ -114,6 +122,8 @@ class Aligner:
         for sought in self._terms:
             reach = NAMES if sought.name else WORDS
             near = self._nearness(sought.places, sentence, clause, reach)
+            if near < KIN and sought.kin:
+                near = max(near, KIN * self._nearness(sought.kin, sentence, clause, reach))
             if sought.in_title:
                 near = max(near, reach.above)
             heavy = sought.weight
@@ -156,12 +166,18 @@ class _Sought(NamedTuple):
     ambiguous: bool
     name: bool
     places: dict[int, tuple[Span, ...]]
+    kin: dict[int, tuple[Span, ...]]
+    """Where the document has a kind of it, or what it is a kind of."""
     in_title: bool
 
 
-def _places(passages: Passages, term: Term) -> dict[int, tuple[Span, ...]]:
+def _weigh(term: Term, kinds: Collection[str]) -> float:
+    return weight(term) * (IMPLIED if any(is_implied(term, kind) for kind in kinds) else 1.0)
+
+
+def _places(passages: Passages, keys: Iterable[str]) -> dict[int, tuple[Span, ...]]:
     found: dict[int, tuple[Span, ...]] = {}
-    for key in term.keys:
+    for key in keys:
         for index, span in passages.by_key.get(key, ()):
             found[index] = (*found.get(index, ()), span)
     return found

@@ -14,6 +14,8 @@ from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.units import to_base
 from claimcheck.matchers.values import Bound, Dimension, Quantity
 
+FAR_APART = 100
+"""The factor from which two different numbers are no rivals; a slip of scale keeps its digits."""
 _HUNDRED = Decimal(100)
 _SHARES = frozenset({Dimension.PERCENT, Dimension.RATIO})
 _SCALES = frozenset({Decimal(10) ** n for n in (3, 6, 9, 12, -3, -6, -9, -12)})
@@ -44,6 +46,8 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     if relation.outcome is Outcome.CONFLICTS:
         if converted:
             return _after_conversion(claim, source, ours, theirs, relation)
+        if _far_apart(ours, theirs) and not _scaled(ours, theirs):
+            return None
         if relation.code is Code.VALUE_CONFLICT and _scaled(ours, theirs):
             words = f"{source.scale_word or 'no scale word'}, not {claim.scale_word or 'none'}"
             return conflicts(Code.SCALE_CONFLICT, words)
@@ -133,6 +137,12 @@ def _after_conversion(
             return Relation(Outcome.AGREES, None, "converted", exact=False)
     same = _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
     return same or relation
+
+
+def _far_apart(ours: _Measured, theirs: _Measured) -> bool:
+    """Return whether two numbers are so unlike that they count different things: 12 and 3,400,000."""
+    small, large = sorted((abs(ours.high), abs(theirs.high)))
+    return small * FAR_APART < large
 
 
 def _scaled(ours: _Measured, theirs: _Measured) -> bool:

@@ -52,7 +52,9 @@ class Context:
     def aligner(self, assertion: Assertion) -> Aligner:
         """Return what aligns the assertion's words with the page."""
         names = [name.span for name in self.reading.names]
-        return Aligner(self.passages, assertion.terms, assertion.context, names, crosses=self.crosses)
+        return Aligner(
+            self.passages, assertion.terms, assertion.context, names, assertion.kinds, crosses=self.crosses
+        )
 
     def tells_of_the_past(self, assertion: Assertion) -> bool:
         """Return whether the claim itself tells of a former state: *a year earlier*, *auparavant*."""

@@ -55,8 +55,14 @@ def read_quotes(text: str) -> Iterator[tuple[str, Span]]:
     """Yield what stands between quotation marks in a claim and is long enough to be a quotation, with its place."""
     for match in _QUOTED.finditer(map_characters(text)):
         inner = text[match.start(1) : match.end(1)]
-        if len(words_of(inner)) >= _SHORTEST:
+        if len(words_of(inner)) >= _SHORTEST and not _is_title(inner):
             yield inner.strip(), (match.start(1), match.end(1))
+
+
+def _is_title(text: str) -> bool:
+    """Return whether every long word has a capital: the title of a work, not somebody's words."""
+    long = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def find_quote(quote: Quote, text: str, words: Sequence[Word]) -> Found | None:

@@ -31,6 +31,13 @@ class Assertion:
     """The words of the rest of the claim, which tell what it is about."""
     quote: Quote | None = None
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What its value is, as far as that implies words: ``money``, ``up``."""
+        if self.quantity is not None:
+            return (self.quantity.dimension.value, self.quantity.change)
+        return ("date",) if self.dates else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -9,7 +9,17 @@ from claimcheck.matchers.words.clauses import clauses
 from claimcheck.matchers.words.cues import Cue, CueKind, attributions, modalities, past_values
 from claimcheck.matchers.words.negation import negations
 from claimcheck.matchers.words.pronouns import refers_back
-from claimcheck.matchers.words.terms import Term, TermKind, antonyms, covers, related, terms, weight
+from claimcheck.matchers.words.terms import (
+    Term,
+    TermKind,
+    antonyms,
+    covers,
+    is_implied,
+    kin,
+    related,
+    terms,
+    weight,
+)
 
 __all__ = [
     "Cue",
@@ -20,6 +30,8 @@ __all__ = [
     "attributions",
     "clauses",
     "covers",
+    "is_implied",
+    "kin",
     "modalities",
     "negations",
     "past_values",

@@ -217,6 +217,19 @@ def covers(general: Term, special: Term) -> bool:
     return any(not table[key].isdisjoint(general.keys) for key in special.keys if key in table)
 
 
+def kin(term: Term) -> frozenset[str]:
+    """Return the keys of what a term is a kind of, and of its kinds: *moderator* and *worker* reach each other."""
+    found: set[str] = set()
+    for key in term.keys:
+        found |= _kinds().get(key, frozenset()) | _special().get(key, frozenset())
+    return frozenset(found - term.keys)
+
+
+def is_implied(term: Term, kind: str) -> bool:
+    """Return whether a value of a kind says by itself what the term says: *cost* beside an amount, *rise* beside +8 %."""
+    return not term.keys.isdisjoint(_implied().get(kind, frozenset()))
+
+
 def weight(term: Term) -> float:
     """Return how much a term tells of what a sentence is about: 0 for a stop word or a number, up to 2 for a name."""
     if term.kind is not TermKind.CONTENT:
@@ -250,6 +263,17 @@ def _opposites() -> dict[str, frozenset[str]]:
                 table.setdefault(one, set()).add(other)
                 table.setdefault(other, set()).add(one)
     return {concept: frozenset(opposites) for concept, opposites in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _implied() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(split(concepts)) for kind, concepts in rows("implied.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _special() -> dict[str, frozenset[str]]:
+    """Per concept its kinds, near ones only."""
+    return {general: frozenset(split(specials)) for general, specials in rows("broader.tsv")}
 
 
 @lru_cache(maxsize=1)
