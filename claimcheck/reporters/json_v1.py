@@ -1,8 +1,8 @@
-r"""The JSON report, version 1: Report → a document of its own types, described by ``report-v1.schema.json``.
+"""The JSON report, version 1: Report → a document of its own types, described by ``report-v1.schema.json``.
 
 The types here are not those of the model: the model may change, this may only grow.  Every character that a terminal
-or a reader could stumble over (controls, escapes, bidi marks, invisible ones) is written as ``\uXXXX``: nothing is
-lost, and the file is safe to print.
+or a reader could stumble over (controls, escapes, bidi marks, invisible ones) is written as an escape of JSON: nothing
+is lost, and the file is safe to print.
 """
 
 import json
