@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.align import is_known
+from claimcheck.matchers.align import WORDS, is_known, is_known_word
 from claimcheck.matchers.by_derivation import find_derived
+from claimcheck.matchers.checks import missing_names
 from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context, best
+from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.qualifying import qualifiers
 from claimcheck.matchers.ranking import choose, fit_date, rank_candidate
@@ -35,8 +37,28 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
         if derived is not None and (chosen is None or derived[0].rank + DERIVED >= chosen.rank):
             return qualifiers(context, assertion, derived[0], "quantity", quantity.text, operands=derived[1].operands)
     if chosen is not None:
-        return qualifiers(context, assertion, chosen, "quantity", quantity.text)
+        comparisons = qualifiers(context, assertion, chosen, "quantity", quantity.text)
+        return comparisons + _uncounted(context, assertion, quantity, chosen, comparisons)
+    absent = [name for name in missing_names(context, assertion.names) if name.kind is NameKind.PERSON]
+    if absent:
+        return [context.missing(assertion, "name", absent[0].surface, Code.NAME_NOT_FOUND)]
     return [_missing(context, assertion, quantity, candidates)]
+
+
+def _uncounted(
+    context: Context, assertion: Assertion, quantity: Quantity, chosen: Candidate, comparisons: list[Comparison]
+) -> list[Comparison]:
+    """Return that the page does not count what the claim counts there, where it says so nowhere near."""
+    if any(c.outcome in {Outcome.CONFLICTS, Outcome.MISSING} for c in comparisons):
+        return []
+    ours = [term for term in _noun(quantity, context.reading.language) if is_known_word(term)]
+    near = [
+        s.nearness for s in chosen.alignment.shared if any(s.term.surface.lower() == term.surface.lower() for term in ours)
+    ]
+    if not near or max(near) > WORDS.block:
+        return []
+    words = " ".join(quantity.noun)
+    return [context.missing(assertion, "words", words, Code.PART_MISSING, "the source counts something else there")]
 
 
 def _missing(context: Context, assertion: Assertion, quantity: Quantity, candidates: list[Candidate]) -> Comparison:

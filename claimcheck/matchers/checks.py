@@ -52,7 +52,11 @@ def modal_cues(context: Context, sentence: Sentence, place: Span) -> list[Cue]:
 
 def own_modalities(context: Context, assertion: Assertion) -> set[CueKind]:
     """Return how the claim itself means an assertion."""
-    return {cue.kind for cue in context.reading.cues.modalities if _touches(cue, assertion.span)}
+    cues = [cue for cue in context.reading.cues.modalities if _touches(cue, assertion.span)]
+    values = [*([assertion.quantity.span] if assertion.quantity else []), *(day.span for day in assertion.dates)]
+    if values:
+        cues = [cue for cue in cues if any(_holds(cue, place) for place in values)]
+    return {cue.kind for cue in cues}
 
 
 def _holds(cue: Cue, place: Span) -> bool:
@@ -74,8 +78,10 @@ def _touches(cue: Cue, span: Span) -> bool:
 
 def modality(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> Relation | None:
     """Return a weaker relation where the claim tells as fact what the source only plans, forecasts or alleges."""
-    theirs = modal_cues(context, sentence, place)
-    if not theirs or own_modalities(context, assertion) & NOT_FACT:
+    ours = own_modalities(context, assertion)
+    allowed = ours | (_NOT_YET if ours & _NOT_YET else set()) | (NOT_FACT if ours & _NOT_SURE else set())
+    theirs = [cue for cue in modal_cues(context, sentence, place) if cue.kind not in allowed]
+    if not theirs:
         return None
     return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[theirs[0].kind]}")
 

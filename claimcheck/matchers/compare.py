@@ -14,7 +14,7 @@ from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.units import to_base
 from claimcheck.matchers.values import Bound, Dimension, Quantity
 
-FAR_APART = 100
+FAR_APART = 1000
 """The factor from which two different numbers are no rivals; a slip of scale keeps its digits."""
 _HUNDRED = Decimal(100)
 _SHARES = frozenset({Dimension.PERCENT, Dimension.RATIO})

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from claimcheck.enums import Outcome
 from claimcheck.matchers.align import LOCAL, NAMES, Aligner, Alignment
+from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
 from claimcheck.matchers.context import Candidate, Context, best
 from claimcheck.matchers.names import Name, Sameness, same_name
@@ -121,6 +122,12 @@ def _date_fit(context: Context, dates: Iterable[DateExpr], sentence: Sentence, p
     if outcomes & {Outcome.AGREES, Outcome.WEAKER}:
         return DATE_AGREES
     return DATE_CONFLICTS if Outcome.CONFLICTS in outcomes else 0.0
+
+
+def _bound(context: Context, assertion: Assertion, bound: Name) -> float:
+    """Return the cost of a value that the page gives, by the order of its words, to another name of the claim's kind."""
+    wanted = assertion.names or context.reading.names
+    return OTHER_NAME if wanted and not _is_one_of(context, bound, wanted) else 0.0
 
 
 def _other_names(context: Context, assertion: Assertion, sentence: Sentence, clause: Span) -> float:

@@ -69,7 +69,7 @@ def _is_cut(tokens: tuple[Token, ...], between: list[str], place: int, language:
         return True
     if "(" in gap or "[" in gap:
         return False
-    if _begins(tokens, place, language):
+    if _begins(tokens, place, language) or _is_second_of_two(tokens, place, language):
         return True
     if gap == ", " and _is_day(tokens[place - 1].form) and len(token.form) == len("2023") and token.form.isdecimal():
         # "November 9, 2023" is one date.
@@ -79,6 +79,18 @@ def _is_cut(tokens: tuple[Token, ...], between: list[str], place: int, language:
     if _starts(token.form, language, "and"):
         return not _joins_range(tokens, place, language) and _numbers_on_both_sides(tokens, place)
     return False
+
+
+def _is_second_of_two(tokens: tuple[Token, ...], place: int, language: str) -> bool:
+    """Whether *to* stands in *from 31 % in Bhopal to 68 % in Manila*: each number has a place of its own."""
+    if not _starts(tokens[place].form, language, "to") or place + 1 >= len(tokens):
+        return False
+    if not tokens[place + 1].form[0].isdigit() or not tokens[place - 1].capital:
+        return False
+    return any(token.form[0].isdigit() for token in tokens[max(0, place - _FROM_TO) : place - 1])
+
+
+_FROM_TO = 8
 
 
 def _begins(tokens: tuple[Token, ...], place: int, language: str) -> bool:

@@ -1,0 +1,27 @@
+"""Stage 5, match: words that pair values with names in their order: *respectively*, *the former … the latter*.
+
+The phrases stand in ``tables/pairing.tsv``.
+"""
+
+from enum import StrEnum
+
+from claimcheck.matchers.words.phrases import find_phrases
+from claimcheck.matchers.words.tokens import known_language, tokenise
+from claimcheck.model import Span
+
+_TABLE = "pairing.tsv"
+
+
+class Pairing(StrEnum):
+    """How a phrase pairs."""
+
+    RESPECTIVELY = "respectively"
+    FORMER = "former"
+    LATTER = "latter"
+
+
+def pairings(text: str, language: str, span: Span) -> list[tuple[Pairing, int]]:
+    """Return the pairing phrases of a span of text, in order, each with where it begins."""
+    code = known_language(language)
+    tokens = tokenise(text, code, span)
+    return [(Pairing(kind), tokens[first].start) for kind, first, _ in find_phrases(tokens, code, _TABLE)]
