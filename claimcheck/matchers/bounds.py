@@ -151,7 +151,7 @@ def _floor(claim: Number, source: Number) -> Relation | None:
 
 
 def _far() -> Relation:
-    return weaker(Code.WEAKER_VALUE, "the source's number is far beyond")
+    return agrees("the source's number is far beyond")
 
 
 def _ceiling(claim: Number, source: Number) -> Relation | None:

@@ -20,11 +20,11 @@ from claimcheck.model import Comparison, Span
 
 WHOLE = 0.8
 """The alignment from which a passage says the same."""
-MOST = 0.6
+MOST = 0.75
 """The alignment from which an opposite or a denial in the passage is a conflict."""
 SAID_HERE = 0.65
 """The share of the assertion's own words that must stand in a sentence that supports it."""
-SPOKEN_OF = 0.45
+SPOKEN_OF = 0.7
 """The share of them, or of their opposites, that must stand in a sentence that denies it."""
 LIGHT = 0.55
 """A word lighter than this may be missing: "people", "make", "new"."""

@@ -36,7 +36,8 @@ def qualifiers(
 
     A value that follows from ``operands`` is shown by them; its day is not theirs.
     """
-    absent = missing_names(context, assertion.names)
+    # What a fragment of a page is about was named before it began.
+    absent = [] if context.passages.is_fragment else missing_names(context, assertion.names)
     relation = decide(context, assertion, candidate)
     person = next((name for name in absent if name.kind is NameKind.PERSON), None)
     if person is not None:
