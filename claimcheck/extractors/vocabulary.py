@@ -217,9 +217,7 @@ _CORRECTION_LEADS = (
     "|rettifica|correzione|aggiornamento|nota della redazione|errata corrige"
 )
 _CORRECTION_LEAD = re.compile(
-    r"[\W_]{0,4}(?:"
-    + _CORRECTION_LEADS
-    + r")\b(?:\s{0,3}[:\u2013—|-]|\s{0,3}\(|,?\s(?:on\s|le\s|du\s|vom\s|am\s|del?\s)?"
+    r"[\W_]{0,4}(?:" + _CORRECTION_LEADS + r")\b(?:\s{0,3}[:|\u2013—(]|\s-\s|,?\s(?:on\s|le\s|du\s|vom\s|am\s|del?\s)?"
     r"(?:\d{1,2}[ ./]|\d{4}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.?\s\d))"
 )
 _EARLIER_VERSION = re.compile(
@@ -238,7 +236,8 @@ _EARLY = 250
 def says_correction(text: str) -> bool:
     """Return whether a paragraph is a correction, by the words it begins with or by what it says of itself."""
     plain = _fold_words(text[:_EARLY])
-    return bool(_CORRECTION_LEAD.match(plain) or _EARLIER_VERSION.search(plain))
+    first = next((letter for letter in text[:_EARLY] if letter.isalpha()), "")
+    return bool((first.isupper() and _CORRECTION_LEAD.match(plain)) or _EARLIER_VERSION.search(plain))
 
 
 _COOKIES = re.compile(

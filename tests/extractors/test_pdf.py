@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from extractors.prints import column, draw, forbid_copying, lock, page_of_pdf, scan, write
 from extractors.readings import EXTRACTOR, PROSE, cells_of, told
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from claimcheck.enums import Role
 from claimcheck.errors import UnreadableError
@@ -133,6 +134,52 @@ def test_running_heads_feet_and_page_numbers_are_labelled_and_cut_no_sentence() 
     assert roles["Annual report of the firm"] is Role.NAVIGATION
     assert roles["2"] is Role.FOOTER
     assert any(role is Role.PARAGRAPH and "day one two of them went home." in text for text, role in roles.items())
+
+
+def test_a_running_head_that_counts_on_is_furniture() -> None:
+    heads = ["Chapter 2: Wages 4", "Chapter 2: Wages 5", "Chapter 3: Hours 6", "Chapter 3: Hours 7", "Other 8", "End 9"]
+    pages = [
+        [(50, 810, head), *column(50, 750, [f"{head[-1]} people", f"were {head[-1]}", f"in {head}", f"and {head}."])]
+        for head in heads
+    ]
+    roles = {text: role for role, text in told(read(draw(pages)))}
+
+    assert roles["Chapter 2: Wages 5"] is roles["Chapter 3: Hours 6"] is Role.NAVIGATION
+
+
+def test_words_set_to_one_width_are_no_cells() -> None:
+    lines = [("It was paid.", "There were ten"), ("of them.", "They left in the"), ("year of the flood.", "Who")]
+    gaps = [12.0, 14.0, 13.0]
+    page = []
+    for row, ((before, after), gap) in enumerate(zip(lines, gaps, strict=True)):
+        begins = 50 + stringWidth(before, "Helvetica", 11) + gap
+        page += [(50.0, 750.0 - 14 * row, before), (begins, 750.0 - 14 * row, after)]
+
+    assert texts(read(draw([page]))) == [" ".join(word for pair in lines for word in pair)]
+
+
+def test_a_bullet_begins_the_line_beside_it_wherever_it_is_drawn() -> None:
+    bullets = [(50.0, 750.0, "\u2022"), (50.0, 736.0, "\u2022")]
+    page = [*bullets, *column(65, 750, ["three people in Nairobi", "ten in Mombasa"])]
+
+    assert told(read(draw([page]))) == [
+        (Role.LIST_ITEM, "\u2022 three people in Nairobi"),
+        (Role.LIST_ITEM, "\u2022 ten in Mombasa"),
+    ]
+
+
+def test_a_table_of_contents_is_a_menu() -> None:
+    page = [
+        (50, 780, "Contents", "Helvetica", 16),
+        (50, 750, "1 Wages . . . . . . . . . . . . . . . 3"),
+        (50, 735, "2 Hours"),
+        (400, 735, "9"),
+        *column(50, 600, LEFT),
+    ]
+    roles = {text: role for role, text in told(read(draw([page])))}
+
+    assert roles["1 Wages 3"] is roles["2 Hours | 9"] is Role.NAVIGATION
+    assert roles[" ".join(LEFT)] is Role.PARAGRAPH
 
 
 def test_rows_of_a_table_have_cells_under_their_headers() -> None:

@@ -29,6 +29,7 @@ BODY = f"<main><h1>Wages in Kenya</h1><p>{PROSE}</p>"
         ("<svg><text>42 %</text></svg>", "42 %", Role.CAPTION),
         ("<nav><a href=/>Home page</a></nav>", "Home page", Role.NAVIGATION),
         ("<div role=navigation>Home page</div>", "Home page", Role.NAVIGATION),
+        ("<div aria-label='Related articles'><a href=/a>Wages rise</a></div>", "Wages rise", Role.RELATED),
         ("<div class=breadcrumbs><a href=/a>News</a></div>", "News", Role.NAVIGATION),
         ("<div class='c-related__list'><a href=/a>Wages rise</a></div>", "Wages rise", Role.RELATED),
         ("<div id=mostRead><a href=/a>Wages rise</a></div>", "Wages rise", Role.RELATED),
@@ -216,6 +217,8 @@ def test_a_paragraph_that_begins_like_a_correction_is_one(note: str) -> None:
         "Update your records before May.",
         "Clarifications were asked for by the court.",
         "Precision engineering employs 300 people.",
+        "Update-driven software employs 300 people.",
+        "update: a command that sets the clock.",
     ],
 )
 def test_a_sentence_about_corrections_is_none(text: str) -> None:
@@ -238,6 +241,18 @@ def test_the_section_of_a_block_is_the_path_of_headings_above_it() -> None:
     sections = {text_of(document, block): block.section for block in document.blocks if block.role is Role.PARAGRAPH}
 
     assert sections == {"a": "Title", "b": "Wages", "c": "Wages \u203a Kenya", "d": "Hours"}
+
+
+def test_the_entries_of_a_live_page_are_labelled_with_their_time() -> None:
+    entries = "".join(
+        f"<article><time datetime=2024-05-12T1{hour}:00>1{hour}:00</time><p>Entry {hour}.</p></article>"
+        for hour in range(3)
+    )
+    document = read(f"{BODY}<div>{entries}</div></main>")
+    labels = {text_of(document, block): block.label for block in document.blocks}
+
+    assert (labels["Entry 0."], labels["Entry 2."]) == ("2024-05-12T10:00", "2024-05-12T12:00")
+    assert labels[PROSE] == ""
 
 
 def test_a_heading_of_a_menu_is_no_section() -> None:

@@ -28,6 +28,7 @@ _HEADLINE = 25
 _MOST_OF_PAGE = 0.6
 _SMALL_PAGE = 2_000
 _LINE = 160
+_FEWEST_ENTRIES = 3
 _LONE = 60
 _ALL = 0.95
 _SHORT_TITLE = 10
@@ -76,6 +77,8 @@ class Labeller:
             if not piece.fixed:
                 piece.role = self._decide(piece, role)
             self._led.add(id(piece.scope))
+            if not piece.role.is_boilerplate and not piece.label:
+                piece.label = _find_entry(piece.scope)
             yield piece
 
     def _is_title(self, piece: Piece) -> bool:
@@ -190,6 +193,16 @@ class Labeller:
         if scope.tag not in _LISTS or scope.has_body or scope.links < _FEWEST_LINKS or scope.density < dense:
             return None
         return Role.RELATED if scope.linked / scope.links >= _HEADLINE else Role.NAVIGATION
+
+
+def _find_entry(scope: Scope) -> str:
+    """Return the time of the entry of a live page that a scope stands in; empty where it is no such page."""
+    inner: Scope | None = scope
+    while inner is not None and inner.parent is not None:
+        if inner.time and inner.parent.entries >= _FEWEST_ENTRIES:
+            return inner.time
+        inner = inner.parent
+    return ""
 
 
 def _is_lone_link(piece: Piece) -> bool:

@@ -1,4 +1,4 @@
-"""Stage 4, extract: what an element's tag, ARIA role, class and id say that it is."""
+"""Stage 4, extract: what an element's tag, ARIA role and label, class and id say that it is."""
 
 from claimcheck.enums import Role
 from claimcheck.extractors.html.pieces import Scope
@@ -33,6 +33,9 @@ def said_by(tag: str, attributes: Attributes, around: Scope) -> tuple[Role | Non
 
 def _read_names(attributes: Attributes) -> Role | None:
     names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".split()
+    spoken = attributes.get("aria-label")
+    if spoken:
+        names.insert(0, spoken)
     for name in names[:_MOST_NAMES]:
         role = read_name(name)
         if role is not None:

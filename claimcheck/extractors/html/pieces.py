@@ -28,6 +28,8 @@ class Scope:
     time: str = ""
     """The first machine-readable time in it."""
     depth: int = 0
+    entries: int = 0
+    """How many parts right in it have a time of their own: the entries of a live page."""
 
     def end(self) -> None:
         """Add what stood in it to the scope around it; a long article is a main part."""
@@ -38,6 +40,7 @@ class Scope:
             self.parent.links += self.links
             self.parent.has_body = self.parent.has_body or self.has_body
             self.parent.time = self.parent.time or self.time
+            self.parent.entries += bool(self.time)
 
     @property
     def density(self) -> float:

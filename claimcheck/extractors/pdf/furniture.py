@@ -1,14 +1,15 @@
 """Stage 4, extract: running heads and feet of a PDF, and its page numbers.
 
 The first and last lines of a page are its furniture when the same words, numbers aside, stand there on most pages, or
-when they are nothing but a page number.
+when they are nothing but a page number, or when the number in them counts on from the page before.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
-from claimcheck.extractors.pdf.layout import Line
+from claimcheck.extractors.pdf.lines import Line
 
 _EDGE = 3
 """Lines at the top and at the bottom of a page that may be furniture."""
@@ -40,6 +41,23 @@ def mark_running(pages: Sequence[Sequence[Line]]) -> None:
             # A row of many cells is the head of a table that goes on.
             is_head = len(line.runs) <= _FEW_CELLS and _shape(line) in common
             line.running = is_head or bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
+    _mark_counting(edges)
+
+
+def _mark_counting(edges: Sequence[Sequence[Line]]) -> None:
+    """Mark lines that stand on two pages, one after the other, with the numbers of these pages: heads of chapters."""
+    for page, following in pairwise(edges):
+        known = {_shape(line): line for line in page}
+        for line in following:
+            before = known.get(_shape(line))
+            if before is not None and _counts_on(before.text, line.text):
+                before.running = line.running = True
+
+
+def _counts_on(before: str, after: str) -> bool:
+    numbers = list(zip(_NUMBER.findall(before), _NUMBER.findall(after), strict=True))
+    changed = [(first, second) for first, second in numbers if first != second]
+    return len(changed) == 1 and len(changed[0][1]) < 5 and int(changed[0][0]) + 1 == int(changed[0][1])  # noqa: PLR2004 - no page is the 10,000th
 
 
 def _find_edges(lines: Sequence[Line]) -> list[Line]:

@@ -127,6 +127,7 @@ def _cut_runs(raw: Any, page: Any, count: int) -> Iterator[Run]:
     run: Run | None = None
     raised = ""
     spaced = False
+    end = 0
     for index in range(min(count, _MOST_GLYPHS)):
         code = raw.FPDFText_GetUnicode(page, index)
         glyph = _HYPHENS.get(code) or chr(code)
@@ -150,13 +151,14 @@ def _cut_runs(raw: Any, page: Any, count: int) -> Iterator[Run]:
             run.last = box.left
         else:
             if run is not None:
-                yield _finish(run)
+                yield _finish(run, ends_bold=run.bold and _is_bold(raw, page, end))
             bold = _is_bold(raw, page, index)
             run = Run(glyph, box.left, box.right, y.value, size, bold, box.left)
+        end = index
         spaced = False
     if run is not None:
         run.text += raise_text(run.text, raised, linked=False)
-        yield _finish(run)
+        yield _finish(run, ends_bold=run.bold and _is_bold(raw, page, end))
 
 
 def _is_bold(raw: Any, page: Any, index: int) -> bool:
@@ -185,6 +187,7 @@ def _continues(run: Run, glyph: str, size: float, y: float, left: float, widest:
     return left >= run.last - 0.1 * size and left - run.right < widest * max(run.size, size)
 
 
-def _finish(run: Run) -> Run:
+def _finish(run: Run, *, ends_bold: bool) -> Run:
     run.text = run.text.translate(_LIGATURES)
+    run.bold = ends_bold
     return run

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
-from claimcheck.extractors.pdf.layout import Line
+from claimcheck.extractors.pdf.lines import Line
 
 _BIGGER = 1.12
 _MOST_LINES = 3

@@ -5,11 +5,13 @@ It is left only where the page proves it wrong: where two columns are drawn line
 prose on both sides), and where lines jump about.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from itertools import pairwise
 from statistics import median
 
+from claimcheck.extractors.pdf.cells import attach_bullets, settle_cells
 from claimcheck.extractors.pdf.glyphs import Run, Sheet
+from claimcheck.extractors.pdf.lines import WIDE_GAP, Line
 
 _SAME_LINE = 0.35
 _FEWEST_ROWS = 4
@@ -20,71 +22,31 @@ _FEW_JUMPS = 6
 _MANY_JUMPS = 0.3
 
 
-@dataclass(slots=True)
-class Line:
-    """A line of a page: one run, or several with gaps between them, which are cells."""
-
-    runs: list[Run] = field(default_factory=list)
-    page: int = 0
-    running: bool = False
-    """Whether it is a running head or foot, or a page number."""
-
-    @property
-    def text(self) -> str:
-        """The words of the line."""
-        return " ".join(run.text for run in self.runs)
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.runs[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.runs[-1].right
-
-    @property
-    def y(self) -> float:
-        """Its baseline."""
-        return self.runs[0].y
-
-    @property
-    def size(self) -> float:
-        """Its height."""
-        return max(run.size for run in self.runs)
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(run.bold for run in self.runs)
-
-
 def order_lines(sheet: Sheet) -> list[Line]:
     """Return the lines of a page in reading order."""
-    lines = _join_runs(sheet)
+    lines = _join_runs(sheet.number, attach_bullets(sheet.runs))
     jumps = sum(below.y > above.y + above.size for above, below in pairwise(lines))
     if jumps > max(_FEW_JUMPS, _MANY_JUMPS * len(lines)):
         runs = sorted((run for line in lines for run in line.runs), key=lambda run: (-round(run.y, 1), run.left))
-        lines = _join_runs(Sheet(sheet.number, sheet.width, sheet.height, runs))
+        lines = _join_runs(sheet.number, runs)
     gutter = _find_gutter(lines)
-    return _split_columns(lines, gutter) if gutter else lines
+    return settle_cells(_split_columns(lines, gutter) if gutter else lines)
 
 
-def _join_runs(sheet: Sheet) -> list[Line]:
+def _join_runs(page: int, runs: Iterable[Run]) -> list[Line]:
     lines: list[Line] = []
-    for run in sheet.runs:
+    for run in runs:
         last = lines[-1].runs[-1] if lines else None
         if last is not None and abs(run.y - last.y) < _SAME_LINE * last.size and run.left >= last.right:
             lines[-1].runs.append(run)
         else:
-            lines.append(Line([run], sheet.number))
+            lines.append(Line([run], page))
     return lines
 
 
 def _find_gutter(lines: list[Line]) -> float:
     """Return where the second of two columns begins that are drawn line by line; 0 where there are none."""
-    pairs = [line.runs for line in lines if len(line.runs) == 2]  # noqa: PLR2004 - two columns
+    pairs = [line.runs for line in lines if len(line.runs) == 2 and _has_wide_gap(line)]  # noqa: PLR2004 - two columns
     if len(pairs) < _FEWEST_ROWS:
         return 0.0
     start = median(right.left for _, right in pairs)
@@ -114,3 +76,7 @@ def _split_columns(lines: list[Line], gutter: float) -> list[Line]:
             column = left if run.left < gutter - run.size else right
             column.append(Line([run], line.page))
     return ordered + left + right
+
+
+def _has_wide_gap(line: Line) -> bool:
+    return line.runs[1].left - line.runs[0].right >= WIDE_GAP * line.size

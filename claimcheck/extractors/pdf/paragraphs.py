@@ -13,7 +13,7 @@ from claimcheck.enums import Role
 from claimcheck.extractors.drafting import CellDraft, Draft, tidy
 from claimcheck.extractors.pdf.headings import find_headings
 from claimcheck.extractors.pdf.hyphens import collect_words, join_broken
-from claimcheck.extractors.pdf.layout import Line
+from claimcheck.extractors.pdf.lines import Line
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'\u201d\u2019»)\]]*$")
 _BULLET = re.compile(r"[•●▪◦‣·■\u2013*\uf0b7\uf0a7]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
@@ -27,6 +27,8 @@ _DIGIT = re.compile(r"\d")
 _PITCH = 1.65
 """Line heights from one baseline to the next, above which a paragraph has ended."""
 _SHORT = 0.85
+_OTHER_SIZE = 0.2
+"""The share by which letters of another paragraph differ; those of another font on the same line do by less."""
 _LEADERS = re.compile(r"(?:\s?\.){4,}\s?|\u2026{2,}")
 
 
@@ -53,6 +55,12 @@ class ParagraphReader:
                 if not held and not table:
                     yield from self._flush(held)
                 continue
+            if line.leads:
+                # A line of a table of contents: its words are those of a heading elsewhere.
+                yield from self._write_table(table)
+                yield from self._flush(held)
+                yield Draft(tidy(_LEADERS.sub(" ", line.text)), Role.NAVIGATION, page=line.page)
+                continue
             if _is_row(line):
                 yield from self._flush(held)
                 table.append(line)
@@ -70,7 +78,7 @@ class ParagraphReader:
         above = held[-1]
         if self._is_heading(above) != self._is_heading(line) or _BULLET.match(line.text):
             return False
-        if abs(above.size - line.size) > 0.12 * max(above.size, line.size):
+        if abs(above.size - line.size) > _OTHER_SIZE * max(above.size, line.size):
             return False
         ended = bool(_SENTENCE_END.search(above.text[-6:]))
         apart = above.y - line.y

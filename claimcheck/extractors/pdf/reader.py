@@ -14,7 +14,7 @@ from claimcheck.extractors.datelines import read_dateline, read_iso
 from claimcheck.extractors.drafting import Draft, assemble, tidy
 from claimcheck.extractors.pdf.furniture import mark_running
 from claimcheck.extractors.pdf.glyphs import Pdf
-from claimcheck.extractors.pdf.layout import Line, order_lines
+from claimcheck.extractors.pdf.layout import order_lines
 from claimcheck.extractors.pdf.paragraphs import ParagraphReader
 from claimcheck.extractors.selecting import refuse_selector
 from claimcheck.extractors.vocabulary import read_heading, says_correction
@@ -43,7 +43,7 @@ def read_pdf(page: Page, media_type: str, *, selector: str = "") -> Document:
     refuse_selector(selector, media_type)
     with Pdf(page.body) as pdf:
         metadata = pdf.read_metadata()
-        pages: list[list[Line]] = []
+        pages = []
         ends = time.monotonic() + MOST_SECONDS
         for number in range(1, min(pdf.pages, MOST_PAGES) + 1):
             if time.monotonic() > ends:
@@ -77,7 +77,7 @@ def _label(drafts: list[Draft]) -> list[Draft]:
         if draft.role is Role.HEADING:
             section = draft.text
             said = read_heading(draft.text)
-            role = said if said in {Role.REFERENCES, Role.CORRECTION} else None
+            role = said if said in {Role.REFERENCES, Role.CORRECTION, Role.NAVIGATION} else None
         draft.section = section
         if draft.role is Role.CAPTION:
             caption = draft.text
@@ -85,7 +85,10 @@ def _label(drafts: list[Draft]) -> list[Draft]:
             draft.label = caption
         else:
             caption = ""
-        if draft.role in {Role.PARAGRAPH, Role.LIST_ITEM}:
+        if role is Role.NAVIGATION:
+            # A table of contents: lines that end in the number of a page.
+            draft.role = role if draft.text[-1:].isdigit() else draft.role
+        elif draft.role in {Role.PARAGRAPH, Role.LIST_ITEM}:
             draft.role = role or (Role.CORRECTION if says_correction(draft.text) else draft.role)
     return drafts
 
