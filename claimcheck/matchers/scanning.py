@@ -122,7 +122,7 @@ class Phrases(Generic[Value]):
     def at(self, tokens: Tokens, index: int) -> tuple[Value, int] | None:
         """Return what the longest phrase that begins at a token means and the token after it."""
         forms = tokens.forms
-        for length in self._by_first.get(tokens.form(index), ()):
+        for length in self._by_first.get(forms[index] if 0 <= index < tokens.count else "\n", ()):
             phrase = tuple(forms[index : index + length])
             if phrase in self._meanings:
                 return self._meanings[phrase], index + length

@@ -203,6 +203,9 @@ def _take_named(tokens: Tokens, lexis: Lexis, draft: Draft, place: int) -> bool:
 
 def _is_weight(tokens: Tokens, lexis: Lexis, draft: Draft, end: int) -> bool:
     """Whether pounds, which name a currency and a unit alike, are weighed here."""
+    if lexis.language == "en" and tokens.form(end - 1) == "pound" and draft.low > 1:
+        # "A 212-pound fish": the amount would be "£212".
+        return True
     around = tokens.forms[max(0, draft.begin - _WEIGHT_REACH) : draft.begin] + tokens.forms[end : end + _WEIGHT_REACH]
     return any(form in lexis.weighing for form in around)
 

@@ -53,6 +53,7 @@ def is_label(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
         or _is_clock(tokens, lexis, found)
         or _is_street(tokens, lexis, found)
         or _is_day(tokens, lexis, found)
+        or _is_of_era(tokens, lexis, found)
         or _is_postcode(tokens, lexis, found)
     )
 
@@ -164,6 +165,12 @@ def _is_clock(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
     return following == "h" and tokens.is_number(found.end + 1) and len(tokens.form(found.end + 1)) == _SCORE
 
 
+def _is_of_era(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    """A year told by its era: 280 BC, 280 avant J.-C."""
+    end = found.end
+    return any(" ".join(tokens.forms[end : end + length]) in lexis.masks["eras"] for length in (1, 2, 3))
+
+
 def _is_day(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
     """A day beside its month, where the dates did not take it for want of a year: 18 March, 3 de mayo."""
     if not found.written or found.low > _DAYS:
@@ -172,6 +179,8 @@ def _is_day(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
     if tokens.form(ahead) in lexis.months and (lexis.language not in {"en", "de"} or tokens.is_capital(ahead)):
         return True
     before = found.begin - 1
+    if tokens.form(before) == "." and tokens.glued(before - 1):
+        before -= 1
     return (
         lexis.language == "en"
         and tokens.form(before) in lexis.months

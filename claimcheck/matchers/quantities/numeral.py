@@ -115,7 +115,7 @@ def _read_phrase(tokens: Tokens, lexis: Lexis, index: int) -> Numeral | None:
     if vague is not None and (rounded is None or vague[1] > rounded[1]):
         (low, high), end = vague
         return Numeral(index, end, low, high, 1, low, spelled=True, vague=True)
-    if rounded is not None:
+    if rounded is not None and _is_collective(tokens, lexis, rounded[1]):
         value, end = rounded
         digits, step = precision(str(value), 0)
         return Numeral(index, end, value, value, digits, step, spelled=True, bound=Bound.ABOUT)
@@ -126,6 +126,14 @@ def _read_phrase(tokens: Tokens, lexis: Lexis, index: int) -> Numeral | None:
     if lexis.scales.at(tokens, end) is None and lexis.units.at(tokens, end) is None:
         return None
     return Numeral(index, end, value, value, 1, value, spelled=True)
+
+
+def _is_collective(tokens: Tokens, lexis: Lexis, end: int) -> bool:
+    """Whether a Romance collective counts: "une quarantaine de cas", but not "une quarantaine stricte", a quarantine."""
+    if lexis.language in {"en", "de"} or not tokens.is_word(end):
+        return True
+    of = lexis.of.at(tokens, end)
+    return tokens.form(end) in lexis.stops if of is None else not tokens.is_number(of[1])
 
 
 def precision(integer: str, decimals: int) -> tuple[int, Decimal]:

@@ -10,7 +10,7 @@ from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Bound, Dimension
 
-_ENDS = frozenset({".", ";", "\n", ":", "!", "?", "(", ")", '"', "\u2013", "\u2014"})
+_ENDS = frozenset({".", ";", "\n", ":", "!", "?", "(", ")", "|", '"', "\u2013", "\u2014"})
 _FILLERS = 3
 _STAT_REACH = 8
 _STAT_AHEAD = 4

@@ -17,7 +17,7 @@ _HYPHENS = frozenset({"-", "\u2013", "\u2014"})
 _CHANGE_REACH = 8
 _SHARED_BELOW = 1000
 _SHARING_REACH = 6
-_ENDS = frozenset({".", ";", "\n", "!", "?"})
+_ENDS = frozenset({".", ";", "\n", "!", "?", "|"})
 
 
 def join_ranges(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> list[Draft]:
@@ -113,7 +113,7 @@ def _is_change(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> boo
         return False
     for place in range(before.begin - 2, max(before.begin - _CHANGE_REACH, before.reads_from, 0) - 1, -1):
         form = tokens.forms[place]
-        if form in {".", ";", "\n", ":"}:
+        if form in {".", ";", "\n", ":", "|"}:
             return False
         if form in lexis.sizes:
             return before.low > draft.high

@@ -30,7 +30,7 @@ def rate_before(tokens: Tokens, lexis: Lexis, begin: int) -> str:
     """Return the denominator that an adjective before a number says: "a monthly salary of 300 euros"."""
     for place in range(begin - 1, max(begin - 1 - _NEAR, -1), -1):
         form = tokens.forms[place]
-        if form in {".", ";", "\n", ":", "!", "?"} or form[0].isdecimal():
+        if form in {".", ";", "\n", ":", "!", "?", "|"} or form[0].isdecimal():
             return ""
         found = lexis.per_before.at(tokens, place)
         if found is not None:

@@ -107,6 +107,9 @@ def _is_year_alone(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     found = draft.numeral
     if draft.dimension is not Dimension.COUNT or not found.written or not labels.is_year(found):
         return False
+    if draft.end - draft.begin == tokens.count:
+        # The whole text is the number: somebody names a value, and nobody a year.
+        return False
     if labels.is_dated(tokens, lexis, found):
         return True
     bound = lexis.bounds_before.before(tokens, draft.begin)

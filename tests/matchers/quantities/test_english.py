@@ -128,6 +128,7 @@ RULES = {
         ("twice as many", "2 times"),
     ],
     "measures": [
+        ("a 212-pound swordfish", "212 lb"),
         ("the median age was 34", "34 year age median"),
         ("minus 5 degrees Celsius", "-5 degC"),
         ("lost 20 pounds of body weight", "20 lb"),
