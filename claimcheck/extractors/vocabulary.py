@@ -19,7 +19,7 @@ _NAMES = {
         sidenav megamenu hamburger skip skiplink skiplinks toc mw-jump-link tabs tablist social share sharing
         sharedaddy addtoany newsletter subscribe signup promo promotion advert advertisement advertising ads ad
         sponsored
-        tags taglist search searchform jump langs languages switcher filters login
+        navbox hatnote ambox editsection tags taglist search searchform jump langs languages switcher filters login
     """,
     Role.RELATED: """
         related relatedarticles recommended recommendations recommendation recirc recirculation teasers teaser
@@ -45,7 +45,7 @@ _NAMES = {
 }
 _FILLERS = frozenset(
     """
-    site page main global block widget widgets module section sections container wrapper wrap inner outer box list
+    site page main global block widget widgets module section sections mw container wrapper wrap inner outer box list
     lists links link items item bar area top bottom left right primary secondary header heading title content articles
     article posts post stories story news entry the js c m o l u is has ui region panel row col group holder first
     last small large mobile desktop sticky fixed banner notice popup modal overlay dialog host sdk root message text
@@ -231,13 +231,23 @@ _EARLIER_VERSION = re.compile(
     r"|una (?:versione precedente|precedente versione) di questo (?:articolo|testo))"
 )
 _EARLY = 250
+_UPDATE = re.compile(r"[\W_]{0,4}(?:updated?|mise a jour|actualizacion|aktualisier|atualizacao|aggiornamento)")
+_PLAIN_WORD = re.compile(
+    r"(?<![^\W\d_])(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|avr|juin|juil|aout|gmt|utc)[a-z]{0,7}\b)[a-z]{2,}"
+)
+_FEWEST_UPDATED = 4
+"""Words, the first of them ``Update``, from which on a line tells what was changed and not only when."""
 
 
 def says_correction(text: str) -> bool:
     """Return whether a paragraph is a correction, by the words it begins with or by what it says of itself."""
     plain = _fold_words(text[:_EARLY])
     first = next((letter for letter in text[:_EARLY] if letter.isalpha()), "")
-    return bool((first.isupper() and _CORRECTION_LEAD.match(plain)) or _EARLIER_VERSION.search(plain))
+    lead = _CORRECTION_LEAD.match(plain) if first.isupper() else None
+    if lead is not None and _UPDATE.match(plain) and len(_PLAIN_WORD.findall(plain)) < _FEWEST_UPDATED:
+        # "Updated 12 May 2024, 10:00 GMT" is a date line.
+        return False
+    return bool(lead or _EARLIER_VERSION.search(plain))
 
 
 _COOKIES = re.compile(

@@ -127,6 +127,19 @@ def test_a_list_under_a_heading_of_references_is_references(heading: str) -> Non
     assert role_of(document, "Smith") is Role.REFERENCES
 
 
+def test_a_heading_in_a_wrapper_of_its_own_heads_what_follows_the_wrapper() -> None:
+    heading = "<div class=mw-heading><h2>External links</h2><span class=mw-editsection>[edit]</span></div>"
+    document = read(f"{BODY}{heading}<ul><li><a href=/x>The firm</a> at its own site</ul></main>")
+
+    assert role_of(document, "External links") is Role.REFERENCES
+    assert role_of(document, "[edit]") is Role.NAVIGATION
+    assert role_of(document, "The firm") is Role.REFERENCES
+
+
+def test_a_heading_is_read_without_the_mark_of_its_link() -> None:
+    assert told(read(f"{BODY}<h2>Hours<a href='#hours'>\u00b6</a></h2></main>"))[-1] == (Role.HEADING, "Hours")
+
+
 def test_prose_under_a_heading_called_notes_stays_body() -> None:
     document = read(f"{BODY}<h2>Notes</h2><p>Wages are given before tax, as the firm reports them.</p></main>")
 
@@ -217,6 +230,8 @@ def test_a_paragraph_that_begins_like_a_correction_is_one(note: str) -> None:
         "Update your records before May.",
         "Clarifications were asked for by the court.",
         "Precision engineering employs 300 people.",
+        "Updated 12 May 2024, 10:00 GMT",
+        "Update: 5 May",
         "Update-driven software employs 300 people.",
         "update: a command that sets the clock.",
     ],

@@ -29,6 +29,8 @@ _MOST_OF_PAGE = 0.6
 _SMALL_PAGE = 2_000
 _LINE = 160
 _FEWEST_ENTRIES = 3
+_WRAPPED = 12
+"""Characters beside a heading in an element that only wraps it: ``[edit]``, ``See all``."""
 _LONE = 60
 _ALL = 0.95
 _SHORT_TITLE = 10
@@ -76,7 +78,7 @@ class Labeller:
             role = around or self._read_region(piece)
             if not piece.fixed:
                 piece.role = self._decide(piece, role)
-            self._led.add(id(piece.scope))
+            self._lead(piece.scope)
             if not piece.role.is_boilerplate and not piece.label:
                 piece.label = _find_entry(piece.scope)
             yield piece
@@ -119,7 +121,8 @@ class Labeller:
             self._region = None
         said = read_heading(piece.text)
         if said is not None and piece.level > 1:
-            self._region = _Region(said, piece.level, piece.scope, self._heads(piece, said))
+            scope = _climb(piece)
+            self._region = _Region(said, piece.level, scope, self._heads(scope, said))
         elif self._is_teaser(piece):
             self._region = _Region(Role.RELATED, piece.level, piece.scope, piece.scope.characters < _TEASER)
         if self._headings and self._headings[0][0] == 1:
@@ -127,9 +130,14 @@ class Labeller:
             self._headings.pop(0)
         self._headings.append((piece.level, piece.text))
 
-    def _heads(self, piece: Piece, said: Role) -> bool:
-        """Return whether a heading speaks for all of its scope: it comes first in it, and there is not much prose."""
-        scope = piece.scope
+    def _lead(self, scope: Scope | None) -> None:
+        """Remember that something stood in a scope, and in those around it."""
+        while scope is not None and id(scope) not in self._led:
+            self._led.add(id(scope))
+            scope = scope.parent
+
+    def _heads(self, scope: Scope, said: Role) -> bool:
+        """Return whether a heading speaks for all of a scope: it comes first in it, and there is not much prose."""
         if said is Role.REFERENCES or id(scope) in self._led or scope.has_body:
             return False
         if scope.characters > _MOSTLY * self._root.characters:
@@ -193,6 +201,14 @@ class Labeller:
         if scope.tag not in _LISTS or scope.has_body or scope.links < _FEWEST_LINKS or scope.density < dense:
             return None
         return Role.RELATED if scope.linked / scope.links >= _HEADLINE else Role.NAVIGATION
+
+
+def _climb(heading: Piece) -> Scope:
+    """Return the scope that a heading heads: not the one that is only there to wrap the heading."""
+    scope = heading.scope
+    while scope.parent is not None and scope.characters <= len(heading.text) + _WRAPPED:
+        scope = scope.parent
+    return scope
 
 
 def _find_entry(scope: Scope) -> str:

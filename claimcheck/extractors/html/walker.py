@@ -25,6 +25,8 @@ _LONGEST_TERM = 80
 _MOST_HOLDS = 4
 """Raised text in raised text, and so on: more of it is a page that forgets to close its tags."""
 _MOST_OPTIONS = 500
+_PERMALINKS = frozenset({"\u00b6", "\u00a7", "#", "\U0001f517"})
+"""What links of headings to themselves are drawn as."""
 _DEEPEST = 150
 """Scopes in each other: what is nested deeper belongs to the deepest of them."""
 
@@ -280,6 +282,8 @@ class PageWalker:
             self._buffer.append(raise_text("".join(hold.outer[-4:]), inner, linked=hold.linked))
         elif hold.tag == "sub":
             self._buffer.append(lower_text(inner))
+        elif inner.strip() in _PERMALINKS:
+            pass
         elif not (is_note_mark(inner) and (hold.linked or inner.strip()[:1] in "[(")):
             self._buffer.append(inner)
 
