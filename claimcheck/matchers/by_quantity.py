@@ -39,7 +39,7 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     if chosen is not None:
         comparisons = qualifiers(context, assertion, chosen, "quantity", quantity.text)
         return comparisons + _uncounted(context, assertion, quantity, chosen, comparisons)
-    absent = [name for name in missing_names(context, assertion.names) if name.kind is NameKind.PERSON]
+    absent = [n for n in missing_names(context, assertion.names) if n.kind is NameKind.PERSON or len(n.tokens) > 1]
     if absent:
         return [context.missing(assertion, "name", absent[0].surface, Code.NAME_NOT_FOUND)]
     return [_missing(context, assertion, quantity, candidates)]

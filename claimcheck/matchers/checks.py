@@ -13,7 +13,7 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.values import DateExpr
-from claimcheck.matchers.words import Cue, CueKind, antonyms
+from claimcheck.matchers.words import Cue, CueKind, Term, antonyms
 from claimcheck.model import Span
 
 _NOT_YET = frozenset({CueKind.PLAN, CueKind.FORECAST, CueKind.FUTURE, CueKind.OBLIGATION})
@@ -63,13 +63,23 @@ def _holds(cue: Cue, place: Span) -> bool:
     return cue.scope[0] <= place[0] < cue.scope[1]
 
 
-def polarity(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> Relation | None:
-    """Return a conflict where one side denies what the other affirms."""
-    ours = own_negations(context, assertion)
-    theirs = [cue for cue in context.passages.cues(sentence).negations if _holds(cue, place)]
-    if ours == bool(theirs):
+def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
+    """Return a conflict where one side denies what the other affirms: the words under the denial stand on both sides."""
+    ours = [cue for cue in context.reading.cues.negations if _touches(cue, assertion.span)]
+    theirs = [cue for cue in context.passages.cues(candidate.sentence).negations if _holds(cue, candidate.span)]
+    if bool(ours) == bool(theirs):
+        return None
+    here = [s.term for s in candidate.alignment.shared if s.own and not s.name and s.nearness >= WORDS.sentence]
+    if ours and not any(cue.scope[0] <= t.span[0] < cue.scope[1] for cue in ours for t in here):
+        return None
+    if theirs and here and not any(_is_denied(context, candidate.sentence, cue, t) for cue in theirs for t in here):
         return None
     return conflicts(Code.NEGATION, "the source denies it" if theirs else "the source affirms it")
+
+
+def _is_denied(context: Context, sentence: Sentence, cue: Cue, term: Term) -> bool:
+    held = (t for t in sentence.terms if cue.scope[0] <= t.span[0] < cue.scope[1])
+    return any(not t.keys.isdisjoint(term.keys) for t in held)
 
 
 def _touches(cue: Cue, span: Span) -> bool:
@@ -125,7 +135,7 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate) -> Rela
     if relation.outcome is Outcome.CONFLICTS:
         return relation
     objections = (
-        polarity(context, assertion, candidate.sentence, candidate.span),
+        polarity(context, assertion, candidate),
         opposite(candidate.sentence, clause, candidate.alignment),
         _superseded(context, candidate),
         modality(context, assertion, candidate.sentence, candidate.span),

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from claimcheck.enums import Role
 from claimcheck.matchers.dates import read_dates
-from claimcheck.matchers.names import Name, read_names
+from claimcheck.matchers.names import Name, NameKind, read_names
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import Word, words_of
 from claimcheck.matchers.tabular import header_dates, type_by_header
@@ -28,6 +28,8 @@ from claimcheck.matchers.words import (
     refers_back,
     terms,
 )
+from claimcheck.matchers.words.lexicon import lexicon
+from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Block, Document, Span
 from claimcheck.text import sentences
 
@@ -191,7 +193,7 @@ class Passages:
     @cached_property
     def names(self) -> tuple[tuple[Name, Sentence], ...]:
         """Every name of the text with its sentence, in order."""
-        return self._placed(read_names(self.document.text, self.language))
+        return self._placed(proper_names(self.document.text, self.language))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -205,6 +207,15 @@ class Passages:
     def _placed(self, found: Iterable[Placed]) -> tuple[tuple[Placed, Sentence], ...]:
         placed = ((item, self.sentence_at(item.span[0])) for item in found)
         return tuple((item, sentence) for item, sentence in placed if sentence is not None)
+
+
+def proper_names(text: str, language: str) -> list[Name]:
+    """Return the names of a text, apart from acronyms that are common nouns: *IA*, *PDF*."""
+    return [
+        name
+        for name in read_names(text, language)
+        if name.kind is not NameKind.ACRONYM or not lexicon(known_language(language)).exact(name.surface.lower())
+    ]
 
 
 def content(found: Iterable[Term]) -> list[Term]:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from claimcheck.matchers.dates import read_dates
-from claimcheck.matchers.names import Name, read_names
-from claimcheck.matchers.passages import Cues, content, read_cues
+from claimcheck.matchers.names import Name
+from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import read_quotes
 from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
@@ -58,10 +58,11 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     quoted = tuple(read_quotes(text))
     dates = tuple(d for d in read_dates(text, language, issued=issued) if not _is_quoted(d.span, quoted))
     quantities = tuple(q for q in read_quantities(text, language, dates=dates) if not _is_quoted(q.span, quoted))
-    names = tuple(n for n in read_names(text, language) if not _is_quoted(n.span, quoted))
+    names = tuple(n for n in proper_names(text, language) if not _is_quoted(n.span, quoted))
     words = [term for term in content(terms(text, language)) if not _is_quoted(term.span, quoted)]
     assertions: list[Assertion] = []
     every = [v.span for v in (*quantities, *dates)]
+    lead: tuple[Term, ...] = ()
     for span in _segments(text, language, every, [v.span for v in quantities], words):
         held = _stated([q for q in quantities if _within(q.span, span)])
         when = tuple(d for d in dates if _within(d.span, span))
@@ -69,7 +70,13 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
             continue
         own = tuple(t for t in words if _within(t.span, span) and not any(_within(t.span, v) for v in every))
         rest = tuple(t for t in words if not _within(t.span, span) and not any(_within(t.span, v) for v in every))
-        who = tuple(n for n in names if _within(n.span, span))
+        if _joins(text, span) and len(own) <= FEW_WORDS and every:
+            # "… rests on seven years of work and 300 interviews": what was said before the first value holds for both.
+            own, rest = (*lead, *own), tuple(t for t in rest if t not in lead)
+        else:
+            first = min((v[0] for v in every if _within(v, span)), default=span[1])
+            lead = tuple(t for t in own if t.span[0] < first)
+        who = tuple(n for n in names if _within(n.span, span) or any(_within(t.span, n.span) for t in own))
         assertions += [
             Assertion(len(assertions) + offset, span, quantity, when, who, own, rest)
             for offset, quantity in enumerate(held or [None])
@@ -119,6 +126,10 @@ class _Part(NamedTuple):
 
 ENOUGH_WORDS = 2
 """Words that a part without a value must have to stand by itself."""
+
+
+FEW_WORDS = 2
+"""Words up to which what follows a conjunction has no verb of its own."""
 
 
 def _joins(text: str, span: Span) -> bool:

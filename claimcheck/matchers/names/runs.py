@@ -41,6 +41,8 @@ def end_of_run(scene: Scene, place: int) -> int:
 
 def _is_joined(scene: Scene, place: int) -> bool:
     gap = scene.gap(place)
+    if scene.begins_line(place):
+        return False
     if gap in (". ", "."):
         # A full stop joins only after an initial or an honorific: "J. Smith", "Dr. Smith".
         before = scene.tokens[place - 1].form

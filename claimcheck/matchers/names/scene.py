@@ -30,6 +30,10 @@ class Scene:
     capital: frozenset[str]
     """The words that have a capital inside a sentence, behind a word without one."""
 
+    def begins_line(self, place: int) -> bool:
+        """Return whether a line break stands between a token and the one before it."""
+        return "\n" in self.text[self.tokens[place - 1].end : self.tokens[place].start]
+
     def gap(self, place: int) -> str:
         """Return what stands before a token since the one before it."""
         return self.mapped[self.tokens[place - 1].end : self.tokens[place].start] if place else "\n"
