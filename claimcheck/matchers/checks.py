@@ -64,20 +64,29 @@ def _holds(cue: Cue, place: Span) -> bool:
 
 
 def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
-    """Return a conflict where one side denies what the other affirms: the words under the denial stand on both sides."""
+    """Return a conflict where one side denies what the other affirms: a word under a denial on one side alone.
+
+    Where no word is shared, the values themselves tell.
+    """
     ours = [cue for cue in context.reading.cues.negations if _touches(cue, assertion.span)]
-    theirs = [cue for cue in context.passages.cues(candidate.sentence).negations if _holds(cue, candidate.span)]
-    if bool(ours) == bool(theirs):
-        return None
+    theirs = list(context.passages.cues(candidate.sentence).negations)
     here = [s.term for s in candidate.alignment.shared if s.own and not s.name and s.nearness >= WORDS.sentence]
-    if ours and not any(cue.scope[0] <= t.span[0] < cue.scope[1] for cue in ours for t in here):
+    denials = [
+        (any(_holds(cue, t.span) for cue in ours), any(_denies(candidate.sentence, cue, t) for cue in theirs)) for t in here
+    ]
+    if not here:
+        theirs = [cue for cue in theirs if _holds(cue, candidate.span)]
+        denials = [(bool(ours), bool(theirs))]
+    if (True, True) in denials or all(one == other for one, other in denials):
         return None
-    if theirs and here and not any(_is_denied(context, candidate.sentence, cue, t) for cue in theirs for t in here):
+    denied_here = (False, True) in denials
+    if denied_here and here and not any(_holds(cue, candidate.span) for cue in theirs):
+        # What is denied stands in another clause than the value: "… cost 3 million, which nobody had expected".
         return None
-    return conflicts(Code.NEGATION, "the source denies it" if theirs else "the source affirms it")
+    return conflicts(Code.NEGATION, "the source denies it" if denied_here else "the source affirms it")
 
 
-def _is_denied(context: Context, sentence: Sentence, cue: Cue, term: Term) -> bool:
+def _denies(sentence: Sentence, cue: Cue, term: Term) -> bool:
     held = (t for t in sentence.terms if cue.scope[0] <= t.span[0] < cue.scope[1])
     return any(not t.keys.isdisjoint(term.keys) for t in held)
 
