@@ -129,7 +129,7 @@ def _read_phrase(tokens: Tokens, lexis: Lexis, index: int) -> Numeral | None:
 
 
 def _is_collective(tokens: Tokens, lexis: Lexis, end: int) -> bool:
-    """Whether a Romance collective counts: "une quarantaine de cas", but not "une quarantaine stricte", a quarantine."""
+    """Whether a Romance collective counts: "une quarantaine de cas", but not "une quarantaine stricte"."""
     if lexis.language in {"en", "de"} or not tokens.is_word(end):
         return True
     of = lexis.of.at(tokens, end)
@@ -151,7 +151,7 @@ def read_digits(tokens: Tokens, lexis: Lexis, index: int, original: str) -> Nume
     signs: list[str] = []
     place = index + 1
     total = len(groups[0])
-    while (sign := _separator(tokens, place, original, groups, lexis)) and total <= MOST_DIGITS:
+    while (sign := _separator(tokens, place, original, groups)) and total <= MOST_DIGITS:
         place += 1 if sign == " " else 2
         groups.append(tokens.form(place - 1))
         signs.append(sign)
@@ -175,7 +175,7 @@ def read_digits(tokens: Tokens, lexis: Lexis, index: int, original: str) -> Nume
     return found
 
 
-def _separator(tokens: Tokens, place: int, original: str, groups: list[str], lexis: Lexis) -> str:
+def _separator(tokens: Tokens, place: int, original: str, groups: list[str]) -> str:
     """Return the separator that stands between the digits read and more digits, or nothing."""
     if not 0 < place < tokens.count:
         return ""
@@ -189,9 +189,8 @@ def _separator(tokens: Tokens, place: int, original: str, groups: list[str], lex
     gap = original[tokens.ends[place - 1] : tokens.starts[place]]
     if len(gap) != 1 or gap not in _SPACES or (len(groups) > 1 and len(groups[-1]) != _GROUP):
         return ""
-    # A plain space groups digits in English only where the group is of zeros: "10 000", but not "in 20 300 more".
-    plain_in_english = gap == " " and lexis.language == "en" and sign != "000"
-    return "" if plain_in_english or (tokens.glued(place) and tokens.is_word(place + 1)) else " "
+    # "23 500" is one number in English too: two numbers side by side are far rarer, and half a number is a wrong one.
+    return "" if tokens.glued(place) and tokens.is_word(place + 1) else " "
 
 
 def _interpret(groups: list[str], signs: list[str], lexis: Lexis) -> tuple[str, str, tuple[Decimal, ...]] | None:
