@@ -87,6 +87,9 @@ def _is_range(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool
         return False
     if labels.is_year(before.numeral) and before.is_bare and labels.is_dated(tokens, lexis, before.numeral):
         return False
+    if before.dimension is not Dimension.COUNT and draft.is_bare and before.begin == before.numeral.begin:
+        # A unit behind the first number alone: "by 10% to 1,200" is no range, "$5 to 10" is one.
+        return False
     gap = tokens.forms[before.end : draft.begin]
     if not 1 <= len(gap) <= 3:  # noqa: PLR2004 - a joiner, and an article or an "around"
         return False

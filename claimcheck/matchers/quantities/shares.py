@@ -15,6 +15,8 @@ from claimcheck.matchers.scanning import Tokens
 COARSE = Decimal("0.05")
 _SMALL = 10
 _NOUN_WORDS = 3
+_STOPPING = frozenset({".", ",", ";", ")", "\n"})
+"""What ends a phrase that is a share by itself only after a bound: "fell by nearly half."."""
 
 
 class Share(NamedTuple):
@@ -135,10 +137,14 @@ def share_phrase(tokens: Tokens, lexis: Lexis, index: int) -> Share | None:
     ordinal = lexis.ordinal_shares.at(tokens, index)
     if ordinal is not None and tokens.form(ordinal[1]) not in lexis.stops and tokens.is_word(ordinal[1]):
         return Share(ordinal[0], COARSE, ordinal[1])
+    before = tokens.form(index - 1)
     found = lexis.shares.at(tokens, index)
     if found is not None:
-        end = found[1] - 1 if tokens.form(found[1] - 1) == "of" else found[1]
-        return Share(found[0], COARSE, end)
+        end = found[1]
+        last = tokens.form(end - 1)
+        if last in _STOPPING and lexis.bounds_before.before(tokens, index) is None and before not in lexis.by:
+            return None
+        return Share(found[0], COARSE, end - 1 if last == "of" or last in _STOPPING else end)
     if tokens.form(index) in lexis.articles_of_groups and tokens.form(index - 1) != lexis.joiner:
         denominator = lexis.denominators.get(tokens.form(index + 1))
         if denominator is not None and _ends_share(tokens, lexis, index + 2):

@@ -150,6 +150,7 @@ RULES = {
         ("She is 34 years old.", "34 year age"),
     ],
     "ranges": [
+        ("$5 to 10", "5..10 USD"),
         ("between $1.32 and $2 per hour", "1.32..2 USD/hour"),
         ("between 1.2 and 1.4 million people", "1200000..1400000 people"),
         ("$1.32-$2", "1.32..2 USD"),
@@ -162,6 +163,10 @@ RULES = {
         ("between around $1.32 and $2", "~1.32..2 USD"),
     ],
     "changes": [
+        ("It cut its staff by 10% to 1,200.", "10 % down; 1200 to"),
+        ("a 5 percentage-point rise", "5 points up"),
+        ("Sales fell by nearly half.", "nearly 0.5 share down"),
+        ("Sales fell in the first half.", ""),
         ("Sales rose by 5 %.", "5 % up"),
         ("Sales fell 3%.", "3 % down"),
         ("a 5% increase", "5 % up"),
