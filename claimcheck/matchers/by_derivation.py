@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from claimcheck.enums import Outcome, Role
+from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import Aligner
 from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context, best
@@ -13,7 +13,7 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.ranking import rank_candidate
 from claimcheck.matchers.reading import Assertion
-from claimcheck.matchers.relation import agrees
+from claimcheck.matchers.relation import Relation, agrees
 from claimcheck.matchers.values import Quantity
 
 SAME_SUBJECT = 0.42
@@ -39,13 +39,19 @@ def _candidates(
         if not context.may_support(sentence) or not _is_asked(context, assertion, quantity, sentence, derived):
             continue
         relation = compare_quantities(quantity, derived.quantity)
-        if relation is None or relation.outcome is not Outcome.AGREES:
-            continue
-        if not relation.exact and derived.kind is not Step.SHARE:
+        if relation is None or not _decides(relation, derived):
             continue
         place = derived.operands[0].span
-        candidate = rank_candidate(context, assertion, aligner, sentence, place, agrees(derived.how, exact=True))
+        relation = agrees(derived.how, exact=True) if relation.outcome is Outcome.AGREES else relation
+        candidate = rank_candidate(context, assertion, aligner, sentence, place, relation)
         yield replace(candidate, span=place), derived
+
+
+def _decides(relation: Relation, derived: Derived) -> bool:
+    """Return whether a step of arithmetic tells: it comes out exactly, or gives points where the claim has percent."""
+    if relation.outcome is Outcome.AGREES:
+        return relation.exact or derived.kind is Step.SHARE
+    return relation.code is Code.UNIT_CONFLICT and derived.kind is Step.DIFFERENCE
 
 
 def _derived(context: Context) -> Iterator[tuple[Sentence, Derived]]:

@@ -130,7 +130,10 @@ class Passages:
         starts = [term.span[0] for term in every]
         index = 0
         for number, block in enumerate(self.document.blocks):
-            headers = tuple((cell.span, tuple(content(terms(cell.header, self.language)))) for cell in block.cells)
+            above = f"{block.label} {block.section}" if block.cells else ""
+            headers = tuple(
+                (cell.span, tuple(content(terms(f"{cell.header} {above}", self.language)))) for cell in block.cells
+            )
             spans = [block.span] if block.role is Role.TABLE_ROW else sentences(text, block.span)
             for span in spans:
                 held = every[bisect_right(starts, span[0] - 1) : bisect_right(starts, span[1] - 1)]

@@ -7,7 +7,7 @@ the one that the page gives for this subject.  Agreement is worth a little by it
 from collections.abc import Iterable
 from dataclasses import replace
 
-from claimcheck.enums import Outcome
+from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import LOCAL, NAMES, Aligner, Alignment
 from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
@@ -25,6 +25,8 @@ SAME_SUBJECT = 0.45
 """The fit from which a passage is taken to speak of the assertion's subject."""
 SAME_PREDICATE = 0.55
 """The fit from which another value there is a conflict, not another subject."""
+SURELY_SAME = 0.8
+"""The fit from which the sentence need not have the assertion's own words: it says them otherwise."""
 SAID_HERE = 0.33
 """The share of the assertion's words, names apart, that a conflicting passage must have in its own sentence."""
 ABSENT_SHARE = 0.34
@@ -93,16 +95,25 @@ def choose(candidates: Iterable[Candidate]) -> Candidate | None:
     return agreeing
 
 
+_SWAPS = frozenset({Code.UNIT_CONFLICT, Code.SCALE_CONFLICT, Code.CURRENCY_CONFLICT, Code.RATE_CONFLICT})
+
+
 def _speaks_of_it(candidate: Candidate) -> bool:
     """Return whether a value that says otherwise is of the same thing: all of whom, of what and of when is there."""
-    if candidate.superseded or candidate.of_another_day or candidate.rank < SAME_PREDICATE:
+    if candidate.superseded or candidate.of_another_day:
+        return False
+    if candidate.relation.code in _SWAPS and candidate.rank >= SAME_SUBJECT:
+        # The same digits in another unit: that is no chance, and no other subject.
+        return True
+    if candidate.rank < SAME_PREDICATE:
         return False
     alignment = candidate.alignment
     if any(s.own and s.name and s.nearness <= NAMES.elsewhere for s in alignment.shared):
         return False
     own = sum(s.weight for s in alignment.shared if s.own)
     nowhere = sum(s.weight for s in alignment.absent if s.known and not s.name)
-    return alignment.local >= SAID_HERE and nowhere <= ABSENT_SHARE * own
+    said_here = alignment.local >= SAID_HERE or candidate.rank >= SURELY_SAME
+    return said_here and nowhere <= ABSENT_SHARE * own
 
 
 def fit_date(context: Context, dates: Iterable[DateExpr], candidate: Candidate) -> Candidate:
