@@ -34,7 +34,7 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     chosen = choose(candidates)
     if chosen is None or chosen.relation.outcome is Outcome.CONFLICTS:
         derived = find_derived(context, assertion, quantity)
-        if derived is not None and (chosen is None or derived[0].rank + DERIVED >= chosen.rank):
+        if derived is not None and (chosen is None or _outweighs(derived[0], chosen)):
             return qualifiers(context, assertion, derived[0], "quantity", quantity.text, operands=derived[1].operands)
     if chosen is not None:
         comparisons = qualifiers(context, assertion, chosen, "quantity", quantity.text)
@@ -43,6 +43,11 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     if absent:
         return [context.missing(assertion, "name", absent[0].surface, Code.NAME_NOT_FOUND)]
     return [_missing(context, assertion, quantity, candidates)]
+
+
+def _outweighs(derived: Candidate, rival: Candidate) -> bool:
+    """Return whether arithmetic explains a number that says otherwise: it is of the same sentence, or fits no better."""
+    return derived.sentence.index == rival.sentence.index or derived.rank + DERIVED >= rival.rank
 
 
 def _uncounted(
