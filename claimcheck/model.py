@@ -168,7 +168,7 @@ class Hop:
     status: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Page:
     """The bytes found at an address, decoded from their transfer coding, and what was said of them."""
 

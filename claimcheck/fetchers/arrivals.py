@@ -11,6 +11,7 @@ from claimcheck.enums import State
 from claimcheck.fetchers.bot_walls import wall_of
 from claimcheck.fetchers.media_types import read_media_type
 from claimcheck.fetchers.outcomes import Answer, Failure, Outcome
+from claimcheck.fetchers.room import keep_share
 from claimcheck.fetchers.statuses import read_status
 from claimcheck.model import Fetched, Hop, Page, Source
 
@@ -64,7 +65,7 @@ def _place(url: str) -> tuple[str, int | None, str, str]:
 
 def _page(source: Source, answer: Answer) -> Page:
     media_type, charset = read_media_type(answer.header("content-type"))
-    return Page(
+    page = Page(
         url=answer.url,
         body=answer.body,
         media_type=media_type or source.media_type.lower(),
@@ -73,3 +74,5 @@ def _page(source: Source, answer: Answer) -> Page:
         headers=answer.headers,
         truncated=answer.truncated,
     )
+    keep_share(page, answer.share)
+    return page

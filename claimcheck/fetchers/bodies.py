@@ -4,6 +4,8 @@ The cap counts decoded bytes, and is a PDF's where the body is one.  What was de
 in the part that was read is evidence.
 """
 
+from collections.abc import Awaitable, Callable
+
 from claimcheck.enums import State
 from claimcheck.fetchers.decoding import Decoding, DecodingError
 from claimcheck.fetchers.settings import MEGABYTE, FetchSettings
@@ -23,6 +25,7 @@ class Body:
         self._error_page = status >= 400  # noqa: PLR2004 - where errors begin
         self._pdf = media_type == "application/pdf"
         self._received = 0
+        self._grown = False
         self._raw = b""
         """What came in before anything was decoded."""
         self._decoded = bytearray()
@@ -33,8 +36,13 @@ class Body:
         self._decoding = self._begin(content_encoding)
         self.wanted = not media_type.startswith(_NEVER_TEXT)
 
-    def feed(self, chunk: bytes) -> bool:
-        """Take a chunk; return whether more is wanted."""
+    async def feed(self, chunk: bytes, grow: Callable[[int], Awaitable[None]]) -> bool:
+        """Take a chunk; return whether more is wanted.
+
+        Args:
+            chunk: the next bytes as they came in.
+            grow: asked once, when the body is no small one, to wait until it may become so large.
+        """
         if self._decoding is None:
             return False
         self._received += len(chunk)
@@ -45,6 +53,9 @@ class Body:
                 self._decoded += piece
                 if self._is_full():
                     return False
+                if not self._grown and len(self._decoded) + len(self._raw) > self._settings.small_bytes:
+                    self._grown = True
+                    await grow(self._cap())
         except DecodingError as error:
             if self._decoded or not _is_text(self._raw):
                 self._fail(State.UNREADABLE, f"the body cannot be decompressed ({error})")
@@ -60,11 +71,13 @@ class Body:
         if self._decoding is not None and self.state is None and self._received and not self._decoding.finished():
             self._fail(State.UNREADABLE, "the compressed body ends too early")
 
-    def content(self) -> bytes:
-        """Return what was decoded; of a page that is too large, its beginning."""
+    def take_content(self) -> bytes:
+        """Return what was decoded, of a page that is too large its beginning; nothing is kept here."""
         if self.state is State.TOO_LARGE and not self._is_pdf():
-            return bytes(self._decoded[: self._settings.prefix_bytes])
-        return bytes(self._decoded)
+            del self._decoded[self._settings.prefix_bytes :]
+        content = bytes(self._decoded)
+        self._decoded = bytearray()
+        return content
 
     def _begin(self, content_encoding: str) -> Decoding | None:
         try:
@@ -76,10 +89,13 @@ class Body:
     def _is_pdf(self) -> bool:
         return self._pdf or self._decoded.startswith(b"%PDF-")
 
+    def _cap(self) -> int:
+        return self._settings.pdf_bytes if self._is_pdf() else self._settings.page_bytes
+
     def _is_full(self) -> bool:
         if self._error_page:
             return len(self._decoded) >= _ERROR_PAGE
-        cap = self._settings.pdf_bytes if self._is_pdf() else self._settings.page_bytes
+        cap = self._cap()
         if len(self._decoded) <= cap and self._received <= cap:
             return False
         self._fail(State.TOO_LARGE, f"larger than {cap / MEGABYTE:g} MB")

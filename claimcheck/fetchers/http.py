@@ -17,6 +17,7 @@ from claimcheck.fetchers.credentials import CredentialsError, read_credentials
 from claimcheck.fetchers.failures import read_failure
 from claimcheck.fetchers.media_types import read_media_type
 from claimcheck.fetchers.outcomes import Answer, Failure, Outcome, Request
+from claimcheck.fetchers.room import Room, Share
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.text import printable
 
@@ -35,15 +36,16 @@ class HttpGetter:
     def __init__(self, client: httpx.AsyncClient, settings: FetchSettings) -> None:
         self._client = client
         self._settings = settings
+        self._room = Room(settings.room_bytes)
 
     async def get(self, request: Request, /) -> Outcome:
         """Return the answer, or why there is none."""
         loop = asyncio.get_running_loop()
         started = loop.time()
-        exchange = _Exchange(self._settings)
+        exchange = _Exchange(self._settings, self._room)
         try:
             own = read_credentials(request.source, request.url)
-            async with asyncio.timeout(request.budget.left):
+            async with asyncio.timeout(request.budget.left) as exchange.timeout:
                 await self._exchange(request.url, own, exchange)
             return exchange.outcome(request.url)
         except CredentialsError as error:
@@ -57,7 +59,7 @@ class HttpGetter:
             failure = read_failure(error, connect=self._settings.connect, idle=self._settings.idle)
             return exchange.cut_short(request.url, failure)
         finally:
-            request.budget.left -= loop.time() - started
+            request.budget.left -= loop.time() - started - exchange.waited
 
     async def _exchange(self, url: str, own: dict[str, str], exchange: "_Exchange") -> None:
         timeouts = {"connect": self._settings.connect, "read": self._settings.idle}
@@ -67,7 +69,7 @@ class HttpGetter:
             body = exchange.begin(response)
             if body is not None:
                 async for chunk in response.aiter_raw():
-                    if not body.feed(chunk):
+                    if not await body.feed(chunk, exchange.grow):
                         return
                 body.close()
         finally:
@@ -85,8 +87,13 @@ def _unaskable(url: str) -> Failure:
 class _Exchange:
     """What has come in so far, so that it is not lost when time runs out."""
 
-    def __init__(self, settings: FetchSettings) -> None:
+    def __init__(self, settings: FetchSettings, room: Room) -> None:
         self._settings = settings
+        self._room = room
+        self._share: Share | None = None
+        self.timeout: asyncio.Timeout | None = None
+        self.waited = 0.0
+        """Seconds spent waiting for memory; they are not the server's."""
         self._response: httpx.Response | None = None
         self._body: Body | None = None
 
@@ -99,6 +106,17 @@ class _Exchange:
         coding = response.headers.get("content-encoding", "")
         self._body = Body(coding, media_type, response.status_code, self._settings)
         return self._body if self._body.wanted else None
+
+    async def grow(self, size: int) -> None:
+        """Wait until the body may become so large; meanwhile no time runs."""
+        loop = asyncio.get_running_loop()
+        started, ends = loop.time(), self.timeout.when() if self.timeout else None
+        if self.timeout is not None and ends is not None:
+            self.timeout.reschedule(None)
+        self._share = await self._room.take(size)
+        self.waited += loop.time() - started
+        if self.timeout is not None and ends is not None:
+            self.timeout.reschedule(ends + loop.time() - started)
 
     def outcome(self, url: str) -> Outcome:
         """Return the answer, or the failure that its body is."""
@@ -122,10 +140,14 @@ class _Exchange:
         headers = [(name.lower(), value) for name, value in self._response.headers.multi_items()]
         if location := self._response.extensions.get("location"):
             headers.append(("location", location))
+        content = self._body.take_content() if self._body is not None else b""
+        if self._share is not None:
+            self._share.shrink(len(content))
         return Answer(
             url,
             self._response.status_code,
             tuple(headers),
-            self._body.content() if self._body is not None else b"",
+            content,
             truncated or (self._body.truncated if self._body is not None else ""),
+            share=self._share,
         )

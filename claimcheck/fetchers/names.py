@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 LOOKUPS_AT_ONCE = 16
+ENOUGH_SILENCE = 16
+"""Lookups without an answer, when there was never one, after which nobody is asked any more."""
 
 
 class Resolver(Protocol):
@@ -43,6 +45,43 @@ class SystemResolver:
     async def aclose(self) -> None:
         """Let go of the threads, without waiting for a lookup that hangs."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+class ImpatientResolver:
+    """Waits so long for a lookup; where nobody ever answers one, soon asks no more.
+
+    Without a network each lookup takes ten seconds to fail, and a thousand of them a quarter of an hour.  One answer,
+    be it that there is no such host, shows that somebody is there to ask, and from then on every host is asked for.
+    """
+
+    def __init__(self, resolver: Resolver, seconds: float) -> None:
+        self._resolver = resolver
+        self._seconds = seconds
+        self._answered = False
+        self._silences = 0
+
+    async def addresses(self, host: str, port: int, /) -> list[str]:
+        """Return the addresses of a host; fail after so long, or at once where nobody answers anything."""
+        if not self._answered and self._silences >= ENOUGH_SILENCE:
+            raise socket.gaierror(socket.EAI_AGAIN, "nobody answers")
+        try:
+            async with asyncio.timeout(self._seconds):
+                found = await self._resolver.addresses(host, port)
+        except TimeoutError:
+            self._silences += 1
+            raise socket.gaierror(socket.EAI_AGAIN, "nobody answered") from None
+        except socket.gaierror as error:
+            if error.errno == socket.EAI_AGAIN:
+                self._silences += 1
+            else:
+                self._answered = True
+            raise
+        self._answered = True
+        return found
+
+    async def aclose(self) -> None:
+        """Let go of what the resolver holds."""
+        await self._resolver.aclose()
 
 
 def _look_up(host: str, port: int) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 from claimcheck.enums import State
+from claimcheck.fetchers.room import Share
 from claimcheck.model import Hop, Source
 
 
@@ -38,6 +39,8 @@ class Answer:
     body: bytes = field(default=b"", repr=False)
     truncated: str = ""
     hops: tuple[Hop, ...] = ()
+    share: Share | None = field(default=None, repr=False, compare=False)
+    """The memory that the body was given, where it is a large one."""
 
     def header(self, name: str) -> str:
         """Return the first header of this name in lower case; empty where there is none."""

@@ -16,6 +16,8 @@ class FetchSettings:
 
     allow_private: tuple[str, ...] = ()
     """Hosts, as ``HOST`` or ``HOST:PORT``, that may be reached although their address is a private one."""
+    lookup: float = 8.0
+    """For looking up a host."""
     connect: float = 10.0
     """For looking up a host, connecting and the TLS handshake."""
     idle: float = 20.0
@@ -26,6 +28,10 @@ class FetchSettings:
     pdf_bytes: int = 50 * MEGABYTE
     prefix_bytes: int = 2 * MEGABYTE
     """How much of a page that is too large is kept, to look for evidence in."""
+    small_bytes: int = MEGABYTE // 4
+    """What every source may take of the memory; a page that grows larger waits for its share of ``room_bytes``."""
+    room_bytes: int = 40 * MEGABYTE
+    """The memory for all larger pages together, from their fetch until they have been read."""
     redirects: int = 10
     at_once: int = 64
     """Requests at once, in all."""

@@ -10,7 +10,7 @@ from claimcheck.fetchers.arrivals import arrive
 from claimcheck.fetchers.clock import Clock, SystemClock
 from claimcheck.fetchers.engine import AiohttpTransport
 from claimcheck.fetchers.http import HEADERS, HttpGetter
-from claimcheck.fetchers.names import Resolver, SystemResolver
+from claimcheck.fetchers.names import ImpatientResolver, Resolver, SystemResolver
 from claimcheck.fetchers.outcomes import Budget, Request
 from claimcheck.fetchers.proxies import Proxies
 from claimcheck.fetchers.redirects import RedirectedGetter
@@ -37,7 +37,7 @@ class WebFetcher:
         self._client = httpx.AsyncClient(
             transport=AiohttpTransport(
                 exemptions=exemptions,
-                resolver=resolver or SystemResolver(),
+                resolver=ImpatientResolver(resolver or SystemResolver(), settings.lookup),
                 proxies=Proxies(),
                 ca_file=settings.ca_file,
             ),

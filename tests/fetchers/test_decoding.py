@@ -16,6 +16,10 @@ from claimcheck.fetchers.settings import FetchSettings
 STACKS = ["gzip", "deflate", "br", "zstd", "x-gzip", "", "identity", "gzip, br", "zstd, gzip", "deflate, zstd, br"]
 
 
+async def grow(_size: int) -> None:
+    """Memory enough for a test."""
+
+
 def undone(coding: str, data: bytes, step: int = 1000) -> bytes:
     decoding = Decoding(coding)
     pieces = [piece for at in range(0, len(data), step) for piece in decoding.pieces(data[at : at + step])]
@@ -79,34 +83,34 @@ def test_a_coding_that_cannot_be_undone_is_an_error(coding: str) -> None:
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
 @pytest.mark.parametrize("body", [b"<p>plain", b"%PDF-1.7\n\x00\x01\x02", b'{"plain": true}'])
-def test_a_plain_body_under_a_coding_it_has_not_is_taken_as_it_is(coding: str, body: bytes) -> None:
+async def test_a_plain_body_under_a_coding_it_has_not_is_taken_as_it_is(coding: str, body: bytes) -> None:
     reading = Body(coding, "", 200, FetchSettings())
     for byte in body:
-        reading.feed(bytes([byte]))
+        await reading.feed(bytes([byte]), grow)
     reading.close()
-    content, state = reading.content(), reading.state
+    content, state = reading.take_content(), reading.state
     # Plain text may be the lawful beginning of brotli or bare deflate: then nothing comes of it, and that is said.
     assert (content, state) == (body, None) or (state is State.UNREADABLE and coding in {"br", "deflate"})
 
 
-def test_binary_garbage_under_a_coding_is_unreadable() -> None:
+async def test_binary_garbage_under_a_coding_is_unreadable() -> None:
     reading = Body("gzip", "text/html", 200, FetchSettings())
-    assert not reading.feed(bytes(range(256)))
-    assert (reading.state, reading.content()) == (State.UNREADABLE, b"")
+    assert not await reading.feed(bytes(range(256)), grow)
+    assert (reading.state, reading.take_content()) == (State.UNREADABLE, b"")
 
 
-def test_a_fault_in_the_middle_keeps_what_came_before() -> None:
+async def test_a_fault_in_the_middle_keeps_what_came_before() -> None:
     data = zlib.compress(b"".join(b"%d " % n for n in range(50_000)))
     reading = Body("deflate", "text/html", 200, FetchSettings())
-    reading.feed(data[:50_000])
-    reading.feed(b"\xff" * 1000)
+    await reading.feed(data[:50_000], grow)
+    await reading.feed(b"\xff" * 1000, grow)
     reading.close()
     assert reading.state is State.UNREADABLE
-    assert reading.content().startswith(b"0 1 2 3 ")
+    assert reading.take_content().startswith(b"0 1 2 3 ")
 
 
-def test_an_error_page_is_cut_without_a_word() -> None:
+async def test_an_error_page_is_cut_without_a_word() -> None:
     reading = Body("", "text/html", 404, FetchSettings())
-    assert reading.feed(b"x" * 400_000)
-    assert not reading.feed(b"x" * 400_000)
+    assert await reading.feed(b"x" * 400_000, grow)
+    assert not await reading.feed(b"x" * 400_000, grow)
     assert reading.state is None

@@ -1,0 +1,80 @@
+"""Memory for large pages: so much in all, given in turns, and taken back when a page has been read.
+
+Most pages are small, and a hundred of them in flight cost little; a hundred of ten megabytes would cost a gigabyte.
+A page that grows past the small size waits until the most that it may become is free.  It asks once, so that no two
+pages can wait for each other.
+"""
+
+import asyncio
+import weakref
+from collections import deque
+
+
+class Share:
+    """A part of the room; it goes back when nothing refers to it any more."""
+
+    __slots__ = ("__weakref__", "_room", "_size")
+
+    def __init__(self, room: "Room", size: int) -> None:
+        self._room = room
+        # In a list, so that whoever gives it back afterwards knows how much of it is left.
+        self._size = [size]
+        loop = asyncio.get_running_loop()
+        weakref.finalize(self, _give_back_from_anywhere, loop, room, self._size).atexit = False
+
+    def shrink(self, size: int) -> None:
+        """Give back all but so many bytes."""
+        if size < self._size[0]:
+            spared = self._size[0] - size
+            self._size[0] = size
+            self._room.give_back(spared)
+
+
+class Room:
+    """So many bytes, shared out first come, first served."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._free = size
+        self._waiting: deque[tuple[int, asyncio.Future[None]]] = deque()
+
+    async def take(self, wanted: int) -> Share:
+        """Return a share, once it is free; of more than there is, all there is."""
+        wanted = min(wanted, self._size)
+        if self._waiting or wanted > self._free:
+            turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._waiting.append((wanted, turn))
+            try:
+                await turn
+            except asyncio.CancelledError:
+                if turn.done() and not turn.cancelled():
+                    self.give_back(wanted)
+                raise
+        else:
+            self._free -= wanted
+        return Share(self, wanted)
+
+    def give_back(self, size: int) -> None:
+        """Take so many bytes back, and let whoever waits for them go on."""
+        self._free += size
+        while self._waiting and (self._waiting[0][1].done() or self._waiting[0][0] <= self._free):
+            wanted, turn = self._waiting.popleft()
+            if not turn.done():
+                self._free -= wanted
+                turn.set_result(None)
+
+
+def _give_back_from_anywhere(loop: asyncio.AbstractEventLoop, room: Room, size: list[int]) -> None:
+    # Whoever drops the last reference may be another thread, and may do so after the end of the loop.
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(room.give_back, size[0])
+
+
+def keep_share(owner: object, share: Share | None) -> None:
+    """Let a share last at least as long as its owner."""
+    if share is not None:
+        weakref.finalize(owner, _let_go, share).atexit = False
+
+
+def _let_go(share: Share) -> None:
+    del share
