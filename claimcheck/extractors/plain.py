@@ -60,10 +60,13 @@ def _table_end(lines: Sequence[str], place: int) -> tuple[int, str]:
     """Return the line after the table that begins at a line, and the mark between its cells; no mark for no table."""
     for mark in (_BAR, _TAB):
         wanted = len(_cells(lines[place], mark))
+        if wanted < _FEWEST_CELLS:
+            # Most lines: to look for the end of a table there would read the rest of the text for each of them.
+            continue
         end = place
         while end < len(lines) and (len(_cells(lines[end], mark)) == wanted or _is_rule(lines[end], end > place)):
             end += 1
-        if wanted >= _FEWEST_CELLS and end - place >= _FEWEST_ROWS:
+        if end - place >= _FEWEST_ROWS:
             return end, mark
     return place, ""
 

@@ -45,6 +45,7 @@ def _attributes(count: int) -> str:
         START + "x<sup>1" * 20_000,
         START + "<table>" + ("<tr>" + "<td rowspan=9999>" + "x" * 150) * 2_000,
         START + "<table><tr>" + "<td colspan=9999>x" * 20_000,
+        START + "<?php echo 1 ?><!x><![CDATA[x]]></ >",
         START + "&amp;&notin;&#0;&#xD800;" * 50_000,
         START + "<svg>" * 300 + "<text>x",
         '<script type="application/ld+json">' + '{"a":' * 200_000 + "</script>" + START,

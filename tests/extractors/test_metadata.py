@@ -32,6 +32,12 @@ def test_the_title_of_a_drawing_is_not_the_pages() -> None:
     assert read(f"<title>Wages</title><svg><title>Close</title></svg><p>{PROSE}").title == "Wages"
 
 
+def test_elements_in_the_title_of_a_drawing_end_with_it() -> None:
+    page = f"<svg><title><title>Close</title><g><script>x</script></g></title></svg><p>{PROSE}</p>"
+
+    assert read(page).text == PROSE
+
+
 @pytest.mark.parametrize(
     ("page", "language"),
     [

@@ -28,6 +28,11 @@ def test_plain_text_has_paragraphs_and_entries() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["word", "a | b", "a\tb", "---", "| - | - |", "", "Note: x", "Title"])
+def test_plain_text_of_many_lines_is_read_in_one_pass(line: str) -> None:
+    assert PROSE in read(f"{PROSE}\n\n" + f"{line}\n" * 50_000, "text/plain").text
+
+
 MARKDOWN = f"""---
 title: "Wages in Kenya"
 date: 2024-05-12

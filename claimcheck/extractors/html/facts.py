@@ -29,6 +29,11 @@ class FactsReader:
         self._text: list[str] = []
         self._in_body = False
 
+    @property
+    def is_within(self) -> bool:
+        """Whether an element is open whose text is none of the page's: one in a drawing may hold others."""
+        return bool(self._within)
+
     def open(self, tag: str, attributes: Attributes, scope: Scope) -> bool:
         """Take note of an element; answer whether its text is none of the page's."""
         facts = self._facts

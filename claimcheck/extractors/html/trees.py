@@ -76,7 +76,7 @@ class LexborTree:
             tag = node.tag
             if tag == "-text":
                 listener.text(node.text_content or "")
-            elif tag[0] not in "-!":
+            elif tag and tag[0] not in "-!":
                 chosen = bool(picked) and node.mem_id in picked
                 if _begin(listener, tag, node.attributes, chosen=chosen):
                     stack.append((node, tag, chosen))

@@ -64,7 +64,7 @@ class PageWalker:
     def open(self, tag: str, attributes: Attributes, /) -> bool:
         """Take note of an element; answer whether its content is to be told."""
         self.facts.elements += 1
-        if tag in SKIPPED:
+        if tag in SKIPPED or self._facts.is_within:
             return False
         if self._facts.open(tag, attributes, self._scope):
             return True

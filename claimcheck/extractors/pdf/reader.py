@@ -54,9 +54,7 @@ def read_pdf(page: Page, media_type: str, *, selector: str = "") -> Document:
     mark_running(pages)
     drafts = _label(list(ParagraphReader([line for lines in pages for line in lines]).read()))
     if sum(len(draft.text) for draft in drafts) < _FEWEST_CHARACTERS:
-        raise UnreadableError(
-            "the PDF holds no text, only pictures: it was scanned" if pages else "the PDF has no page"
-        )
+        raise UnreadableError("the PDF holds no text: it was probably scanned" if pages else "the PDF has no page")
     text, blocks, truncated = assemble(drafts)
     return Document(
         text=text,
