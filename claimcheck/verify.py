@@ -255,8 +255,11 @@ def _found(match: Match) -> bool:
 
 
 def _network_is_down(seen: Collection[_Seen]) -> bool:
+    """Return whether nothing at all could be reached: one name that does not exist proves nothing of the network."""
     on_the_web = [looked.fetched for looked in seen if looked.fetched.source.path is None]
-    return bool(on_the_web) and all(fetched.unreachable for fetched in on_the_web)
+    hosts = {urlsplit(fetched.source.address).netloc for fetched in on_the_web}
+    one_bad_name = len(hosts) == 1 and all(fetched.state is State.DNS_ERROR for fetched in on_the_web)
+    return bool(on_the_web) and all(fetched.unreachable for fetched in on_the_web) and not one_bad_name
 
 
 def _report_of(source: Source, fetched: Fetched, document: Document | None, *, down: bool) -> SourceReport:

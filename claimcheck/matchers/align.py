@@ -91,11 +91,18 @@ class Aligner:
     """Aligns the words of one assertion with the places of one document."""
 
     def __init__(
-        self, passages: Passages, own: Sequence[Term], context: Sequence[Term], names: Sequence[Span], kinds: Collection[str], *, crosses: bool
+        self,
+        passages: Passages,
+        own: Sequence[Term],
+        context: Sequence[Term],
+        names: Sequence[Span],
+        kinds: Collection[str],
+        *,
+        crosses: bool,
     ) -> None:
         """Index where the document has each word.
 
-        ``names`` are the claim's, as places in it; ``kinds`` is what the assertion's value is, which implies some words.
+        ``names`` are the claim's, as places in it; ``kinds`` is what the assertion's value is: it implies words.
         """
         self._passages = passages
         terms = [(term, _weigh(term, kinds), True) for term in own]

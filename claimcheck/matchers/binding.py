@@ -1,4 +1,4 @@
-"""Whose value it is where a sentence says so by order: *Nord and Hafen: 71 % and 66 % respectively*, *the latter 610*."""
+"""Whose value it is where a sentence says so by order: *Nord and Hafen, 71 % and 66 % respectively*; *the latter*."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,11 +20,21 @@ def name_bound_to(passages: Passages, sentence: Sentence, place: Span) -> Name |
         return None
     if any(kind is Pairing.RESPECTIVELY for kind, _ in found):
         return _by_order(passages, sentence, place)
+    said = _said_of(passages, sentence, place, found)
+    return _named_before(passages, sentence, found[0][1], said) if said is not None else None
+
+
+def _said_of(
+    passages: Passages, sentence: Sentence, place: Span, found: Sequence[tuple[Pairing, int]]
+) -> Pairing | None:
+    """Return which of the two a value is of: by the order of values and phrases, or the one phrase of its clause."""
+    mine = next((q for q, s in passages.quantities if s.index == sentence.index and q.span == place), None)
+    values = [q for q, s in passages.quantities if s.index == sentence.index and mine and q.dimension is mine.dimension]
+    if mine is not None and len(values) == len(found) > 1:
+        return found[values.index(mine)][0]
     clause = sentence.clause_at(place[0])
-    said = [kind for kind, at in found if clause[0] <= at <= place[1]]
-    if not said:
-        said = [kind for kind, at in found if place[1] <= at < clause[1]]
-    return _named_before(passages, sentence, found[0][1], said[-1]) if said else None
+    said = [kind for kind, at in found if clause[0] <= at < clause[1]]
+    return said[0] if len(said) == 1 else None
 
 
 def _by_order(passages: Passages, sentence: Sentence, place: Span) -> Name | None:
@@ -57,7 +67,7 @@ def _name_runs(names: Sequence[Name]) -> list[list[Name]]:
 
 
 def _named_before(passages: Passages, sentence: Sentence, place: int, kind: Pairing) -> Name | None:
-    """Return the first or the last of the two names that stand before *the former*, in the sentence or the one before."""
+    """Return the first or the last of the two names before *the former*, in its sentence or the one before."""
     block = sentence.block
     before = [n for n, s in passages.names if s.block == block and s.index >= sentence.index - 1 and n.span[0] < place]
     if len(before) < 2:  # noqa: PLR2004 - the former and the latter are two

@@ -1,8 +1,9 @@
 """A claim's number against a source's, once both are known to be comparable: intervals, bounds, rounding.
 
 One function for each way in which a claim can state a number; each takes the source's statement apart in turn.
-Tolerances: a whole number without a hedge is exact; a hedged claim ("about") bears 10 %, a decimal or a number with a scale word what rounding to its own digits explains and never more
-than 5 % (2.5 % for a single digit, for "3,000" is not "2,600").  These are our reading of how newspapers round; the
+Tolerances: a whole number without a hedge is exact; a hedged claim ("about") bears 10 %, a decimal or a number with a
+scale word what rounding to its own digits explains and never more than 5 % (2.5 % for a single digit, for "3 million"
+is not "2.6").  These are our reading of how newspapers round; the
 labelled cases decide about them, not taste.
 """
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.context import Candidate, Context, best
+from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.qualifying import qualifiers
 from claimcheck.matchers.ranking import choose, rank_candidate
@@ -50,6 +50,6 @@ def _candidates(context: Context, assertion: Assertion, date: DateExpr) -> Itera
         relation = compare_dates(date, held)
         if relation is None:
             continue
-        found = rank_candidate(context, assertion, aligner, sentence, held.span, relation)
+        found = rank_candidate(context, assertion, aligner, Stated(sentence, held.span, relation))
         context.consider(sentence, f"{held.text}: {relation.outcome.value}", found.rank, taken=False)
         yield found

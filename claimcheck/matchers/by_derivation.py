@@ -1,4 +1,4 @@
-"""Assertions whose value the page does not print, but gives by one step of arithmetic; the operands are the evidence."""
+"""Assertions whose value the page gives by one step of arithmetic; the operands are the evidence."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,7 +7,7 @@ from itertools import groupby
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import Aligner
 from claimcheck.matchers.compare import compare_quantities
-from claimcheck.matchers.context import Candidate, Context, best
+from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.derivations import Derived, Step, derive, derive_from_columns
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
@@ -43,7 +43,7 @@ def _candidates(
             continue
         place = derived.operands[0].span
         relation = agrees(derived.how, exact=True) if relation.outcome is Outcome.AGREES else relation
-        candidate = rank_candidate(context, assertion, aligner, sentence, place, relation)
+        candidate = rank_candidate(context, assertion, aligner, Stated(sentence, place, relation))
         yield replace(candidate, span=place), derived
 
 

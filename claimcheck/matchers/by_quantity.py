@@ -8,7 +8,7 @@ from claimcheck.matchers.align import WORDS, is_known, is_known_word
 from claimcheck.matchers.by_derivation import find_derived
 from claimcheck.matchers.checks import missing_names
 from claimcheck.matchers.compare import compare_quantities
-from claimcheck.matchers.context import Candidate, Context, best
+from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.qualifying import qualifiers
@@ -46,7 +46,7 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
 
 
 def _outweighs(derived: Candidate, rival: Candidate) -> bool:
-    """Return whether arithmetic explains a number that says otherwise: it is of the same sentence, or fits no better."""
+    """Return whether arithmetic explains a number that says otherwise: of its sentence, or fitting no better."""
     return derived.sentence.index == rival.sentence.index or derived.rank + DERIVED >= rival.rank
 
 
@@ -58,7 +58,9 @@ def _uncounted(
         return []
     ours = [term for term in _noun(quantity, context.reading.language) if is_known_word(term)]
     near = [
-        s.nearness for s in chosen.alignment.shared if any(s.term.surface.lower() == term.surface.lower() for term in ours)
+        s.nearness
+        for s in chosen.alignment.shared
+        if any(s.term.surface.lower() == term.surface.lower() for term in ours)
     ]
     if not near or max(near) > WORDS.block:
         return []
@@ -72,10 +74,10 @@ def _missing(context: Context, assertion: Assertion, quantity: Quantity, candida
         context.consider(elsewhere.sentence, "same value, another subject", elsewhere.rank, taken=False)
         return context.missing(assertion, "quantity", quantity.text, Code.SUBJECT_MISMATCH)
     for held, sentence in context.passages.quantities:
-        if sentence.role.is_boilerplate and (relation := compare_quantities(quantity, held)) is not None:
-            if relation.outcome is Outcome.AGREES:
-                context.consider(sentence, f"same value, but in {sentence.role.value} text", 0.0, taken=False)
-                return context.missing(assertion, "quantity", quantity.text, Code.ONLY_BOILERPLATE)
+        relation = compare_quantities(quantity, held) if sentence.role.is_boilerplate else None
+        if relation is not None and relation.outcome is Outcome.AGREES:
+            context.consider(sentence, f"same value, but in {sentence.role.value} text", 0.0, taken=False)
+            return context.missing(assertion, "quantity", quantity.text, Code.ONLY_BOILERPLATE)
     return context.missing(assertion, "quantity", quantity.text, Code.NOTHING_FOUND)
 
 
@@ -89,7 +91,7 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         if relation is None:
             continue
         was = quantity.change == "from" or held.change in _SIZES or context.tells_of_the_past(assertion)
-        found = rank_candidate(context, assertion, aligner, sentence, held.span, relation, was=was)
+        found = rank_candidate(context, assertion, aligner, Stated(sentence, held.span, relation), was=was)
         found = replace(found, rank=found.rank + _noun_fit(context, quantity, held, ours, sentence))
         found = fit_date(context, assertion.dates, found)
         yield found

@@ -27,7 +27,7 @@ def compare_quote(
 ) -> Comparison:
     """Return how a quote stands to the page: the same words, altered words, or nowhere."""
     text = context.passages.document.text
-    found = find_quote(quote, text, context.passages.words)
+    found = find_quote(quote, context.passages.words)
     said = f"“{quote.exact}”"
     sentence = context.passages.sentence_at(found.span[0]) if found else None
     if found is None or sentence is None:
@@ -70,7 +70,7 @@ def _other_speaker(context: Context, sentence: Sentence, found: Found, names: tu
     here = [name for name in attributed if sentence.span[0] <= name.span[0] < sentence.span[1]]
     if any(same_name(ours, theirs, context.aliases) is not Sameness.DIFFERENT for theirs in here or near):
         return None
-    return (here or attributed or [None])[0]
+    return next(iter(here or attributed), None)
 
 
 def _speaker(context: Context, names: tuple[Name, ...]) -> Name | None:

@@ -43,7 +43,9 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     for sentence, alignment in _ranked(context, context.aligner(assertion))[:LOOKED_AT]:
         relation, place = _relation(context, assertion, sentence, alignment, absent)
         if relation is None:
-            context.consider(sentence, "not all of the claim's words, or in another order", alignment.score, taken=False)
+            context.consider(
+                sentence, "not all of the claim's words, or in another order", alignment.score, taken=False
+            )
             continue
         candidate = Candidate(sentence, place, relation, alignment, alignment.score)
         context.consider(sentence, relation.note or relation.outcome.value, alignment.score, taken=True)

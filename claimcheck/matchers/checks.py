@@ -72,7 +72,8 @@ def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     theirs = list(context.passages.cues(candidate.sentence).negations)
     here = [s.term for s in candidate.alignment.shared if s.own and not s.name and s.nearness >= WORDS.sentence]
     denials = [
-        (any(_holds(cue, t.span) for cue in ours), any(_denies(candidate.sentence, cue, t) for cue in theirs)) for t in here
+        (any(_holds(cue, t.span) for cue in ours), any(_denies(candidate.sentence, cue, t) for cue in theirs))
+        for t in here
     ]
     if not here:
         theirs = [cue for cue in theirs if _holds(cue, candidate.span)]

@@ -1,7 +1,7 @@
 """Stage 5, match: what CLDR knows of six languages: months, weekdays, currencies.  The door of babel for values.
 
-babel was chosen for its data alone; its parsers were tried and read "1,5" as 15 in English, or refuse the plain space of
-a French "3 000".  It is imported when the first text of a language is read, not before.
+babel was chosen for its data alone; its parsers were tried and read "1,5" as 15 in English, or refuse the plain
+space of a French "3 000".  It is imported when the first text of a language is read, not before.
 """
 
 from functools import cache
@@ -70,7 +70,7 @@ def currency_names(language: str) -> dict[str, str]:
 
     locale = _locale(language)
     found: dict[str, str] = {}
-    for code in locale.currencies:
+    for code in map(str, locale.currencies):
         if code in _OBSOLETE_DOUBLES:
             continue
         for count in (None, 1, 2):

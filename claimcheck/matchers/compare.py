@@ -59,12 +59,12 @@ _CHANGES = frozenset({"up", "down", "by"})
 
 
 def _level_and_change(claim: Quantity, source: Quantity) -> bool:
-    """Return whether one is the size of a change and the other is not: *fell by 31,000* says nothing against 604,000."""
+    """Return whether one alone is the size of a change: *fell by 31,000* says nothing against 604,000."""
     return (claim.change in _CHANGES) != (source.change in _CHANGES)
 
 
 def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relation:
-    """Weaken an agreement of numbers that are not of the same thing: a mean and a median, gross and net, up and down."""
+    """Weaken an agreement of numbers of different kinds: a mean and a median, gross and net; up and down conflict."""
     if {claim.change, source.change} == {"up", "down"}:
         return conflicts(Code.VALUE_CONFLICT, f"it went {source.change}, not {claim.change}")
     if relation.outcome is not Outcome.AGREES:
@@ -80,10 +80,6 @@ def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relatio
 
 def _measured(quantity: Quantity) -> _Measured:
     low, high = quantity.low, quantity.high
-    if low is None:
-        low = high if high is not None else Decimal(0)
-    if high is None:
-        high = low
     if quantity.dimension in _SHARES:
         factor = _HUNDRED if quantity.dimension is Dimension.RATIO else Decimal(1)
         return _Measured(low * factor, high * factor, quantity.step * factor, "share")
@@ -112,7 +108,7 @@ def _swap(claim: Quantity, source: Quantity) -> Relation | None:
         return _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
     if pair <= {Dimension.MEASURE, Dimension.DURATION}:
         return _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
-    if pair in ({Dimension.MONEY, Dimension.PERCENT}, {Dimension.COUNT, Dimension.PERCENT}):
+    if pair == {Dimension.MONEY, Dimension.PERCENT}:
         return _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
     return None
 
@@ -132,9 +128,9 @@ def _after_conversion(
 ) -> Relation:
     gap, size = abs(ours.low - theirs.low), max(abs(ours.low), abs(theirs.low))
     step = max(ours.step, theirs.step)
-    if claim.low == claim.high and source.low == source.high and claim.bound is source.bound:
-        if gap <= max(size * _CONVERSION_SLACK, min(step, size * Decimal("0.03"))):
-            return Relation(Outcome.AGREES, None, "converted", exact=False)
+    points = claim.low == claim.high and source.low == source.high and claim.bound is source.bound
+    if points and gap <= max(size * _CONVERSION_SLACK, min(step, size * Decimal("0.03"))):
+        return Relation(Outcome.AGREES, None, "converted", exact=False)
     same = _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
     return same or relation
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import Aligner, Alignment, is_known_word
@@ -15,6 +16,14 @@ from claimcheck.model import Comparison, Considered, Span
 
 _MADE_OF_WORDS = 2
 """Words that a name must have for its translation to be told by them."""
+
+
+class Stated(NamedTuple):
+    """A value that the page states: the sentence, where in the text, and how it stands to the assertion's."""
+
+    sentence: Sentence
+    span: Span
+    relation: Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +61,7 @@ class Context:
     def aligner(self, assertion: Assertion) -> Aligner:
         """Return what aligns the assertion's words with the page."""
         names = [name.span for name in self.reading.names]
-        return Aligner(
-            self.passages, assertion.terms, assertion.context, names, assertion.kinds, crosses=self.crosses
-        )
+        return Aligner(self.passages, assertion.terms, assertion.context, names, assertion.kinds, crosses=self.crosses)
 
     def tells_of_the_past(self, assertion: Assertion) -> bool:
         """Return whether the claim itself tells of a former state: *a year earlier*, *auparavant*."""

@@ -1,4 +1,7 @@
-"""Expectations: what the writer says, in typed form, that the source must hold; they replace the claim's own reading."""
+"""Expectations: what the writer says, in typed form, that the source must hold.
+
+They replace the values read from the claim's words; its words still tell what the value is to be of.
+"""
 
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
@@ -54,12 +57,12 @@ def compare_expectation(context: Context, item: Expectation, index: int) -> list
 
 
 def _about(context: Context, index: int) -> Assertion:
-    """Return an assertion about what the claim is about, without a value of its own."""
+    """Return an assertion about what the claim is about: its words locate the value, and need not all be said of it."""
     reading = context.reading
-    values = [v.span for v in (*reading.quantities, *reading.dates)]
+    values = [*(q.span for q in reading.quantities), *(d.span for d in reading.dates)]
     words = dict.fromkeys(t for a in reading.assertions for t in (*a.terms, *a.context))
     own = tuple(t for t in words if not any(v[0] <= t.span[0] < v[1] for v in values))
-    return Assertion(index, (0, len(reading.text)), None, (), reading.names, own, ())
+    return Assertion(index, (0, len(reading.text)), None, (), reading.names, (), own)
 
 
 def _quantity(context: Context, item: Expectation) -> Quantity | None:
@@ -70,7 +73,7 @@ def _quantity(context: Context, item: Expectation) -> Quantity | None:
         return None
     quantity = found[0] if item.op is Op.EQ else replace(found[0], bound=_BOUNDS[item.op])
     slack = _tolerance(item.tolerance, quantity)
-    if slack and quantity.low is not None and quantity.high is not None:
+    if slack:
         quantity = replace(quantity, low=quantity.low - slack, high=quantity.high + slack, vague=True)
     return replace(quantity, text=text)
 

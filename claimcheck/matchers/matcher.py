@@ -1,4 +1,4 @@
-"""Stage 5, match: claim × document → comparisons, each with its evidence.  Pure.
+"""Stage 5, match: a claim and a document become comparisons, each with its evidence.  Pure.
 
 The claim is read into assertions, the page into passages; each assertion goes to the kind of comparison that its
 values call for.  To add a kind: one new module and one line in ``KINDS``.
@@ -74,7 +74,7 @@ def _compare(context: Context, assertion: Assertion) -> list[Comparison]:
 
 def _relied_on(context: Context, claim: Claim, source: Source, index: int) -> list[Comparison]:
     """Return how the words that the writer relies on stand in the source; they are an assertion of their own."""
-    found = []
+    found: list[Comparison] = []
     for quote in (*claim.quotes, *source.quotes):
         place = Assertion(index + len(found), (0, len(claim.text)), None, (), (), (), (), quote)
         found.append(by_quote.compare_quote(context, place, quote))

@@ -61,14 +61,14 @@ def read_quotes(text: str) -> Iterator[tuple[str, Span]]:
 
 def _is_title(text: str) -> bool:
     """Return whether every long word has a capital: the title of a work, not somebody's words."""
-    long = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    long = re.findall(r"[^\W\d_]{4,}", text)
     return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
-def find_quote(quote: Quote, text: str, words: Sequence[Word]) -> Found | None:
+def find_quote(quote: Quote, words: Sequence[Word]) -> Found | None:
     """Return where a quote stands in a text, word for word or altered, or none.
 
-    ``words`` are the words of ``text``.  With a prefix or a suffix, only a place between those counts.
+    With a prefix or a suffix, only a place between those counts.
     """
     pieces = [[w.key for w in words_of(_BRACKETED.sub(" … ", piece))] for piece in _pieces(quote.exact)]
     pieces = [piece for piece in pieces if piece]
@@ -79,7 +79,7 @@ def find_quote(quote: Quote, text: str, words: Sequence[Word]) -> Found | None:
         end = _follow(keys, pieces, start)
         if end is not None and _between(keys, start, end, quote):
             return Found((words[start].span[0], words[end - 1].span[1]), altered=False)
-    return _nearest([key for piece in pieces for key in piece], text, words)
+    return _nearest([key for piece in pieces for key in piece], words)
 
 
 def _pieces(text: str) -> list[str]:
@@ -117,7 +117,7 @@ def _between(keys: Sequence[str], start: int, end: int, quote: Quote) -> bool:
     return fits_before and (not after or list(keys[end : end + len(after)]) == after)
 
 
-def _nearest(wanted: Sequence[str], text: str, words: Sequence[Word]) -> Found | None:
+def _nearest(wanted: Sequence[str], words: Sequence[Word]) -> Found | None:
     """Return the passage of as many words that is nearest to the quote, if it is near enough to be its original."""
     size = len(wanted)
     if size < _SHORTEST or not words:

@@ -11,12 +11,11 @@ from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import LOCAL, NAMES, Aligner, Alignment
 from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
-from claimcheck.matchers.context import Candidate, Context, best
+from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.names import Name, Sameness, same_name
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
-from claimcheck.matchers.relation import Relation
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import antonyms
 from claimcheck.model import Span
@@ -45,24 +44,18 @@ SUPERSEDED = -0.25
 
 
 def rank_candidate(
-    context: Context,
-    assertion: Assertion,
-    aligner: Aligner,
-    sentence: Sentence,
-    place: Span,
-    relation: Relation,
-    *,
-    was: bool = False,
+    context: Context, assertion: Assertion, aligner: Aligner, value: Stated, *, was: bool = False
 ) -> Candidate:
     """Return a value of the page as a candidate, ranked by all but the value itself.
 
     ``was`` says that the value is meant as one of the past, or is the size of a change: then it is no worse for it.
     """
+    sentence, place, relation = value
     clause = sentence.clause_at(place[0])
     alignment = aligner.at(sentence, clause)
-    rank = (
-        alignment.score + _other_names(context, assertion, sentence, clause) + _opposites(alignment, sentence, clause)
-    )
+    bound = name_bound_to(context.passages, sentence, place)
+    rank = alignment.score + _opposites(alignment, sentence, clause)
+    rank += _other_names(context, assertion, sentence, clause) if bound is None else _bound(context, assertion, bound)
     past = not was and is_superseded(context, sentence, place)
     if past:
         rank += SUPERSEDED
@@ -136,7 +129,7 @@ def _date_fit(context: Context, dates: Iterable[DateExpr], sentence: Sentence, p
 
 
 def _bound(context: Context, assertion: Assertion, bound: Name) -> float:
-    """Return the cost of a value that the page gives, by the order of its words, to another name of the claim's kind."""
+    """Return the cost of a value that the page gives, by the order of its words, to somebody else."""
     wanted = assertion.names or context.reading.names
     return OTHER_NAME if wanted and not _is_one_of(context, bound, wanted) else 0.0
 

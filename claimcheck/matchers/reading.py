@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.matchers.dates import read_dates
@@ -61,7 +62,7 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     names = tuple(n for n in proper_names(text, language) if not _is_quoted(n.span, quoted))
     words = [term for term in content(terms(text, language)) if not _is_quoted(term.span, quoted)]
     assertions: list[Assertion] = []
-    every = [v.span for v in (*quantities, *dates)]
+    every = [*(q.span for q in quantities), *(d.span for d in dates)]
     lead: tuple[Term, ...] = ()
     for span in _segments(text, language, every, [v.span for v in quantities], words):
         held = _stated([q for q in quantities if _within(q.span, span)])
@@ -143,7 +144,7 @@ def _cut(text: str, span: Span, quantities: Sequence[Span]) -> list[Span]:
     """Return a clause cut at the conjunction between two quantities: each has words of its own."""
     inside = sorted(value for value in quantities if _within(value, span))
     pieces, begin = [], span[0]
-    for one, other in zip(inside, inside[1:], strict=False):
+    for one, other in pairwise(inside):
         places = [m.start() for m in _AND.finditer(text, one[1], other[0])]
         if places:
             pieces.append((begin, places[-1]))

@@ -1,7 +1,7 @@
-"""Stage 5, match: a text is cut once into tokens, which the readers of quantities and of dates scan from left to right.
+"""Stage 5, match: a text is cut once into tokens, which the readers of quantities and of dates scan in order.
 
-A token is a run of letters, a run of digits, a line break, or one other character that is no space.  A French or Italian
-elision keeps its apostrophe (``d'`` ``euros``), so that a phrase is the same tokens wherever it stands.
+A token is a run of letters, a run of digits, a line break, or one other character that is no space.  A French or
+Italian elision keeps its apostrophe (``d'`` ``euros``), so that a phrase is the same tokens wherever it stands.
 """
 
 import re

@@ -62,7 +62,7 @@ class Quantity:
     basis: str = ""
     """``gross`` or ``net``, where said."""
     change: str = ""
-    """``up``, ``down`` or ``by`` where it is the size of a change; ``from`` and ``to`` for where one began and ended."""
+    """``up``, ``down`` or ``by`` where it is the size of a change; ``from`` and ``to`` for its two ends."""
     vague: bool = False
     """Whether only the order of magnitude is said: "dozens of"."""
     alternatives: tuple[Decimal, ...] = ()

@@ -2,16 +2,48 @@
 
 import re
 
-_BE = {
-    "en": r"\b(?:is|are|was|were|been|being|be|gets?|got)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|lt|nt|ld|ne|ught|pt|de|id|ung|un)\b.{0,60}\bby\b",
-    "fr": r"\b(?:est|sont|était|étaient|été|fut|furent|sera|seront|soit|être)\s+(?:\w+ment\s+)?\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte)\b.{0,60}\bpar\b",
-    "es": r"\b(?:es|son|fue|fueron|sido|era|eran|ser)\s+\w+(?:ado|ada|ados|adas|ido|ida|idos|idas|to|ta|tos|tas)\b.{0,60}\bpor\b",
-    "de": r"\b(?:wird|werden|wurde|wurden|worden)\b.{0,80}\b(?:von|vom|durch)\b|\b(?:von|vom|durch)\b.{0,80}\b(?:wird|wurde|wurden|worden)\b",
-    "pt": r"\b(?:é|são|foi|foram|sido|era|eram|ser)\s+\w+(?:ado|ada|ados|adas|ido|ida|idos|idas|to|ta|tos|tas)\b.{0,60}\b(?:por|pelo|pela|pelos|pelas)\b",
-    "it": r"\b(?:è|sono|fu|furono|stato|stata|stati|state|era|erano|viene|vengono)\s+\w+(?:ato|ata|ati|ate|ito|ita|iti|ite|uto|uta|uti|ute|to|ta|ti|te)\b.{0,60}\b(?:da|dal|dalla|dallo|dagli|dalle)\b",
+_PARTS = {
+    "en": (
+        "is are was were been being be gets get got",
+        r"(?:\w+ly\s+)?\w+(?:ed|en|wn|lt|nt|ld|ne|ught|pt|de|id|ung|un)",
+        "by",
+    ),
+    "fr": (
+        "est sont était étaient été fut furent sera seront soit être",
+        r"(?:\w+ment\s+)?\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte)",
+        "par",
+    ),
+    "es": (
+        "es son fue fueron sido era eran ser",
+        r"\w+(?:ado|ada|ados|adas|ido|ida|idos|idas|to|ta|tos|tas)",
+        "por",
+    ),
+    "de": ("wird werden wurde wurden worden", r"", "von vom durch"),
+    "pt": (
+        "é são foi foram sido era eram ser",
+        r"\w+(?:ado|ada|ados|adas|ido|ida|idos|idas|to|ta|tos|tas)",
+        "por pelo pela pelos pelas",
+    ),
+    "it": (
+        "è sono fu furono stato stata stati state era erano viene vengono",
+        r"\w+(?:ato|ata|ati|ate|ito|ita|iti|ite|uto|uta|uti|ute|to|ta|ti|te)",
+        "da dal dalla dallo dagli dalle",
+    ),
 }
-"""A form of "to be", a participle, and who did it: the gaps are bounded, so the search is linear in the text."""
-_PASSIVES = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in _BE.items()}
+"""Per language the forms of "to be", how a participle ends, and the words before who did it."""
+
+
+def _pattern(language: str) -> str:
+    """Return a pattern whose gaps are bounded, so that the search is linear in the text."""
+    be, participle, by = _PARTS[language]
+    forms, agents = "|".join(be.split()), "|".join(by.split())
+    if language == "de":
+        # The participle ends the sentence: what tells is that both words stand in it, in either order.
+        return rf"\b(?:{forms})\b.{{0,80}}\b(?:{agents})\b|\b(?:{agents})\b.{{0,80}}\b(?:{forms})\b"
+    return rf"\b(?:{forms})\s+{participle}\b.{{0,60}}\b(?:{agents})\b"
+
+
+_PASSIVES = {language: re.compile(_pattern(language), re.IGNORECASE) for language in _PARTS}
 
 
 def is_passive(text: str, language: str) -> bool:

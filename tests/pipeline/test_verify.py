@@ -82,10 +82,18 @@ async def test_each_part_of_a_page_that_claims_ask_for_is_read_once() -> None:
 
 
 async def test_when_no_source_is_reachable_the_network_is_down_and_no_source_is_called_gone() -> None:
-    dead = {s.address: Fetched(s, State.DNS_ERROR, detail="no answer", unreachable=True) for s in (A, B)}
-    report = await verifier(fetcher=FakeFetcher(dead)).verify(claims_file(claim("x", A), claim("y", B)))
+    elsewhere = source("https://elsewhere.example/b")
+    dead = {s.address: Fetched(s, State.DNS_ERROR, detail="no answer", unreachable=True) for s in (A, elsewhere)}
+    report = await verifier(fetcher=FakeFetcher(dead)).verify(claims_file(claim("x", A), claim("y", elsewhere)))
     assert report.network_down
     assert [finding.sources[0].state for finding in report.findings] == [State.UNREADABLE] * 2
+
+
+async def test_one_name_that_does_not_exist_says_nothing_of_the_network() -> None:
+    dead = {s.address: Fetched(s, State.DNS_ERROR, detail="no such host", unreachable=True) for s in (A, B)}
+    report = await verifier(fetcher=FakeFetcher(dead)).verify(claims_file(claim("x", A), claim("y", B)))
+    assert not report.network_down
+    assert [finding.sources[0].state for finding in report.findings] == [State.DNS_ERROR] * 2
 
 
 async def test_one_unreachable_source_among_others_is_its_own_trouble() -> None:

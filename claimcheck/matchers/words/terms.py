@@ -226,7 +226,7 @@ def kin(term: Term) -> frozenset[str]:
 
 
 def is_implied(term: Term, kind: str) -> bool:
-    """Return whether a value of a kind says by itself what the term says: *cost* beside an amount, *rise* beside +8 %."""
+    """Return whether a value of a kind says by itself what the term says: *cost* beside an amount of money."""
     return not term.keys.isdisjoint(_implied().get(kind, frozenset()))
 
 
