@@ -16,9 +16,8 @@ _SAMPLE = 100_000
 _DECLARED_WITHIN = 4096
 """Browsers look at the first 1,024 bytes for a declaration; some pages put scripts before it."""
 
-_LAST_LATIN = "\u0250"
-_FEW_LETTERS = 300
-"""Letters outside ASCII under which no detector tells one Latin charset from another: the web's own is taken."""
+_WESTERN = frozenset("éèêëàâäáçùûüúîïíôöóñãõßœÉÈÀÇÄÖÜ€£«»°·\xa0\u2019\u2018\u201c\u201d\u2013\u2014\u2026")
+_MOSTLY = 0.9
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -99,6 +98,15 @@ def _detect(body: bytes, declared: list[str]) -> str:
     best = from_bytes(body[:_SAMPLE]).best()
     if best is None or best.encoding == "ascii":
         return "cp1252"
-    letters = [letter for letter in str(best) if letter.isalpha() and not letter.isascii()]
-    latin = sum(letter < _LAST_LATIN for letter in letters) * 2 >= len(letters)
-    return "cp1252" if latin and len(letters) < _FEW_LETTERS else best.encoding
+    return "cp1252" if _is_western(body[:_SAMPLE]) else best.encoding
+
+
+def _is_western(sample: bytes) -> bool:
+    """Return whether a text reads like French, German, Spanish, Portuguese or Italian in the web's own charset.
+
+    Detectors tell one Latin charset from another badly; in the wrong one, nearly every accent is one that these
+    languages do not have.
+    """
+    beyond = [letter for letter in sample.decode("cp1252", errors="replace") if letter > "\x7f"]
+    common = sum(letter in _WESTERN for letter in beyond)
+    return common >= _MOSTLY * len(beyond)

@@ -61,7 +61,10 @@ class Workshop:
             UnreadableError: as the reader says, or the page took too much memory.
         """
         with self._lock:
-            process = self._start()
+            try:
+                process = self._start()
+            except OSError as error:
+                raise UnreadableError(f"no process can be started to read the page in: {error.strerror}") from error
             expired = threading.Event()
             watch = threading.Timer(deadline, _kill, (process, expired))
             watch.start()

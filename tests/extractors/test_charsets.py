@@ -68,6 +68,19 @@ def test_a_text_that_declares_nothing_is_detected() -> None:
     assert decode_body(text.encode("cp1251")) == text
 
 
+@pytest.mark.parametrize(
+    ("sentence", "codec"),
+    [
+        ("Le projet a été massivement approuvé à l'Assemblée, où il était très attendu. ", "cp1252"),
+        ("Die Löhne sind überall größer als früher, sagt die Behörde für Wirtschaft. ", "cp1252"),
+        ("Příliš žluťoučký kůň úpěl ďábelské ódy, řekl český úředník při otevření školy. ", "cp1250"),
+        ("Zażółć gęślą jaźń, powiedział urzędnik, który otworzył szkołę w mieście. ", "cp1250"),
+    ],
+)
+def test_a_latin_text_that_declares_nothing_keeps_its_accents(sentence: str, codec: str) -> None:
+    assert decode_body((sentence * 40).encode(codec)) == sentence * 40
+
+
 def test_a_few_bad_bytes_in_good_text_cost_no_more_than_themselves() -> None:
     assert decode_body((FRENCH * 5).encode() + b"\xe2\x82", "utf-8") == FRENCH * 5 + "\ufffd"
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from pathlib import Path
 
@@ -104,6 +105,13 @@ def test_a_parser_that_dies_is_reported_and_the_next_page_is_read() -> None:
         assert workshop.read("html.reader:read_apart", page_of(START), "text/html").title == "T"
     finally:
         workshop.close()
+
+
+def test_a_machine_on_which_no_process_can_be_started_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+
+    with pytest.raises(UnreadableError, match="no process can be started"):
+        Workshop().read("html.reader:read_apart", page_of(START), "text/html")
 
 
 def test_several_threads_may_read_at_once() -> None:
