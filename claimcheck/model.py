@@ -5,6 +5,7 @@ fetched into a page; a page is extracted into a document; a claim is matched aga
 that point at evidence; the judge makes a finding of them.  Only the standard library is imported here.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -364,6 +365,18 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the policy of a run makes of a finding."""
+
+    fails: bool = False
+    """Whether it makes the run fail."""
+    excuse: str = ""
+    """Why it does not, although it is at the fail level: ``known until 2027-02-23``."""
+    known: bool | None = None
+    """Whether the baseline holds it; none where no baseline was given."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All findings of a run, in the order of the claims file."""
 
@@ -373,6 +386,19 @@ class Report:
     interrupted: bool = False
     pending: int = 0
     """Claims that the run was stopped before."""
+    rulings: tuple[Ruling, ...] = ()
+    """One for each finding, in their order; empty where no policy was applied."""
+
+    @property
+    def skipped(self) -> int:
+        """Claims of the file that the run was not asked for."""
+        return max(0, len(self.claims_file.claims) - len(self.findings) - self.pending)
+
+    @property
+    def ruled(self) -> Iterator[tuple[Finding, Ruling | None]]:
+        """The findings, each with its ruling where a policy was applied."""
+        rulings: tuple[Ruling | None, ...] = self.rulings or (None,) * len(self.findings)
+        return zip(self.findings, rulings, strict=True)
 
     def count(self, verdict: Verdict) -> int:
         """Return how many findings have this verdict."""

@@ -1,0 +1,1 @@
+"""After stage 6: a report → which of its findings fail the run, and which are excused.  Reads baselines, asks git."""
