@@ -23,6 +23,7 @@ _FOOTNOTES = 8
 _HUNDREDTH = Decimal("0.01")
 _MONEY_SIGNS = frozenset("$€£¥₦₹₽₩₺₴₪₫₱₵₡฿")
 _LIST_NUMBER = 3
+_MINUTES = frozenset({"min", "mn", "minutes", "minutos", "minuti"})
 
 
 def is_numbered(tokens: Tokens, lexis: Lexis, found: Numeral, label_end: int, label: Decimal) -> bool:
@@ -46,7 +47,7 @@ def is_label(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
     begin, end = found.begin, found.end
     return (
         _is_glued(tokens, begin)
-        or _is_chained(tokens, begin, end)
+        or _is_chained(tokens, lexis, begin, end)
         or _is_ordinal(tokens, lexis, found)
         or _is_footnote(tokens, begin, end)
         or _is_list_number(tokens, begin, end)
@@ -73,7 +74,7 @@ def _is_glued(tokens: Tokens, begin: int) -> bool:
     return False
 
 
-def _is_chained(tokens: Tokens, begin: int, end: int) -> bool:
+def _is_chained(tokens: Tokens, lexis: Lexis, begin: int, end: int) -> bool:
     """The digits go on into something else: 3.11.2, 23-cv-1234, 311/18, 12:30, 5G, 1990s."""
     if not tokens.glued(end - 1):
         return False
@@ -84,7 +85,9 @@ def _is_chained(tokens: Tokens, begin: int, end: int) -> bool:
     if sign == "." and touches and (following[0].isdecimal() or following[0].isalpha()):
         return True
     if sign == "-" and touches and following[0].isalpha() and tokens.form(end + 2) == "-" and tokens.is_number(end + 3):
-        return True
+        # "5-foot-11" is a height.
+        unit = lexis.units.at(tokens, end + 1)
+        return unit is None or unit[0] not in lexis.rests
     return sign == "s" and tokens.form(begin).endswith("0")
 
 
@@ -162,7 +165,17 @@ def _is_clock(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
         if lexis.language == "it" and not found.written and found.step == _HUNDREDTH:
             return True
     # "14 h 30", "14h30"
-    return following == "h" and tokens.is_number(found.end + 1) and len(tokens.form(found.end + 1)) == _SCORE
+    return (
+        following == "h"
+        and tokens.is_number(found.end + 1)
+        and len(tokens.form(found.end + 1)) == _SCORE
+        and not _is_lasting(tokens, lexis, found)
+    )
+
+
+def _is_lasting(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
+    """Hours and minutes that are a length of time: "2 h 30 min", "en 2 h 30"."""
+    return tokens.form(found.end + 2) in _MINUTES or lexis.lasting.before(tokens, found.begin) is not None
 
 
 def _is_of_era(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:

@@ -82,7 +82,7 @@ def read_words(tokens: Tokens, lexis: Lexis, index: int) -> Numeral | None:
             spelled = read_spelled(tokens, lexis, index + 1)
             if spelled is not None:
                 return _of_words(index, spelled[1], spelled[0], tokens, lone=False)
-        if lexis.scales.at(tokens, index + 1) is None:
+        if lexis.scales.at(tokens, index + 1) is None and not _goes_on(tokens, lexis, index + 1):
             return None
         return Numeral(index, index + 1, Decimal(1), Decimal(1), 1, Decimal(1), spelled=True)
     spelled = read_spelled(tokens, lexis, index)
@@ -90,6 +90,20 @@ def read_words(tokens: Tokens, lexis: Lexis, index: int) -> Numeral | None:
         return _bare_scale(tokens, lexis, index)
     value, end = spelled
     return _of_words(index, end, value, tokens, lone=end == index + 1 and form in lexis.lone)
+
+
+def _goes_on(tokens: Tokens, lexis: Lexis, index: int) -> bool:
+    """Whether a unit begins at a token with more of it, or of a smaller one, behind: "an hour and a half"."""
+    unit = lexis.units.at(tokens, index)
+    if unit is None:
+        return False
+    place = unit[1]
+    if lexis.and_parts.at(tokens, place) is not None:
+        return True
+    if tokens.form(place) not in lexis.compound_joins:
+        return False
+    following = tokens.form(place + 1)
+    return following[0].isdecimal() or (following in lexis.numbers and following not in lexis.lone)
 
 
 def _bare_scale(tokens: Tokens, lexis: Lexis, index: int) -> Numeral | None:

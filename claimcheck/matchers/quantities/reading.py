@@ -8,6 +8,7 @@ statistics and changes are read from the words around.
 from collections.abc import Iterable, Iterator
 
 from claimcheck.matchers.quantities import labels
+from claimcheck.matchers.quantities.compounds import join_compounds
 from claimcheck.matchers.quantities.draft import Draft
 from claimcheck.matchers.quantities.masks import masked_tokens
 from claimcheck.matchers.quantities.qualifiers import qualify
@@ -31,7 +32,8 @@ def read_quantities(text: str, language: str, *, dates: Iterable[DateExpr] = ())
     code = known_language(language)
     lexis = lexis_of(code, language.replace("_", "-").partition("-")[2].upper())
     tokens = tokenise(text, code)
-    drafts = join_ranges(tokens, lexis, list(Scanner(tokens, lexis, text).scan(masked_tokens(tokens, dates))))
+    scanned = list(Scanner(tokens, lexis, text).scan(masked_tokens(tokens, dates)))
+    drafts = join_ranges(tokens, lexis, join_compounds(tokens, lexis, scanned))
     kept = list(_values(tokens, lexis, drafts))
     share_words(tokens, lexis, kept)
     kept = [draft for draft in kept if not _is_year_alone(tokens, lexis, draft)]

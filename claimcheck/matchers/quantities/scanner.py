@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.matchers.quantities import labels
+from claimcheck.matchers.quantities.compounds import lasting_time, take_rest
 from claimcheck.matchers.quantities.draft import Draft, draft_multiple, draft_number, draft_share
 from claimcheck.matchers.quantities.nouns import noun_after
 from claimcheck.matchers.quantities.numeral import FRACTION_SIGNS, Numeral, read_numeral
@@ -53,12 +54,17 @@ class Scanner:
             elif form[0] in FRACTION_SIGNS or (prefixes and form.startswith(prefixes)):
                 draft = self._at_words(index)
             if draft is not None:
+                if draft.unit in self.lexis.rests:
+                    take_rest(self.tokens, self.lexis, draft)
                 yield draft
                 end = self.floor = max(draft.end, end)
             index = end
 
     def _at_digits(self, index: int) -> tuple[Draft | None, int]:
         """Return the quantity that digits begin, or none for a label, and the token to go on from."""
+        lasting = lasting_time(self.tokens, self.lexis, index) if self.tokens.form(index + 1) == ":" else None
+        if lasting is not None:
+            return lasting, lasting.end
         found = read_numeral(self.tokens, self.lexis, index, self.text)
         if found is None or labels.is_label(self.tokens, self.lexis, found):
             return None, self._after(found, index)

@@ -11,7 +11,8 @@ from claimcheck.matchers.scanning import Tokens
 
 _LONGEST = 14
 """Words of a number below a million; a longer run is no number."""
-_LONGEST_WORD = 60
+_LONGEST_WORD = 66
+"""One letter more than the longest number below a million in one German word."""
 
 
 def read_spelled(tokens: Tokens, lexis: Lexis, index: int) -> tuple[int, int] | None:

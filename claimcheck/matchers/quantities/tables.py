@@ -54,6 +54,10 @@ class Lexis:
     groups: Phrases[Decimal]
     and_parts: Phrases[Decimal]
     part_of: Phrases[Decimal]
+    compound_joins: frozenset[str]
+    apart: frozenset[str]
+    rests: dict[str, int]
+    lasting: Phrases[bool]
     rounded: Phrases[Decimal]
     vague: Phrases[tuple[Decimal, Decimal]]
     percent: Phrases[bool]
@@ -169,6 +173,10 @@ def _lexis(language: str) -> Lexis:
         groups=groups,
         and_parts=numbers("and_parts"),
         part_of=part_of,
+        compound_joins=frozenset(raw["compounds"]["joins"]),
+        apart=frozenset(raw["compounds"]["apart"]),
+        rests=raw["compounds"]["rest"],
+        lasting=phrases(raw["compounds"]["lasting"]),
         rounded=rounded,
         vague=vague,
         percent=phrases(raw["percent"]["words"]),
@@ -244,6 +252,7 @@ def _seconds(raw: Mapping[str, Any], language: str) -> dict[str, frozenset[str] 
             elif (held := found.setdefault(first, set())) is not None:
                 held.add(rest[0])
     counted = {*raw["spelled"]["multipliers"], *raw["scales"], *raw["denominators"]}
+    counted |= {tokenise_phrase(name, language)[0] for name in unit_names(language)}
     for article in {*raw["spelled"]["articles"], *raw["spelled"].get("articles_of_groups", ())}:
         if (held := found.setdefault(article, set())) is not None:
             held |= counted
