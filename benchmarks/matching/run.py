@@ -24,11 +24,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from claimcheck.extractors import PageExtractor
-from claimcheck.judges.walls import WallClassifier
-
 from claimcheck.enums import State, Verdict
+from claimcheck.extractors import PageExtractor
 from claimcheck.judges import RuleJudge
+from claimcheck.judges.walls import WallClassifier
 from claimcheck.matchers.matcher import RuleMatcher
 from claimcheck.model import Claim, ClaimsFile, Fetched, Finding, Location, Page, Source
 from claimcheck.verify import Stages, Verifier

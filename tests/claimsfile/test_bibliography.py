@@ -244,7 +244,7 @@ def test_without_the_extra_its_name_is_told(folder: Path) -> None:
         "except ClaimsFileError as error: print(error, error.hint)\n"
     )
     root = Path(__file__).parents[2]
-    run = subprocess.run(  # noqa: S603 - our own program
+    run = subprocess.run(
         [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(root)!r})\n{program}"],
         capture_output=True,
         text=True,

@@ -12,7 +12,7 @@ HEAVY = ["httpx", "aiohttp", "selectolax", "lxml", "bs4", "babel", "pypdfium2", 
 
 def _modules_after(program: str, folder: Path) -> set[str]:
     prelude = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-    run = subprocess.run(  # noqa: S603 - our own program
+    run = subprocess.run(
         [sys.executable, "-c", f"{prelude}{program}\nprint(*sys.modules)"],
         capture_output=True,
         text=True,

@@ -50,5 +50,5 @@ def test_an_unknown_format_names_the_nearest(name: str, hint: str) -> None:
 )
 def test_rich_is_loaded_only_for_the_console(use: str, is_loaded: bool) -> None:
     script = f"{use}\nimport sys; print('rich' in sys.modules)"
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603 - our own script
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == str(is_loaded)
