@@ -87,6 +87,14 @@ def _share(shared: Sequence[Shared], value: Callable[[Shared], float]) -> float:
     return sum(s.weight * value(s) for s in shared) / total if total else 1.0
 
 
+class _Places(NamedTuple):
+    """Where a document has one word: in which sentences and where in them, in which blocks, in which of body text."""
+
+    by_sentence: dict[int, list[Span]]
+    by_block: dict[int, list[int]]
+    body: frozenset[int]
+
+
 class Aligner:
     """Aligns the words of one assertion with the places of one document."""
 
@@ -123,15 +131,22 @@ class Aligner:
             if heaviness > 0
         ]
         self._crosses = crosses
+        self._aligned: dict[tuple[int, Span], Alignment] = {}
 
     def at(self, sentence: Sentence, clause: Span | None = None) -> Alignment:
         """Return how much of the assertion stands around a clause of a sentence."""
         clause = clause or sentence.span
+        held = self._aligned.get((sentence.index, clause))
+        if held is None:
+            held = self._aligned[sentence.index, clause] = self._align(sentence, clause)
+        return held
+
+    def _align(self, sentence: Sentence, clause: Span) -> Alignment:
         shared = []
         for sought in self._terms:
             reach = NAMES if sought.name else WORDS
             near = self._nearness(sought.places, sentence, clause, reach)
-            if near < KIN and sought.kin:
+            if near < KIN and sought.kin.by_sentence:
                 near = max(near, KIN * self._nearness(sought.kin, sentence, clause, reach))
             if sought.in_title:
                 near = max(near, reach.above)
@@ -147,25 +162,26 @@ class Aligner:
 
     def sentences(self) -> Iterable[int]:
         """Return every sentence that has one of the words, each once, in order."""
-        return sorted({index for sought in self._terms for index in sought.places})
+        return sorted({index for sought in self._terms for index in sought.places.by_sentence})
 
-    def _nearness(self, places: dict[int, tuple[Span, ...]], sentence: Sentence, clause: Span, reach: Reach) -> float:
-        spans = places.get(sentence.index)
+    def _nearness(self, places: _Places, sentence: Sentence, clause: Span, reach: Reach) -> float:
+        spans = places.by_sentence.get(sentence.index)
         if spans:
             if any(clause[0] <= span[0] < clause[1] for span in spans):
                 return reach.clause
             return reach.clause if sentence.leans(clause, spans) else reach.sentence
         best = 0.0
-        for index in places:
-            other = self._passages.sentences[index]
-            if other.block == sentence.block:
-                before = reach.sentence if sentence.refers_back else reach.before
-                next_door = {1: before, -1: reach.after}
-                best = max(best, next_door.get(sentence.index - index, reach.block))
-            elif self._passages.is_heading_of(other, sentence):
-                best = max(best, reach.above)
-            elif not other.role.is_boilerplate:
-                best = max(best, reach.elsewhere)
+        beside = places.by_block.get(sentence.block, ())
+        for index in beside:
+            before = reach.sentence if sentence.refers_back else reach.before
+            next_door = {1: before, -1: reach.after}
+            best = max(best, next_door.get(sentence.index - index, reach.block))
+        if best < reach.above and any(
+            index in places.by_sentence and index not in beside for index in self._passages.headings_of(sentence)
+        ):
+            best = reach.above
+        if best < reach.elsewhere and not places.body <= {sentence.block}:
+            best = reach.elsewhere
         return best
 
 
@@ -176,8 +192,8 @@ class _Sought(NamedTuple):
     known: bool
     ambiguous: bool
     name: bool
-    places: dict[int, tuple[Span, ...]]
-    kin: dict[int, tuple[Span, ...]]
+    places: _Places
+    kin: _Places
     """Where the document has a kind of it, or what it is a kind of."""
     in_title: bool
 
@@ -186,12 +202,19 @@ def _weigh(term: Term, kinds: Collection[str]) -> float:
     return weight(term) * (IMPLIED if any(is_implied(term, kind) for kind in kinds) else 1.0)
 
 
-def _places(passages: Passages, keys: Iterable[str]) -> dict[int, tuple[Span, ...]]:
-    found: dict[int, tuple[Span, ...]] = {}
+def _places(passages: Passages, keys: Iterable[str]) -> _Places:
+    found: dict[int, list[Span]] = {}
     for key in keys:
         for index, span in passages.by_key.get(key, ()):
-            found[index] = (*found.get(index, ()), span)
-    return found
+            found.setdefault(index, []).append(span)
+    blocks: dict[int, list[int]] = {}
+    body: set[int] = set()
+    for index in found:
+        sentence = passages.sentences[index]
+        blocks.setdefault(sentence.block, []).append(index)
+        if not sentence.role.is_boilerplate:
+            body.add(sentence.block)
+    return _Places(found, blocks, frozenset(body))
 
 
 def is_known(term: Term) -> bool:

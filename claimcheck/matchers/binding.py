@@ -28,8 +28,9 @@ def _said_of(
     passages: Passages, sentence: Sentence, place: Span, found: Sequence[tuple[Pairing, int]]
 ) -> Pairing | None:
     """Return which of the two a value is of: by the order of values and phrases, or the one phrase of its clause."""
-    mine = next((q for q, s in passages.quantities if s.index == sentence.index and q.span == place), None)
-    values = [q for q, s in passages.quantities if s.index == sentence.index and mine and q.dimension is mine.dimension]
+    held = passages.quantities_in(sentence)
+    mine = next((q for q in held if q.span == place), None)
+    values = [q for q in held if mine and q.dimension is mine.dimension]
     if mine is not None and len(values) == len(found) > 1:
         return found[values.index(mine)][0]
     clause = sentence.clause_at(place[0])
@@ -38,9 +39,8 @@ def _said_of(
 
 
 def _by_order(passages: Passages, sentence: Sentence, place: Span) -> Name | None:
-    names = [name for name, s in passages.names if s.index == sentence.index]
-    values = [q for q, s in passages.quantities if s.index == sentence.index]
-    run = next((run for run in _runs(values) if any(q.span == place for q in run)), [])
+    names = passages.names_in(sentence)
+    run = next((run for run in _runs(passages.quantities_in(sentence)) if any(q.span == place for q in run)), [])
     listed = next((held for held in _name_runs(names) if len(held) == len(run)), [])
     index = next((n for n, q in enumerate(run) if q.span == place), None)
     return listed[index] if listed and index is not None and len(run) > 1 else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from claimcheck.enums import Code, Outcome, Role
@@ -9,7 +10,7 @@ from claimcheck.matchers.align import Aligner
 from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.derivations import Derived, Step, derive, derive_from_columns
-from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.ranking import rank_candidate
 from claimcheck.matchers.reading import Assertion
@@ -27,15 +28,15 @@ def find_derived(context: Context, assertion: Assertion, quantity: Quantity) -> 
     if quantity.digits < FEWEST_DIGITS and not quantity.change:
         return None
     aligner = context.aligner(assertion)
-    found = {c: d for c, d in _candidates(context, assertion, quantity, aligner) if c.rank >= SAME_SUBJECT}
-    chosen = best(found)
-    return (chosen, found[chosen]) if chosen is not None else None
+    found = [(c, d) for c, d in _candidates(context, assertion, quantity, aligner) if c.rank >= SAME_SUBJECT]
+    chosen = best(c for c, _ in found)
+    return next((pair for pair in found if pair[0] is chosen), None)
 
 
 def _candidates(
     context: Context, assertion: Assertion, quantity: Quantity, aligner: Aligner
 ) -> Iterator[tuple[Candidate, Derived]]:
-    for sentence, derived in _derived(context):
+    for sentence, derived in _derived(context.passages):
         if not context.may_support(sentence) or not _is_asked(context, assertion, quantity, sentence, derived):
             continue
         relation = compare_quantities(quantity, derived.quantity)
@@ -54,16 +55,22 @@ def _decides(relation: Relation, derived: Derived) -> bool:
     return relation.code is Code.UNIT_CONFLICT and derived.kind is Step.DIFFERENCE
 
 
-def _derived(context: Context) -> Iterator[tuple[Sentence, Derived]]:
-    sentences = context.passages.sentences
-    for index in sorted({s.index for _, s in context.passages.quantities}):
+@lru_cache(maxsize=4)
+def _derived(passages: Passages) -> tuple[tuple[Sentence, Derived], ...]:
+    """Return what follows from the values of a page; worked out once for all the claims on it."""
+    return tuple(_each_derived(passages))
+
+
+def _each_derived(passages: Passages) -> Iterator[tuple[Sentence, Derived]]:
+    sentences = passages.sentences
+    for index in sorted({s.index for _, s in passages.quantities}):
         if sentences[index].role is not Role.TABLE_ROW:
-            for derived in derive(context.passages, sentences[index]):
+            for derived in derive(passages, sentences[index]):
                 yield sentences[index], derived
     rows = [s for s in sentences if s.role is Role.TABLE_ROW]
     for _, group in groupby(enumerate(rows), key=lambda pair: pair[1].index - pair[0]):
         held = [row for _, row in group]
-        values = [[q for q, s in context.passages.quantities if s.index == row.index] for row in held]
+        values = [passages.quantities_in(row) for row in held]
         for derived in derive_from_columns([row for row in values if row]):
             yield held[-1], derived
 
@@ -80,7 +87,7 @@ def _is_asked(context: Context, assertion: Assertion, quantity: Quantity, senten
         return True
     level = derived.operands[0]
     clause = sentence.clause_at(level.span[0])
-    now = [d for d, s in context.passages.dates if s.index == sentence.index and clause[0] <= d.span[0] < clause[1]]
+    now = [d for d in context.passages.dates_in(sentence) if clause[0] <= d.span[0] < clause[1]]
     outcomes = [r.outcome for ours in assertion.dates for d in now if (r := compare_dates(ours, d))]
     issued = context.passages.issued
     same_year = issued is not None and any(d.start.year == issued.year == d.end.year for d in assertion.dates)

@@ -104,10 +104,8 @@ def _with_rate(context: Context, held: Quantity, sentence: Sentence) -> Quantity
         return held
     rates = [
         q.per
-        for q, s in context.passages.quantities
-        if s.index == sentence.index
-        and q.span[0] < held.span[0]
-        and (q.dimension, q.currency) == (held.dimension, held.currency)
+        for q in context.passages.quantities_in(sentence)
+        if q.span[0] < held.span[0] and (q.dimension, q.currency) == (held.dimension, held.currency)
     ]
     return replace(held, per=rates[-1]) if rates and rates[-1] else held
 

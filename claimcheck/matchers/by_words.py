@@ -177,8 +177,8 @@ def _swapped(
     if not rest or sum(s.weight * s.nearness for s in rest) < MOST * sum(s.weight for s in rest):
         return None
     part = [s for s in rest if s.nearness >= LOCAL and not _is_name(s, assertion)]
-    for name, held in context.passages.names:
-        if held.index != sentence.index or name.kind is not NameKind.PERSON or set(name.tokens) & set(wanted.tokens):
+    for name in context.passages.names_in(sentence):
+        if name.kind is not NameKind.PERSON or set(name.tokens) & set(wanted.tokens):
             continue
         for term in sentence.terms:
             gap = max(name.span[0] - term.span[1], term.span[0] - name.span[1])

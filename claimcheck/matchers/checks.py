@@ -176,5 +176,5 @@ def dates_around(context: Context, sentence: Sentence, place: Span) -> list[Date
     if sentence.role is Role.TABLE_ROW and (told := context.passages.dates_of_cell(sentence, place[0])):
         return told
     clause = sentence.clause_at(place[0])
-    here = [d for d, s in context.passages.dates if s.index == sentence.index and d.span != place]
+    here = [d for d in context.passages.dates_in(sentence) if d.span != place]
     return [d for d in here if clause[0] <= d.span[0] < clause[1]] or here

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import Aligner, Alignment, is_known_word
@@ -11,7 +11,7 @@ from claimcheck.matchers.names import Aliases, Name
 from claimcheck.matchers.passages import Passages, Sentence, content
 from claimcheck.matchers.reading import Assertion, Reading
 from claimcheck.matchers.relation import AGREES, Relation
-from claimcheck.matchers.words import related, terms
+from claimcheck.matchers.words import Term, related, terms
 from claimcheck.model import Comparison, Considered, Span
 
 _MADE_OF_WORDS = 2
@@ -24,6 +24,10 @@ class Stated(NamedTuple):
     sentence: Sentence
     span: Span
     relation: Relation
+
+
+_Words: TypeAlias = tuple[tuple[Term, ...], tuple[Term, ...], tuple[str, ...]]
+"""The words of an assertion, those of its context, and what its value is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Context:
     searched: frozenset[int] | None = None
     """The sentences that the claim's locator leaves; none where it has no locator."""
     considered: list[Considered] = field(default_factory=list)
+    _aligners: dict[_Words, Aligner] = field(default_factory=dict)
 
     @property
     def crosses(self) -> bool:
@@ -59,9 +64,16 @@ class Context:
         return self.reading.language != self.passages.language
 
     def aligner(self, assertion: Assertion) -> Aligner:
-        """Return what aligns the assertion's words with the page."""
-        names = [name.span for name in self.reading.names]
-        return Aligner(self.passages, assertion.terms, assertion.context, names, assertion.kinds, crosses=self.crosses)
+        """Return what aligns the assertion's words with the page, made once for the words and the kind of value."""
+        key = (assertion.terms, assertion.context, assertion.kinds)
+        held = self._aligners.get(key)
+        if held is None:
+            names = [name.span for name in self.reading.names]
+            held = Aligner(
+                self.passages, assertion.terms, assertion.context, names, assertion.kinds, crosses=self.crosses
+            )
+            self._aligners[key] = held
+        return held
 
     def tells_of_the_past(self, assertion: Assertion) -> bool:
         """Return whether the claim itself tells of a former state: *a year earlier*, *auparavant*."""

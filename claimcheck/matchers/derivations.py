@@ -45,7 +45,7 @@ class Derived:
 
 def derive(passages: Passages, sentence: Sentence) -> Iterator[Derived]:
     """Give what follows from the values of a sentence in one step."""
-    held = [q for q, s in passages.quantities if s.index == sentence.index and not q.is_range]
+    held = [q for q in passages.quantities_in(sentence) if not q.is_range]
     yield from _before_change(held)
     yield from _sums(held)
     yield from _shares(held)

@@ -4,7 +4,7 @@ The claim is read into assertions, the page into passages; each assertion goes t
 values call for.  To add a kind: one new module and one line in ``KINDS``.
 """
 
-from collections import OrderedDict
+from collections import deque
 from collections.abc import Callable, Sequence
 from threading import Lock
 
@@ -35,7 +35,7 @@ class RuleMatcher:
 
     def __init__(self, aliases: Sequence[Sequence[str]] = ()) -> None:
         self._aliases = Aliases(aliases)
-        self._ready: OrderedDict[tuple[int, str], tuple[Document, Passages]] = OrderedDict()
+        self._ready: deque[tuple[Document, Passages]] = deque(maxlen=KEPT)
         self._lock = Lock()
 
     def match(self, claim: Claim, document: Document, source: Source, /) -> Match:
@@ -53,18 +53,29 @@ class RuleMatcher:
         return Match(tuple(comparisons), tuple(considered), _told(reading))
 
     def _passages(self, document: Document) -> Passages:
-        key = (id(document.blocks), document.language)
+        """Return the page made ready; one of the same content is made ready once, whoever read it."""
         with self._lock:
-            held = self._ready.get(key)
-            if held is not None and held[0].blocks is document.blocks and held[0].issued == document.issued:
-                self._ready.move_to_end(key)
-                return held[1]
+            for held, passages in self._ready:
+                if held is document or _same_content(held, document):
+                    return passages
         passages = Passages(document, document.language or language_of(document.text[:4000]))
         with self._lock:
-            self._ready[key] = (document, passages)
-            while len(self._ready) > KEPT:
-                self._ready.popitem(last=False)
+            self._ready.append((document, passages))
         return passages
+
+
+def _same_content(one: Document, other: Document) -> bool:
+    """Return whether two documents are read alike: equal in all that matching looks at.
+
+    They are compared whole, not by a hash: equal texts compare at the speed of memory, and unlike ones end at once.
+    """
+    return (one.text, one.language, one.title, one.issued, one.media_type) == (
+        other.text,
+        other.language,
+        other.title,
+        other.issued,
+        other.media_type,
+    ) and one.blocks == other.blocks
 
 
 def _compare(context: Context, assertion: Assertion) -> list[Comparison]:

@@ -4,7 +4,7 @@ Read once for a page, whatever the number of claims on it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -123,6 +123,8 @@ class Passages:
                 for key in term.keys:
                     self.by_key.setdefault(key, []).append((sentence.index, span))
         self.title_terms = content(terms(document.title, language))
+        self._cues: dict[int, Cues] = {}
+        self._headings_of: dict[str, frozenset[int]] = {}
 
     def _read(self) -> Iterable[Sentence]:
         text = self.document.text
@@ -151,6 +153,18 @@ class Passages:
                 )
                 index += 1
 
+    def quantities_in(self, sentence: Sentence) -> Sequence[Quantity]:
+        """Return the quantities of a sentence, in order."""
+        return self._quantities_by_sentence.get(sentence.index, ())
+
+    def names_in(self, sentence: Sentence) -> Sequence[Name]:
+        """Return the names of a sentence, in order."""
+        return self._names_by_sentence.get(sentence.index, ())
+
+    def dates_in(self, sentence: Sentence) -> Sequence[DateExpr]:
+        """Return the dates of a sentence, in order."""
+        return self._dates_by_sentence.get(sentence.index, ())
+
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that a position of the text lies in."""
         place = bisect_right(self._starts, position) - 1
@@ -169,10 +183,18 @@ class Passages:
         following = self.sentences[sentence.index + 1] if sentence.index + 1 < len(self.sentences) else None
         return following if following is not None and following.block == sentence.block else None
 
-    def is_heading_of(self, heading: Sentence, sentence: Sentence) -> bool:
-        """Return whether a sentence is the heading that another stands under, or in its section's name."""
-        text = self.document.text[heading.span[0] : heading.span[1]]
-        return heading.role is Role.HEADING and bool(text) and text in sentence.section
+    def headings_of(self, sentence: Sentence) -> frozenset[int]:
+        """Return the headings that a sentence stands under, or whose text is in its section's name, by their index."""
+        held = self._headings_of.get(sentence.section)
+        if held is None:
+            held = frozenset(index for text, index in self._headings if text in sentence.section)
+            self._headings_of[sentence.section] = held
+        return held
+
+    @cached_property
+    def _headings(self) -> tuple[tuple[str, int], ...]:
+        headings = [s for s in self.sentences if s.role is Role.HEADING]
+        return tuple((self.document.text[s.span[0] : s.span[1]], s.index) for s in headings)
 
     @cached_property
     def dates(self) -> tuple[tuple[DateExpr, Sentence], ...]:
@@ -205,11 +227,33 @@ class Passages:
 
     def cues(self, sentence: Sentence) -> Cues:
         """Return what is denied, planned, said or past in a sentence."""
-        return read_cues(self.document.text, self.language, sentence.span)
+        held = self._cues.get(sentence.index)
+        if held is None:
+            held = self._cues[sentence.index] = read_cues(self.document.text, self.language, sentence.span)
+        return held
+
+    @cached_property
+    def _quantities_by_sentence(self) -> dict[int, list[Quantity]]:
+        return _by_sentence(self.quantities)
+
+    @cached_property
+    def _names_by_sentence(self) -> dict[int, list[Name]]:
+        return _by_sentence(self.names)
+
+    @cached_property
+    def _dates_by_sentence(self) -> dict[int, list[DateExpr]]:
+        return _by_sentence(self.dates)
 
     def _placed(self, found: Iterable[Placed]) -> tuple[tuple[Placed, Sentence], ...]:
         placed = ((item, self.sentence_at(item.span[0])) for item in found)
         return tuple((item, sentence) for item, sentence in placed if sentence is not None)
+
+
+def _by_sentence(placed: Iterable[tuple[Placed, Sentence]]) -> dict[int, list[Placed]]:
+    found: dict[int, list[Placed]] = {}
+    for item, sentence in placed:
+        found.setdefault(sentence.index, []).append(item)
+    return found
 
 
 def proper_names(text: str, language: str) -> list[Name]:

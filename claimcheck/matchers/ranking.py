@@ -139,7 +139,7 @@ def _other_names(context: Context, assertion: Assertion, sentence: Sentence, cla
     wanted = assertion.names
     if not wanted:
         return 0.0
-    here = [name for name, s in context.passages.names if s.index == sentence.index]
+    here = context.passages.names_in(sentence)
     if any(_is_one_of(context, name, wanted) for name in here):
         inside = [name for name in here if clause[0] <= name.span[0] < clause[1]]
         strangers = [name for name in inside if not _is_known(context, name)]
