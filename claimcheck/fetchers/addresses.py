@@ -125,6 +125,10 @@ class Exemptions:
 
 
 def _read_entry(entry: str) -> tuple[str, int | None]:
+    if "*" in entry:
+        raise UsageError(
+            f"--allow-private: '{entry}' would open every host", hint="name each host: --allow-private HOST, repeatable"
+        )
     match = _ENTRY.fullmatch(entry.strip())
     port = int(match.group(2)) if match and match.group(2) else None
     if match is None or (port is not None and not 0 < port <= 65_535):  # noqa: PLR2004 - the ports there are

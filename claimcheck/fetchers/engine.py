@@ -13,6 +13,7 @@ user's own proxy.  They share no connections, so none that was opened unguarded 
 import socket
 import ssl
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from aiohttp.typedefs import StrOrURL
 from yarl import URL
 
 from claimcheck.fetchers.addresses import Exemptions, ForbiddenAddressError, refusal_of, refusal_of_host
+from claimcheck.fetchers.certificates import EXPIRED, NOT_YET, OutOfTimeError, describe_fault, fetch_dates
 from claimcheck.fetchers.names import Resolver
 from claimcheck.fetchers.proxies import Proxies, UnusableProxyError
 from claimcheck.fetchers.trust import make_context
@@ -117,6 +119,10 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                     total=None, connect=timeouts.get("connect"), sock_read=timeouts.get("read")
                 ),
             )
+        except aiohttp.ClientConnectorCertificateError as error:
+            raise _unfold(error, request) from await self._dated(request.url, error.certificate_error)
+        except _ResetError as error:
+            raise _unfold(error.error, request) from _cause(error.error)
         except (TimeoutError, aiohttp.ClientError, OSError, UnusableProxyError, ValueError) as error:
             raise _unfold(error, request) from _cause(error)
         return httpx.Response(
@@ -133,6 +139,21 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         for session in self._sessions.values():
             await session.close()
         await self._resolver.aclose()
+
+    async def _dated(self, url: httpx.URL, error: Exception) -> Exception:
+        """Return the fault of a certificate, with the day where it is one of time."""
+        code = error.verify_code if isinstance(error, ssl.SSLCertVerificationError) else 0
+        way, _ = self._way_to(url)
+        if code not in {NOT_YET, EXPIRED} or way is _Way.PROXIED:
+            return error
+        try:
+            found = await self._resolver.addresses(url.host, url.port or 443)
+        except OSError:
+            return error
+        allowed = [address for address in found if way is _Way.EXEMPT or not refusal_of(address)]
+        dates = await fetch_dates(allowed, url.port or 443, url.host)
+        words = describe_fault(code, dates, datetime.now(tz=UTC))
+        return OutOfTimeError(words) if words else error
 
     def _way_to(self, url: httpx.URL) -> tuple[_Way, StrOrURL]:
         if self._exemptions.allow(url.scheme, url.host, url.port):
@@ -158,11 +179,34 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 connector=connector,
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
+                middlewares=(_send_once,),
                 skip_auto_headers=_OWN_HEADERS,
                 max_line_size=LONGEST_FIELD,
                 max_field_size=LONGEST_FIELD,
             )
         return self._sessions[way]
+
+
+class _ResetError(Exception):
+    """A connection that was reset under a request, in a form that the engine does not repeat the request for."""
+
+    def __init__(self, error: aiohttp.ClientOSError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+async def _send_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+    """Send a request, and let no reset of a kept connection make the engine send it again by itself.
+
+    Such a repeat passes by the host's queue and by the count of retries, and nobody learns of it.  A kept connection
+    that the server had closed in the meantime is another matter: it never saw the request (RFC 9112, section 9.3.1).
+    """
+    try:
+        return await handler(request)
+    except aiohttp.ClientConnectorError:
+        raise
+    except aiohttp.ClientOSError as error:
+        raise _ResetError(error) from error
 
 
 def _dial_vetted(info: tuple[Any, ...]) -> socket.socket:

@@ -12,6 +12,7 @@ import httpx
 
 from claimcheck.enums import State
 from claimcheck.fetchers.addresses import ForbiddenAddressError
+from claimcheck.fetchers.certificates import OutOfTimeError
 from claimcheck.fetchers.outcomes import Failure
 from claimcheck.text import printable
 
@@ -50,6 +51,8 @@ def read_failure(error: Exception, *, connect: float, idle: float) -> Failure:
         case httpx.ProxyError(), _:
             words = printable(str(cause))
             return Failure(State.UNREADABLE, f"the proxy of the environment cannot be used: {words}", unreachable=True)
+        case _, OutOfTimeError():
+            return Failure(State.TLS_ERROR, str(cause))
         case _, ssl.SSLError():
             return Failure(State.TLS_ERROR, _tls_fault(cause))
         case _, socket.gaierror():

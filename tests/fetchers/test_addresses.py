@@ -119,3 +119,10 @@ def test_a_host_is_exempt_as_it_is_written(entry: str, url: tuple[str, str, int 
 def test_an_entry_that_is_no_host_is_a_usage_error(entry: str) -> None:
     with pytest.raises(UsageError, match="is not a host"):
         Exemptions([entry])
+
+
+@pytest.mark.parametrize("entry", ["*", "*.example", "10.0.0.*", "*:8080"])
+def test_an_entry_that_would_open_every_host_is_refused_with_the_way_out(entry: str) -> None:
+    with pytest.raises(UsageError, match="would open every host") as caught:
+        Exemptions([entry])
+    assert "--allow-private HOST" in caught.value.hint

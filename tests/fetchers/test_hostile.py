@@ -2,14 +2,17 @@
 
 import socket
 import zlib
+from pathlib import Path
 
 import pytest
-from fetchers.conftest import Fetch
+from fetchers.conftest import QUICK, Fetch
+from fetchers.getters import source
 from web.behaviours import cut_short, drip, drip_head, endless, hang, many_headers, raw, reset
 from web.bombs import bomb
-from web.server import Answer, Reply, Web, redirect
+from web.server import Answer, Reply, Web, page, redirect
 
 from claimcheck.enums import State
+from claimcheck.fetchers import SourceFetcher
 
 HTML = (("Content-Type", "text/html"),)
 HEADERS_TOO_LARGE = "more, or longer, response headers than are read"
@@ -112,3 +115,13 @@ async def test_the_body_of_a_video_is_not_asked_for(web: Web, fetch: Fetch) -> N
     assert fetched.state is State.LIVE
     assert fetched.page is not None
     assert (fetched.page.body, fetched.page.media_type) == (b"", "video/mp4")
+
+
+async def test_a_kept_connection_that_breaks_is_not_asked_again_unasked(web: Web, tmp_path: Path) -> None:
+    kept, broken = web.add("/kept", page("a")), web.add("/broken", reset)
+    fetcher = SourceFetcher(tmp_path, QUICK)
+    await fetcher.fetch(source(kept))
+    fetched = await fetcher.fetch(source(broken))
+    await fetcher.aclose()
+    assert (fetched.state, fetched.detail) == (State.REFUSED, "the connection was reset")
+    assert (web.paths(), web.connections) == (["/kept", "/broken"], 1)

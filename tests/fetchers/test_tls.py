@@ -1,16 +1,22 @@
 """Certificates on a real handshake: what is wrong with one is told, and nothing is read past it."""
 
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import trustme
 from fetchers.conftest import Fetch
+from hypothesis import given
+from hypothesis import strategies as st
 from web.authority import Authority
 from web.server import HOSTS, Web, page
 
 from claimcheck.enums import State
 from claimcheck.errors import UsageError
+from claimcheck.fetchers.certificates import EXPIRED, NOT_YET, describe_fault, read_dates
 from claimcheck.fetchers.trust import make_context
 
 Serve = Callable[..., Web]
@@ -45,7 +51,7 @@ async def test_ssl_cert_file_names_the_trusted_authorities(
 @pytest.mark.parametrize(
     ("names", "expired", "detail"),
     [
-        (HOSTS, True, "the certificate has expired"),
+        (HOSTS, True, "the certificate has expired on 2020-01-01"),
         (("other.test",), False, "the certificate is for another address"),
     ],
     ids=["expired", "of another host"],
@@ -63,6 +69,43 @@ async def test_a_bad_certificate_is_told(  # noqa: PLR0913, PLR0917 - what a row
     fetched = await fetch(web.add("/", page("secret")), ca_file=authority.write(tmp_path / "ca.pem"))
     assert (fetched.state, fetched.detail, fetched.page) == (State.TLS_ERROR, detail, None)
     assert (fetched.unreachable, web.asked) == (False, [])
+
+
+async def test_the_day_of_a_certificate_is_read_for_no_host_that_may_not_be_dialled(
+    serve: Serve, fetch: Fetch, authority: Authority, tmp_path: Path
+) -> None:
+    web = serve(*HOSTS, expired=True)
+    ca_file = authority.write(tmp_path / "ca.pem")
+    fetched = await fetch(web.add("/", page("secret")), ca_file=ca_file, allow_private=())
+    assert (fetched.state, web.connections) == (State.FORBIDDEN_ADDRESS, 0)
+
+
+@pytest.mark.parametrize(
+    ("code", "dates", "words"),
+    [
+        (EXPIRED, (2020, 2024), "the certificate has expired on 2024-03-01"),
+        (NOT_YET, (2027, 2028), "the certificate is not valid before 2027-03-01"),
+        (EXPIRED, (2020, 2030), ""),
+        (NOT_YET, (2020, 2030), ""),
+        (EXPIRED, None, ""),
+    ],
+    ids=["expired", "not yet", "another of the chain", "another of the chain, not yet", "not to be had"],
+)
+def test_the_day_is_told_only_where_it_is_the_fault(code: int, dates: tuple[int, int] | None, words: str) -> None:
+    days = dates and (datetime(dates[0], 3, 1, tzinfo=UTC), datetime(dates[1], 3, 1, tzinfo=UTC))
+    assert describe_fault(code, days, datetime(2026, 1, 1, tzinfo=UTC)) == words
+
+
+@given(st.binary(max_size=200))
+def test_what_is_no_certificate_has_no_dates(data: bytes) -> None:
+    assert read_dates(data) is None
+
+
+def test_dates_of_both_forms_are_read() -> None:
+    for until in (datetime(2049, 12, 31, 23, 59, 59, tzinfo=UTC), datetime(2051, 6, 1, tzinfo=UTC)):
+        made = trustme.CA().issue_cert("a.example", not_before=datetime(1999, 1, 2, tzinfo=UTC), not_after=until)
+        held = ssl.PEM_cert_to_DER_cert(made.cert_chain_pems[0].bytes().decode())
+        assert read_dates(held) == (datetime(1999, 1, 2, tzinfo=UTC), until)
 
 
 async def test_an_authority_that_nobody_trusts_is_told(serve: Serve, fetch: Fetch) -> None:
