@@ -3,6 +3,7 @@
 Words are looked for in the clause of the number only, and never beyond the number before it.
 """
 
+from claimcheck.matchers.quantities.changes import ENDS, FILLERS, change_of
 from claimcheck.matchers.quantities.draft import Draft
 from claimcheck.matchers.quantities.nouns import noun_after
 from claimcheck.matchers.quantities.ranges import range_opener
@@ -10,13 +11,8 @@ from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Bound, Dimension
 
-_ENDS = frozenset({".", ";", "\n", ":", "!", "?", "(", ")", "|", '"', "\u2013", "\u2014"})
-_FILLERS = 3
 _STAT_REACH = 8
 _STAT_AHEAD = 4
-_CHANGE_REACH = 7
-_SHORT_REACH = 3
-_AMOUNTS = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE, Dimension.RATIO})
 
 
 def qualify(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> None:
@@ -25,7 +21,7 @@ def qualify(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> None:
     _bound(tokens, lexis, draft, opened, ceiling)
     _stat_and_basis(tokens, lexis, draft, ceiling)
     if not draft.change:
-        draft.change = _change(tokens, lexis, draft, ceiling)
+        draft.change = change_of(tokens, lexis, draft, ceiling)
     before = lexis.ages_before.before(tokens, draft.begin)
     if before is not None and draft.low < 130 and draft.dimension in {Dimension.COUNT, Dimension.DURATION}:  # noqa: PLR2004
         draft.dimension, draft.unit, draft.noun = Dimension.DURATION, draft.unit or "year", (lexis.age,)
@@ -42,7 +38,7 @@ def _opened(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
 
 def _bound(tokens: Tokens, lexis: Lexis, draft: Draft, begin: int, ceiling: int) -> None:
     place = begin
-    for _ in range(_FILLERS):
+    for _ in range(FILLERS):
         found = lexis.bounds_before.before(tokens, place)
         if found is None and place == begin != draft.begin:
             found = lexis.bounds_before.before(tokens, draft.begin)
@@ -50,7 +46,7 @@ def _bound(tokens: Tokens, lexis: Lexis, draft: Draft, begin: int, ceiling: int)
             bound, first = found
             if first < draft.reads_from or tokens.is_number(first - 1):
                 break
-            if draft.after_change and tokens.form(place - 1) in lexis.goal:
+            if tokens.form(place - 1) in lexis.goal and (draft.after_change or draft.change == "to"):
                 draft.change = "to"
                 return
             draft.bound = bound
@@ -89,78 +85,14 @@ def _nearest(tokens: Tokens, draft: Draft, ceiling: int, back: int, ahead: int) 
     """Return the tokens of the number's own clause around it, nearest first, before it and then after it."""
     places: list[int] = []
     for place in range(draft.begin - 1, max(draft.reads_from, draft.begin - back, 0) - 1, -1):
-        if tokens.forms[place] in _ENDS:
+        if tokens.forms[place] in ENDS:
             break
         places.append(place)
     for place in range(draft.end, min(draft.end + ahead, ceiling, tokens.count)):
-        if tokens.forms[place] in _ENDS or tokens.forms[place] == ",":
+        if tokens.forms[place] in ENDS or tokens.forms[place] == ",":
             break
         places.append(place)
     return places
-
-
-def _change(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
-    """Return what the number is to a change: its size and way, its beginning, its end, or nothing."""
-    for place in {draft.end, max(draft.end, draft.noun_end)}:
-        more = lexis.more.at(tokens, place)
-        if more is not None and more[1] <= ceiling:
-            return more[0]
-    before = _before_bound(tokens, lexis, draft)
-    link = tokens.form(before - 1)
-    if link in lexis.goal and link not in lexis.by and draft.after_change:
-        return "to"
-    way = _way(tokens, lexis, draft, before, reach=_CHANGE_REACH if draft.dimension in _AMOUNTS else _SHORT_REACH)
-    if not way:
-        return ""
-    if link in lexis.goal and link not in lexis.by:
-        return "to"
-    if link in lexis.origin and (way == "left" or link not in lexis.by):
-        return "from"
-    if link in lexis.by:
-        return way if way in {"up", "down"} else "by"
-    return way if draft.dimension in _AMOUNTS and way in {"up", "down"} else ""
-
-
-def _before_bound(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
-    """Return where the number begins, with the words of its bound and articles."""
-    place = draft.begin
-    for _ in range(_FILLERS):
-        found = lexis.bounds_before.before(tokens, place)
-        if found is not None:
-            place = found[1]
-        elif tokens.form(place - 1) in lexis.fillers and tokens.form(place - 1) not in lexis.by | lexis.goal:
-            place -= 1
-        else:
-            break
-    return place
-
-
-def _way(tokens: Tokens, lexis: Lexis, draft: Draft, before: int, reach: int) -> str:
-    """Return ``up``, ``down``, ``left`` or ``moved`` after the nearest word of change to the left, or nothing."""
-    for place in range(before - 1, max(draft.reads_from, before - reach, 0) - 1, -1):
-        form = tokens.forms[place]
-        if form in _ENDS or form == ",":
-            return ""
-        if form in lexis.up:
-            return "up"
-        if form in lexis.down:
-            return "down"
-        if form in lexis.left:
-            return "left"
-        if form in lexis.moved:
-            return "moved"
-    return _way_behind(tokens, lexis, draft) if lexis.language == "de" else ""
-
-
-def _way_behind(tokens: Tokens, lexis: Lexis, draft: Draft) -> str:
-    """The same of a German verb at the end of its clause: "um 5 Prozent gestiegen"."""
-    for place in range(draft.end, min(draft.end + _CHANGE_REACH, tokens.count)):
-        form = tokens.forms[place]
-        if form in _ENDS or form == "," or form[0].isdecimal():
-            return ""
-        if form in lexis.up or form in lexis.down:
-            return "up" if form in lexis.up else "down"
-    return ""
 
 
 def is_hedged(draft: Draft) -> bool:

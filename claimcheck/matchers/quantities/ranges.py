@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.matchers.quantities import labels
+from claimcheck.matchers.quantities.changes import split_change
 from claimcheck.matchers.quantities.draft import Draft
 from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
@@ -26,6 +27,8 @@ def join_ranges(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> list[Draft
     for draft in drafts:
         if joined and _is_name(tokens, joined[-1], draft):
             joined[-1].is_name = draft.is_name = True
+        elif joined and split_change(tokens, lexis, joined[-1], draft):
+            pass
         elif joined and _is_range(tokens, lexis, joined[-1], draft):
             before = joined[-1]
             if _is_change(tokens, lexis, before, draft):

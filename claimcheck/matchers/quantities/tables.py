@@ -95,6 +95,8 @@ class Lexis:
     sizes: Words
     origin: frozenset[str]
     goal: frozenset[str]
+    levels: Phrases[bool]
+    only_sizes: frozenset[str]
     more: Phrases[str]
     ages_before: Phrases[bool]
     ages_after: Phrases[bool]
@@ -214,6 +216,8 @@ def _lexis(language: str) -> Lexis:
         sizes=Words(change.get("sizes", ())),
         origin=frozenset(change["from"]),
         goal=frozenset(change["to"]),
+        levels=phrases(change["levels"]),
+        only_sizes=frozenset(change["sized"]),
         more=phrases({**dict.fromkeys(change["more"], "up"), **dict.fromkeys(change["less"], "down")}),
         ages_before=phrases(raw["ages"]["before"]),
         ages_after=phrases(raw["ages"]["after"]),

@@ -1,0 +1,159 @@
+"""Stage 5, match: what a number is to a change: its size and way, where it began, where it ended.
+
+"Grew by 58,000 to 1.16 million" says a size and a level; "rose 5 to 7 per cent" says a range of sizes; "rose from 5 to
+7" says where a change began and ended.  The word before the first number tells them apart, or else their values: a
+size is far from the level it leads to.
+"""
+
+from claimcheck.matchers.quantities.draft import Draft
+from claimcheck.matchers.quantities.tables import Lexis
+from claimcheck.matchers.scanning import Tokens
+from claimcheck.matchers.values import Dimension
+
+ENDS = frozenset({".", ";", "\n", ":", "!", "?", "(", ")", "|", '"', "\u2013", "\u2014"})
+"""What a clause ends with."""
+FILLERS = 3
+"""Articles and such that may stand between a bound and its number."""
+_CHANGE_REACH = 7
+_SHORT_REACH = 3
+_AMOUNTS = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE, Dimension.RATIO})
+_GAP = 5
+_FAR = 3
+"""How many times a size the level is at least, where only their values tell them from the ends of a range."""
+_FAR_ORIGIN = 10
+"""The same where the word before the first number may also say where the change began: "de 58 000 à 1,16 million"."""
+_SHARED_BELOW = 1000
+
+
+def split_change(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool:
+    """Mark two numbers as the size of a change and the level it led to, where they are; says whether they are."""
+    plain = _leads(tokens, lexis, before, draft)
+    if plain is None or before.change in {"from", "to"} or before.low != before.high or draft.low != draft.high:
+        return False
+    start = _before_bound(tokens, lexis, before)
+    link = tokens.form(start - 1)
+    is_size, is_origin = link in lexis.by, link in lexis.origin
+    way = _way(tokens, lexis, before, start, reach=_CHANGE_REACH)
+    if is_origin and not (is_size and way in {"up", "down"}):
+        return False
+    beside = tokens.form(start - 1)
+    if not is_size and beside not in lexis.up and beside not in lexis.down:
+        return False
+    only_size = is_size and link in lexis.only_sizes
+    if not way and lexis.language == "de":
+        way = _way_behind(tokens, lexis, draft)
+    if not way and only_size:
+        way = "by"
+    if not way or way == "left":
+        return False
+    if not plain and not _is_level(before, draft, way, origin=is_origin):
+        return False
+    before.change = way if way in {"up", "down"} else "by"
+    draft.change = "to"
+    return True
+
+
+def _leads(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool | None:
+    """Return whether what leads from one number to the next joins no range ("auf", ", to"); none where none leads."""
+    place = max(before.end, min(before.noun_end, draft.begin))
+    if not 1 <= draft.begin - place <= _GAP:
+        return None
+    comma = tokens.forms[place] == ","
+    levels = lexis.levels.at(tokens, place + comma)
+    if levels is None or levels[1] > draft.begin:
+        return None
+    is_origin = tokens.form(_before_bound(tokens, lexis, before) - 1) in lexis.origin
+    only = tokens.forms[place] not in lexis.range_joins or tokens.forms[place] in lexis.only_changes
+    plain = comma or ((only or levels[1] > place + 1) and not is_origin)
+    place = levels[1]
+    while place < draft.begin:
+        bound = lexis.bounds_before.at(tokens, place)
+        if bound is not None and bound[1] <= draft.begin:
+            place = bound[1]
+        elif tokens.forms[place] in lexis.fillers:
+            place += 1
+        else:
+            return None
+    return plain
+
+
+def _is_level(before: Draft, draft: Draft, way: str, *, origin: bool) -> bool:
+    """Whether the second of two numbers is a level, by what both say of themselves and how far apart they are."""
+    if before.dimension is Dimension.POINTS and draft.dimension is Dimension.PERCENT:
+        return True
+    if before.is_bare and draft.dimension not in {Dimension.COUNT, Dimension.MONEY}:
+        return False
+    low = before.low
+    shared = before.is_bare and before.numeral.scale == 1 and low < _SHARED_BELOW
+    if shared and low * draft.numeral.scale < draft.high:
+        low *= draft.numeral.scale
+    if origin:
+        return draft.high >= low * _FAR_ORIGIN or (way == "up") != (draft.high > low)
+    if draft.high <= low or draft.high >= low * _FAR:
+        return True
+    # "By 10% to 1,200", "$4.50 to $69": each has a unit of its own, or the first alone.
+    return before.dimension is not Dimension.COUNT and before.begin == before.numeral.begin
+
+
+def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
+    """Return what the number is to a change: its size and way, its beginning, its end, or nothing."""
+    for place in {draft.end, max(draft.end, draft.noun_end)}:
+        more = lexis.more.at(tokens, place)
+        if more is not None and more[1] <= ceiling:
+            return more[0]
+    before = _before_bound(tokens, lexis, draft)
+    link = tokens.form(before - 1)
+    if link in lexis.goal and link not in lexis.by and draft.after_change:
+        return "to"
+    way = _way(tokens, lexis, draft, before, reach=_CHANGE_REACH if draft.dimension in _AMOUNTS else _SHORT_REACH)
+    if not way:
+        return ""
+    if link in lexis.goal and link not in lexis.by:
+        return "to"
+    if link in lexis.origin and (way == "left" or link not in lexis.by):
+        return "from"
+    if link in lexis.by:
+        return way if way in {"up", "down"} else "by"
+    return way if draft.dimension in _AMOUNTS and way in {"up", "down"} else ""
+
+
+def _before_bound(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
+    """Return where the number begins, with the words of its bound and articles."""
+    place = draft.begin
+    for _ in range(FILLERS):
+        found = lexis.bounds_before.before(tokens, place)
+        if found is not None:
+            place = found[1]
+        elif tokens.form(place - 1) in lexis.fillers and tokens.form(place - 1) not in lexis.by | lexis.goal:
+            place -= 1
+        else:
+            break
+    return place
+
+
+def _way(tokens: Tokens, lexis: Lexis, draft: Draft, before: int, reach: int) -> str:
+    """Return ``up``, ``down``, ``left`` or ``moved`` after the nearest word of change to the left, or nothing."""
+    for place in range(before - 1, max(draft.reads_from, before - reach, 0) - 1, -1):
+        form = tokens.forms[place]
+        if form in ENDS or form == ",":
+            return ""
+        if form in lexis.up:
+            return "up"
+        if form in lexis.down:
+            return "down"
+        if form in lexis.left:
+            return "left"
+        if form in lexis.moved:
+            return "moved"
+    return _way_behind(tokens, lexis, draft) if lexis.language == "de" else ""
+
+
+def _way_behind(tokens: Tokens, lexis: Lexis, draft: Draft) -> str:
+    """The same of a German verb at the end of its clause: "um 5 Prozent gestiegen"."""
+    for place in range(draft.end, min(draft.end + _CHANGE_REACH, tokens.count)):
+        form = tokens.forms[place]
+        if form in ENDS or form == "," or form[0].isdecimal():
+            return ""
+        if form in lexis.up or form in lexis.down:
+            return "up" if form in lexis.up else "down"
+    return ""
