@@ -85,7 +85,7 @@ def _lost_bound(source: Number) -> Relation:
         Bound.AT_MOST: "up to this",
         Bound.LESS_THAN: "less than this",
     }
-    return weaker(Code.WEAKER_BOUND, f"the source says {words[source.bound]}, the claim exactly this")
+    return weaker(Code.WEAKER_BOUND, f"the source says {words[source.bound]}, the claim exactly this", exact=True)
 
 
 def _near(claim: Number, y: Decimal) -> Relation | None:
@@ -142,10 +142,10 @@ def _floor(claim: Number, source: Number) -> Relation | None:
         if y < x or (y == x and source.bound is Bound.LESS_THAN):
             return conflicts(Code.BOUND_CONFLICT, "the source says it is less")
         if y == x and strict:
-            return weaker(Code.WEAKER_BOUND, "same number, other bound: the source says up to it")
+            return weaker(Code.WEAKER_BOUND, "same number, other bound: the source says up to it", exact=True)
         return conflicts(Code.BOUND_CONFLICT, "the source says at most") if y == x else None
     if y == x:
-        return AGREES if not strict else weaker(Code.WEAKER_BOUND, "the source says exactly this, not more")
+        return AGREES if not strict else weaker(Code.WEAKER_BOUND, "the source says exactly this, not more", exact=True)
     if y < x:
         return conflicts(Code.VALUE_CONFLICT, "")
     return agrees("the source's number is above") if y <= x * SAME_ORDER else _far()
@@ -174,11 +174,11 @@ def _ceiling(claim: Number, source: Number) -> Relation | None:
         if y > x or (y == x and claim.bound is Bound.LESS_THAN):
             return conflicts(Code.BOUND_CONFLICT, "the source says it is more")
         if y == x and source.bound is Bound.MORE_THAN:
-            return weaker(Code.WEAKER_BOUND, "same number, other bound: the source says more than it")
+            return weaker(Code.WEAKER_BOUND, "same number, other bound: the source says more than it", exact=True)
         return conflicts(Code.BOUND_CONFLICT, "the source says at least") if y == x else None
     if y == x:
         strict = claim.bound is Bound.LESS_THAN
-        return weaker(Code.WEAKER_BOUND, "the source says exactly this, not less") if strict else AGREES
+        return weaker(Code.WEAKER_BOUND, "the source says exactly this, not less", exact=True) if strict else AGREES
     if y > x:
         return conflicts(Code.VALUE_CONFLICT, "")
     return agrees("the source's number is below") if y * SAME_ORDER >= x else _far()

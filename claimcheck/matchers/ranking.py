@@ -32,6 +32,8 @@ ABSENT_SHARE = 0.34
 """The share of the assertion's words above which, if the page has them nowhere, it speaks of something else."""
 WEAKER = -0.06
 """What it costs that a value only half agrees: one that agrees whole is rather the one meant."""
+SAME_NUMBER = 0.12
+"""What it is worth that a value that half agrees is the very number of the claim under another bound."""
 AGREEMENT = 0.02
 """How much better a rival must fit than a value that agrees."""
 DATE_AGREES, DATE_CONFLICTS = 0.12, -0.35
@@ -60,7 +62,7 @@ def rank_candidate(
     if past:
         rank += SUPERSEDED
     if relation.outcome is Outcome.WEAKER:
-        rank += WEAKER
+        rank += SAME_NUMBER if relation.exact else WEAKER
     if modal_cues(context, sentence, place) and not own_modalities(context, assertion) & NOT_FACT:
         rank += NOT_A_FACT
     return Candidate(sentence, place, relation, alignment, rank, superseded=past)

@@ -24,9 +24,9 @@ def agrees(note: str = "", *, exact: bool = False) -> Relation:
     return Relation(Outcome.AGREES, None, note, exact)
 
 
-def weaker(code: Code, note: str) -> Relation:
-    """Return that the source says less than the claim."""
-    return Relation(Outcome.WEAKER, code, note, exact=False)
+def weaker(code: Code, note: str, *, exact: bool = False) -> Relation:
+    """Return that the source says less than the claim; ``exact`` where it is the same number, otherwise bounded."""
+    return Relation(Outcome.WEAKER, code, note, exact)
 
 
 def conflicts(code: Code, note: str) -> Relation:
