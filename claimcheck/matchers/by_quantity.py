@@ -1,6 +1,6 @@
 """Assertions that state a quantity: the page's comparable quantities, ranked by how well their clause fits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claimcheck.enums import Code, Outcome
@@ -10,13 +10,13 @@ from claimcheck.matchers.checks import missing_names
 from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.names import NameKind
-from claimcheck.matchers.passages import Sentence, content
+from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.qualifying import qualifiers
 from claimcheck.matchers.ranking import choose, fit_date, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.matchers.words import Term, covers, related, terms
+from claimcheck.matchers.words import Term, covers, related
 from claimcheck.model import Comparison
 
 DERIVED = 0.15
@@ -31,7 +31,7 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     if quantity is None:
         return []
     candidates = list(_candidates(context, assertion, quantity))
-    chosen = choose(candidates)
+    chosen = choose(c for c in candidates if not c.counts_another)
     if chosen is None or chosen.relation.outcome is Outcome.CONFLICTS:
         derived = find_derived(context, assertion, quantity)
         if derived is not None and (chosen is None or _outweighs(derived[0], chosen)):
@@ -56,7 +56,7 @@ def _uncounted(
     """Return that the page does not count what the claim counts there, where it says so nowhere near."""
     if any(c.outcome in {Outcome.CONFLICTS, Outcome.MISSING} for c in comparisons):
         return []
-    ours = [term for term in _noun(quantity, context.reading.language) if is_known_word(term)]
+    ours = [t for t in _counted(assertion.terms, quantity) if is_known_word(t) or not context.crosses]
     near = [
         s.nearness
         for s in chosen.alignment.shared
@@ -83,7 +83,7 @@ def _missing(context: Context, assertion: Assertion, quantity: Quantity, candida
 
 def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> Iterator[Candidate]:
     aligner = context.aligner(assertion)
-    ours = _noun(quantity, context.reading.language)
+    ours = _counted(assertion.terms, quantity)
     for held, sentence in context.passages.quantities:
         if not context.may_support(sentence):
             continue
@@ -92,7 +92,8 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
             continue
         was = quantity.change == "from" or held.change in _SIZES or context.tells_of_the_past(assertion)
         found = rank_candidate(context, assertion, aligner, Stated(sentence, held.span, relation), was=was)
-        found = replace(found, rank=found.rank + _noun_fit(context, quantity, held, ours, sentence))
+        fit = _noun_fit(context, quantity, held, ours, sentence)
+        found = replace(found, rank=found.rank + fit, counts_another=fit == OTHER_NOUN)
         found = fit_date(context, assertion.dates, found)
         yield found
         context.consider(sentence, _why(held, relation), found.rank, taken=False)
@@ -121,15 +122,22 @@ def _why(held: Quantity, relation: Relation) -> str:
     )
 
 
-def _noun(quantity: Quantity, language: str) -> list[Term]:
-    return content(terms(" ".join(quantity.noun), language)) if quantity.noun else []
+def _counted(held: Iterable[Term], quantity: Quantity) -> list[Term]:
+    """Return the terms of what a quantity counts, as the text has them: *gyms* for *salles de sport*, a phrase."""
+    end = quantity.span[1]
+    near = (t for t in held if quantity.span[0] <= t.span[0] <= end + _REACH)
+    return [t for t in near if not set(t.surface.lower().split()).isdisjoint(quantity.noun)]
+
+
+_REACH = 60
+"""Characters after a number in which what it counts is named."""
 
 
 def _noun_fit(context: Context, quantity: Quantity, held: Quantity, ours: list[Term], sentence: Sentence) -> float:
     """Return what the things counted say: the same thing, another thing, or nothing."""
     if quantity.dimension is not Dimension.COUNT or held.dimension is not Dimension.COUNT:
         return 0.0
-    theirs = _noun(held, context.passages.language)
+    theirs = _counted(sentence.terms, held)
     if not ours or not theirs:
         return 0.0
     if any(related(a, b) for a in ours for b in theirs):

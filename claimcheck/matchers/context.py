@@ -41,6 +41,8 @@ class Candidate:
     rank: float
     superseded: bool = False
     """Whether the page gives the value as one of the past, or as one that was wrong."""
+    counts_another: bool = False
+    """Whether the page counts something else with the value."""
     of_another_day: bool = False
     """Whether what stands around the value dates it otherwise than the claim."""
 

@@ -20,8 +20,9 @@ HEAVY = 0.9
 """The weight from which a word that is not said of the value is a part of the claim that is not supported."""
 UNSAID_SHARE = 0.25
 """The share of the assertion's words that must be unsaid before it is told."""
+SYNONYM_SHARE = 0.26
 WELL_SAID = 0.72
-"""The fit from which one unsaid word is taken for a synonym of what is said."""
+"""The fit from which one unsaid word, of less than this share, is taken for a synonym of what is said."""
 
 
 def qualifiers(
@@ -108,6 +109,7 @@ def _unsaid(candidate: Candidate) -> Iterator[Shared]:
 
 def _tells(unsaid: Sequence[Shared], candidate: Candidate) -> bool:
     total = sum(s.weight for s in candidate.alignment.shared if s.own)
-    if not unsaid or (len(unsaid) == 1 and candidate.alignment.score >= WELL_SAID):
+    share = sum(s.weight for s in unsaid) / total if total else 0.0
+    if len(unsaid) == 1 and candidate.alignment.score >= WELL_SAID and share < SYNONYM_SHARE:
         return False
-    return sum(s.weight for s in unsaid) >= UNSAID_SHARE * total
+    return bool(unsaid) and share >= min(UNSAID_SHARE, SYNONYM_SHARE if len(unsaid) == 1 else UNSAID_SHARE)

@@ -4,7 +4,7 @@ The best-fitting value decides, whatever it says: a number that agrees but stand
 the one that the page gives for this subject.  Agreement is worth a little by itself, for it is unlikely by chance.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimcheck.enums import Code, Outcome
@@ -12,7 +12,7 @@ from claimcheck.matchers.align import LOCAL, NAMES, Aligner, Alignment
 from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
 from claimcheck.matchers.context import Candidate, Context, Stated, best
-from claimcheck.matchers.names import Name, Sameness, same_name
+from claimcheck.matchers.names import Name, NameKind, Sameness, same_name
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
@@ -37,7 +37,9 @@ SAME_NUMBER = 0.12
 AGREEMENT = 0.02
 """How much better a rival must fit than a value that agrees."""
 DATE_AGREES, DATE_CONFLICTS = 0.12, -0.35
-OTHER_NAME, OTHER_NAME_NEAR = -0.25, -0.1
+BOUND_ELSEWHERE = -0.6
+"""What it costs that the order of the sentence gives the value to another name."""
+OTHER_NAME, OTHER_NAME_NEAR = -0.25, -0.12
 """What it costs that the clause, or the sentence, names somebody else and not whom the claim names."""
 NOT_A_FACT = -0.12
 """What it costs that the passage plans, asks or alleges what the claim tells as fact."""
@@ -133,23 +135,61 @@ def _date_fit(context: Context, dates: Iterable[DateExpr], sentence: Sentence, p
 def _bound(context: Context, assertion: Assertion, bound: Name) -> float:
     """Return the cost of a value that the page gives, by the order of its words, to somebody else."""
     wanted = assertion.names or context.reading.names
-    return OTHER_NAME if wanted and not _is_one_of(context, bound, wanted) else 0.0
+    return BOUND_ELSEWHERE if wanted and not _is_one_of(context, bound, wanted) else 0.0
 
 
 def _other_names(context: Context, assertion: Assertion, sentence: Sentence, clause: Span) -> float:
-    """Return the cost of a clause that names others where it should name whom the claim names."""
-    wanted = assertion.names
-    if not wanted:
-        return 0.0
-    here = context.passages.names_in(sentence)
-    if any(_is_one_of(context, name, wanted) for name in here):
-        inside = [name for name in here if clause[0] <= name.span[0] < clause[1]]
-        strangers = [name for name in inside if not _is_known(context, name)]
-        return OTHER_NAME if strangers and not any(_is_one_of(context, n, wanted) for n in inside) else 0.0
+    """Return the cost of a clause that names others where it should name whom the claim names.
+
+    A title stands for a title, a place for a place, and who acts for who acts.
+    """
+    costs = [0.0]
+    for kind, rivals in _RIVALS.items():
+        wanted = [name for name in assertion.names if name.kind is kind]
+        if wanted:
+            here = [name for name in context.passages.names_in(sentence) if name.kind in rivals]
+            costs.append(_strangers(context, wanted, here, sentence, clause))
+    return min(costs)
+
+
+_ACTORS = frozenset({NameKind.PERSON, NameKind.ORG, NameKind.ACRONYM, NameKind.UNKNOWN})
+_RIVALS = {
+    NameKind.TITLE: frozenset({NameKind.TITLE}),
+    NameKind.PLACE: frozenset({NameKind.PLACE, NameKind.UNKNOWN}),
+    NameKind.PERSON: _ACTORS,
+    NameKind.ORG: _ACTORS,
+    NameKind.ACRONYM: _ACTORS,
+    NameKind.UNKNOWN: _ACTORS | {NameKind.PLACE},
+}
+"""Per kind of name the kinds that may stand in its stead."""
+
+
+def _strangers(
+    context: Context, wanted: Sequence[Name], here: Sequence[Name], sentence: Sentence, clause: Span
+) -> float:
     strangers = [name for name in here if not _is_known(context, name)]
-    if any(clause[0] <= name.span[0] < clause[1] for name in strangers):
+    inside = [name for name in strangers if clause[0] <= name.span[0] < clause[1]]
+    if any(_is_one_of(context, name, wanted) for name in here):
+        ours = any(_is_one_of(context, n, wanted) for n in here if clause[0] <= n.span[0] < clause[1])
+        return OTHER_NAME if inside and not ours else 0.0
+    if inside or any(name.span[0] < clause[0] for name in strangers):
+        # Whom a sentence names first, all of its clauses are of.
         return OTHER_NAME
-    return OTHER_NAME_NEAR if strangers else 0.0
+    if strangers:
+        return OTHER_NAME_NEAR
+    return OTHER_NAME_NEAR if not here and _told_of_another(context, wanted, sentence) else 0.0
+
+
+def _told_of_another(context: Context, wanted: Sequence[Name], sentence: Sentence) -> bool:
+    """Return whether a sentence without names follows one that names somebody else, and not whom the claim names."""
+    kinds = {name.kind for name in wanted}
+    before = [
+        (n, s.index)
+        for n, s in context.passages.names
+        if s.block == sentence.block and s.index < sentence.index and n.kind in kinds
+    ]
+    last = [name for name, index in before if index == before[-1][1]]
+    return bool(last) and not any(_is_known(context, name) for name in last)
 
 
 def _is_one_of(context: Context, name: Name, wanted: Iterable[Name]) -> bool:
