@@ -194,7 +194,9 @@ def _told_of_another(context: Context, wanted: Sequence[Name], sentence: Sentenc
 
 def _is_one_of(context: Context, name: Name, wanted: Iterable[Name]) -> bool:
     return any(
-        same_name(name, other, context.aliases) is not Sameness.DIFFERENT or context.translates(other, name)
+        same_name(name, other, context.aliases) is not Sameness.DIFFERENT
+        or context.translates(other, name)
+        or set(other.tokens) <= set(name.tokens)  # "Tamsin" is no other than "River Tamsin" here
         for other in wanted
     )
 

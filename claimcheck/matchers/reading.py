@@ -13,7 +13,7 @@ from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import read_quotes
 from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
-from claimcheck.matchers.words import Term, clauses, terms
+from claimcheck.matchers.words import Term, adds_part, clauses, terms
 from claimcheck.model import Claim, Quote, Span
 
 
@@ -98,7 +98,8 @@ def _segments(
     joined: list[_Part] = []
     for span in clauses(text, (0, len(text)), language) or [(0, len(text))]:
         said = [t for t in words if _within(t.span, span) and not any(_within(t.span, v) for v in values)]
-        part = _Part(span, any(_within(v, span) for v in values), len(said), _joins(text, span))
+        joins = _joins(text, span) or adds_part(text, span, language)
+        part = _Part(span, any(_within(v, span) for v in values), len(said), joins)
         if joined and not (joined[-1].stands and part.stands and (part.has_value or part.joins)):
             last = joined.pop()
             part = _Part((last.span[0], span[1]), last.has_value or part.has_value, last.words + part.words, last.joins)

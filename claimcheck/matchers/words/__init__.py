@@ -5,7 +5,7 @@ The cues say what stands around a value: that it is denied, planned, alleged, or
 is made of readable tables beside this file, written for the vocabulary of news; nothing here measures similarity.
 """
 
-from claimcheck.matchers.words.clauses import clauses
+from claimcheck.matchers.words.clauses import adds_part, clauses
 from claimcheck.matchers.words.cues import Cue, CueKind, attributions, modalities, past_values
 from claimcheck.matchers.words.negation import negations
 from claimcheck.matchers.words.pronouns import refers_back
@@ -26,6 +26,7 @@ __all__ = [
     "CueKind",
     "Term",
     "TermKind",
+    "adds_part",
     "antonyms",
     "attributions",
     "clauses",

@@ -28,6 +28,26 @@ def clauses(text: str, span: Span | None, language: str) -> list[Span]:
     return found
 
 
+def adds_part(text: str, clause: Span, language: str) -> bool:
+    """Return whether a clause names a part of what was said: *including best actor*."""
+    code = known_language(language)
+    tokens = tokenise(text, code, clause)
+    for phrase in _phrases_of(code, "including"):
+        if tuple(token.form for token in tokens[: len(phrase)]) == phrase:
+            return True
+    return False
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _phrases_of(language: str, kind: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(token.form for token in tokenise(phrase, language))
+        for code, listed, cell in rows("clauses.tsv")
+        if (code, listed) == (language, kind)
+        for phrase in split(cell)
+    )
+
+
 def clause_around(text: str, place: Span, language: str) -> Span:
     """Return the clause that a place of a text stands in; at least the place itself."""
     start = max(0, place[0] - _LONGEST)
@@ -94,10 +114,20 @@ _FROM_TO = 8
 
 
 def _begins(tokens: tuple[Token, ...], place: int, language: str) -> bool:
-    for phrase in _table(language).get(tokens[place].form, ()):
-        if tuple(token.form for token in tokens[place + 1 : place + 1 + len(phrase)]) == phrase:
-            return True
-    return False
+    """Whether a phrase that begins a clause stands at a token, and is no part of one that began before it."""
+    if not _phrase_at(tokens, place, language):
+        return False
+    return not any(_phrase_at(tokens, place - back, language) > back for back in (1, 2) if back <= place)
+
+
+def _phrase_at(tokens: tuple[Token, ...], place: int, language: str) -> int:
+    """Return how many words the longest phrase that begins a clause at a token has; 0 for none."""
+    sizes = [
+        1 + len(rest)
+        for rest in _table(language).get(tokens[place].form, ())
+        if tuple(token.form for token in tokens[place + 1 : place + 1 + len(rest)]) == rest
+    ]
+    return max(sizes, default=0)
 
 
 def _numbers_on_both_sides(tokens: tuple[Token, ...], place: int) -> bool:
@@ -126,7 +156,7 @@ def _table(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Per first word, the rests of the phrases that begin a clause wherever they stand."""
     table: dict[str, tuple[tuple[str, ...], ...]] = {}
     for code, kind, cell in rows("clauses.tsv"):
-        if code == language and kind == "begin":
+        if code == language and kind in {"begin", "including"}:
             for phrase in split(cell):
                 first, *rest = (token.form for token in tokenise(phrase, language))
                 table[first] = (*table.get(first, ()), tuple(rest))
