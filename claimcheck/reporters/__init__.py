@@ -23,6 +23,14 @@ REPORTERS: Mapping[str, str] = MappingProxyType(
         "console": "claimcheck.reporters.console:ConsoleReporter",
         "concise": "claimcheck.reporters.concise:ConciseReporter",
         "json": "claimcheck.reporters.json_v1:JsonReporter",
+        "jsonl": "claimcheck.reporters.jsonl:JsonLinesReporter",
+        "sarif": "claimcheck.reporters.sarif:SarifReporter",
+        "junit": "claimcheck.reporters.junit:JunitReporter",
+        "github": "claimcheck.reporters.github:GithubReporter",
+        "github-summary": "claimcheck.reporters.markdown:SummaryReporter",
+        "gitlab": "claimcheck.reporters.gitlab:GitlabReporter",
+        "markdown": "claimcheck.reporters.markdown:MarkdownReporter",
+        "csv": "claimcheck.reporters.csv_rows:CsvReporter",
     }
 )
 """Each format by its name: the module and the class that write it."""

@@ -4,7 +4,9 @@
 plainly there, whose name is its address.  Levels:
 
 - a claim that is contradicted, fails verification or is partly supported: its severity (``note`` for *info*);
-- a claim that is unverifiable: ``warning``, or ``note`` if its severity is *info*: could not look is no error;
+- a claim that is unverifiable: ``warning``, or ``note`` if its severity is *info*: could not look is no error, unless
+  the run fails for it;
+- a finding that is excused (known, or not of this change): ``note``;
 - a source that is gone: ``error``; that cannot be told: ``warning``; that has moved: ``note``;
 - a network that is down: ``error``; a run that was interrupted: ``warning``.
 
@@ -13,14 +15,12 @@ Supported and ignored claims have no line: a clean run is silent.
 
 from collections.abc import Iterator
 
-from claimcheck.enums import Code, Severity, StateClass, Verdict
-from claimcheck.model import Finding, Report
+from claimcheck.enums import Code, StateClass, Verdict
+from claimcheck.model import Finding, Report, Ruling
+from claimcheck.reporters.levels import level_of, state_level
 from claimcheck.reporters.standings import Standing, standings
 from claimcheck.reporters.wording import interrupted_words
 from claimcheck.text import printable
-
-_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_STATES = {StateClass.GONE: "error", StateClass.CANNOT_TELL: "warning", StateClass.PRESENT: "note"}
 
 
 class ConciseReporter:
@@ -35,9 +35,9 @@ class ConciseReporter:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    for finding in report.findings:
+    for finding, ruling in report.ruled:
         if finding.verdict not in {Verdict.SUPPORTED, Verdict.IGNORED}:
-            yield _finding_line(finding)
+            yield _finding_line(finding, ruling)
     for standing in standings(report):
         yield _standing_line(standing)
     start = f"{report.claims_file.path}:1:1"
@@ -47,20 +47,20 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"{start}: warning interrupted: {interrupted_words(report)}"
 
 
-def _finding_line(finding: Finding) -> str:
+def _finding_line(finding: Finding, ruling: Ruling | None) -> str:
     claim = finding.claim
-    level = _SEVERITIES[claim.severity]
-    if finding.verdict is Verdict.UNVERIFIABLE and level == "error":
-        level = "warning"
+    level = level_of(finding, ruling)
     codes = ",".join(code for code in finding.codes if not code.startswith("S")) or finding.verdict.value
     reason = printable(finding.reason)
     message = finding.verdict.label + (f": {reason}" if reason else "")
+    if ruling is not None and ruling.excuse:
+        message += f" ({printable(ruling.excuse)})"
     return f"{claim.location}: {level} {codes} {_word(claim.id)}: {message}"
 
 
 def _standing_line(standing: Standing) -> str:
     report = standing.report
-    level = _STATES[report.state.state_class]
+    level = state_level(standing)
     detail = printable(report.detail)
     if report.state.state_class is StateClass.PRESENT:
         detail = f"now at {report.final_url}" if report.final_url else detail

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from claimcheck.enums import Verdict
 from claimcheck.model import Report
+from claimcheck.reporters.brief import beside_the_sum
 from claimcheck.reporters.colors import QUIET, STATE_STYLES, STRONG, VERDICT_STYLES
 from claimcheck.reporters.findings import codes_text, write_finding
 from claimcheck.reporters.rows import write_header
@@ -29,11 +30,14 @@ class ConsoleReporter:
         """Return the whole report, ending in the line whose counts add up."""
         sheet = Sheet(color=self._color, width=self._width)
         codes_width = max([_CODE, *(len(codes_text(finding)) for finding in report.findings)])
-        for finding in report.findings:
-            write_finding(sheet, finding, codes_width, said_once=report.network_down)
+        for finding, ruling in report.ruled:
+            excuse = ruling.excuse if ruling is not None else ""
+            write_finding(sheet, finding, codes_width, excuse=excuse, said_once=report.network_down)
             sheet.blank()
         self._write_standings(sheet, standings(report), codes_width)
         _write_count(sheet, report)
+        if beside := beside_the_sum(report):
+            sheet.prose("; ".join(beside))
         if report.network_down:
             sheet.prose(NETWORK_DOWN, STRONG)
         if report.interrupted:

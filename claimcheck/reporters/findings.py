@@ -1,13 +1,13 @@
 """A finding on the console: as much of it as is needed to agree with it, or to doubt it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from claimcheck.enums import Code, Outcome, Severity, Verdict
-from claimcheck.model import Comparison, Evidence, Finding, Ignore, SourceReport
+from claimcheck.enums import Code, Severity, Verdict
+from claimcheck.model import Evidence, Finding, Ignore
 from claimcheck.reporters.colors import QUIET, VERDICT_STYLES
 from claimcheck.reporters.differences import differences
 from claimcheck.reporters.links import page_address, passage_link
+from claimcheck.reporters.on_source import comparisons_on, passages_of
 from claimcheck.reporters.rows import BADGE, write_claim, write_differences, write_header, write_passage, write_source
 from claimcheck.reporters.sheet import Sheet, words
 from claimcheck.text import printable
@@ -31,13 +31,17 @@ def codes_text(finding: Finding) -> str:
     return " ".join(codes[:MOST_CODES]) + more
 
 
-def write_finding(sheet: Sheet, finding: Finding, codes_width: int, *, said_once: bool = False) -> None:
+def write_finding(
+    sheet: Sheet, finding: Finding, codes_width: int, *, excuse: str = "", said_once: bool = False
+) -> None:
     """Write a finding: long where something is wrong, short where all is well.
 
-    ``said_once`` leaves out why a claim on the web could not be checked, where one reason holds of the whole run.
+    ``excuse`` is why it does not fail the run although it is at the fail level; ``said_once`` leaves out why a claim on
+    the web could not be checked, where one reason holds of the whole run.
     """
     claim = finding.claim
-    aside = "" if claim.severity is Severity.ERROR else claim.severity.value
+    severity = "" if claim.severity is Severity.ERROR else claim.severity.value
+    aside = ", ".join(part for part in (severity, excuse) if part)
     if finding.verdict is Verdict.IGNORED and claim.ignore is not None:
         _write_ignored(sheet, finding, claim.ignore, codes_width)
         return
@@ -100,36 +104,6 @@ def write_in_full(sheet: Sheet, finding: Finding) -> None:
         sheet.row("why", words(finding.reason))
     if finding.tip.strip():
         sheet.row("tip", words(finding.tip))
-
-
-def comparisons_on(finding: Finding, report: SourceReport) -> tuple[Comparison, ...]:
-    """Return what one source says: where it is the only one, what it does not say too."""
-    alone = len(finding.sources) == 1
-    return tuple(c for c in finding.comparisons if alone or _is_on(c, report))
-
-
-def _is_on(comparison: Comparison, report: SourceReport) -> bool:
-    return comparison.evidence is not None and comparison.evidence.source == report.source.address
-
-
-def passages_of(finding: Finding, report: SourceReport) -> list[Evidence]:
-    """Return the passages of one source, each once, those that do not agree first."""
-    ranked = sorted(finding.comparisons, key=lambda c: c.outcome is Outcome.AGREES)
-    return _merge(c.evidence for c in ranked if c.evidence is not None and _is_on(c, report))
-
-
-def _merge(passages: Iterable[Evidence]) -> list[Evidence]:
-    """Return passages each once; the same words that decide several assertions carry the marks of all."""
-    merged: dict[tuple[str, tuple[int, int], int | None], Evidence] = {}
-    for passage in passages:
-        key = (passage.exact, passage.span, passage.page)
-        held = merged.get(key)
-        merged[key] = passage if held is None else _with_marks(held, passage)
-    return list(merged.values())
-
-
-def _with_marks(held: Evidence, other: Evidence) -> Evidence:
-    return replace(held, deciding=(*held.deciding, *other.deciding))
 
 
 def _write_passages(sheet: Sheet, passages: Sequence[Evidence]) -> None:

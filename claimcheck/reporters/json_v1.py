@@ -7,31 +7,16 @@ is lost, and the file is safe to print.
 
 import json
 import re
-from typing import TypedDict
 
 from claimcheck.enums import Verdict
-from claimcheck.model import Comparison, Evidence, Finding, Report, SourceReport
+from claimcheck.fingerprints import fingerprint, main_code
+from claimcheck.model import Comparison, Evidence, Finding, Report, Ruling, SourceReport
 from claimcheck.reporters.wording import issued_iso
 
 VERSION = 1
 
 _PERHAPS_UNSAFE = re.compile(r"[^\n\x20-\x7e]+")
 _BMP = 0xFFFF
-
-
-class Summary(TypedDict):
-    """How many findings of each verdict, and whether the run is whole."""
-
-    supported: int
-    partly_supported: int
-    contradicted: int
-    failed_verification: int
-    unverifiable: int
-    ignored: int
-    total: int
-    network_down: bool
-    interrupted: bool
-    pending: int
 
 
 class JsonReporter:
@@ -44,8 +29,8 @@ class JsonReporter:
         """Return the document, ending in a newline."""
         document = {
             "version": VERSION,
-            "summary": _summary(report),
-            "findings": [_finding(finding) for finding in report.findings],
+            "summary": summary_document(report),
+            "findings": [finding_document(finding, ruling) for finding, ruling in report.ruled],
         }
         return escape(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
@@ -69,7 +54,8 @@ def _is_variation_selector(character: str) -> bool:
     return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
 
 
-def _summary(report: Report) -> Summary:
+def summary_document(report: Report) -> dict[str, object]:
+    """Return how many findings there are of each verdict, what is not among them, and whether the run is whole."""
     return {
         "supported": report.count(Verdict.SUPPORTED),
         "partly_supported": report.count(Verdict.PARTLY_SUPPORTED),
@@ -81,10 +67,14 @@ def _summary(report: Report) -> Summary:
         "network_down": report.network_down,
         "interrupted": report.interrupted,
         "pending": report.pending,
+        "skipped": report.skipped,
+        "failing": sum(ruling.fails for ruling in report.rulings) if report.rulings or not report.findings else None,
+        "excused": sum(bool(ruling.excuse) for ruling in report.rulings),
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_document(finding: Finding, ruling: Ruling | None) -> dict[str, object]:
+    """Return a finding, and what the policy of the run makes of it where one was applied."""
     evidence = finding.evidence
     location = finding.claim.location
     return {
@@ -99,6 +89,10 @@ def _finding(finding: Finding) -> dict[str, object]:
         "evidence": [_evidence(passage) for passage in evidence],
         "comparisons": [_comparison(comparison, evidence) for comparison in finding.comparisons],
         "sources": [_source(report) for report in finding.sources],
+        "fails": ruling.fails if ruling is not None else None,
+        "excuse": (ruling.excuse or None) if ruling is not None else None,
+        "known": ruling.known if ruling is not None else None,
+        "fingerprint": fingerprint(finding.claim, main_code(finding)),
     }
 
 

@@ -8,8 +8,9 @@ from claimcheck.enums import Outcome, Severity
 from claimcheck.model import Claim, Comparison, Considered, Finding, Match, SourceReport
 from claimcheck.reporters.colors import QUIET, SOURCE_SIDE, STATE_STYLES, STRONG, VERDICT_STYLES
 from claimcheck.reporters.differences import difference, label_of, mark_said
-from claimcheck.reporters.findings import comparisons_on, support_codes
+from claimcheck.reporters.findings import support_codes
 from claimcheck.reporters.links import passage_link
+from claimcheck.reporters.on_source import comparisons_on
 from claimcheck.reporters.passage import excerpt
 from claimcheck.reporters.rows import write_differences, write_header, write_passage
 from claimcheck.reporters.sheet import Sheet, dotted, marked, words
