@@ -1,18 +1,20 @@
 """The composition root: the one place where the pipeline's ports meet their adapters."""
 
+import math
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from claimcheck.extractors import PageExtractor
 from claimcheck.fetchers import FetchSettings, SourceFetcher
+from claimcheck.fetchers.clock import SystemClock
 from claimcheck.judges import RuleJudge
 from claimcheck.judges.walls import WallClassifier
 from claimcheck.matchers.matcher import RuleMatcher
-from claimcheck.ports import Progress
-from claimcheck.verify import Stages, Verifier
+from claimcheck.ports import Clock, Progress
+from claimcheck.verify import Again, Stages, Verifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,9 @@ class Settings:
     """The folder that ``file:`` sources are relative to and may not leave."""
     aliases: tuple[tuple[str, ...], ...] = ()
     offline: bool = False
-    allow_private: tuple[str, ...] = ()
+    second_pass: bool = True
+    """Whether what failed for a moment is looked at again at the end."""
+    fetching: FetchSettings = field(default_factory=FetchSettings)
     today: date | None = None
 
 
@@ -31,9 +35,9 @@ class Settings:
 async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Verifier]:
     """Give a verifier made of the real adapters; its connections are closed afterwards."""
     today = settings.today or datetime.now(tz=UTC).date()
-    fetcher = SourceFetcher(
-        settings.root, FetchSettings(allow_private=settings.allow_private), offline=settings.offline
-    )
+    clock = SystemClock()
+    fetcher = SourceFetcher(settings.root, settings.fetching, offline=settings.offline, clock=clock)
+    again = settings.second_pass and not settings.offline
     stages = Stages(
         fetcher=fetcher,
         extractor=PageExtractor(),
@@ -43,6 +47,10 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Veri
         progress=progress,
     )
     try:
-        yield Verifier(stages, today=today)
+        yield Verifier(stages, today=today, again=Again(clock, _deadline(settings, clock)) if again else None)
     finally:
         await fetcher.aclose()
+
+
+def _deadline(settings: Settings, clock: Clock) -> float:
+    return math.inf if settings.fetching.run is None else clock.now() + settings.fetching.run

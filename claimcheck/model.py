@@ -200,6 +200,8 @@ class Fetched:
     """The cause in words: ``certificate expired on 2024-03-01``, ``403 from a bot wall (cloudflare)``."""
     unreachable: bool = False
     """Whether no byte came back at all: when that holds of every source, the network here is down."""
+    passing: bool = False
+    """Whether the failure may be over in half a minute, so that a second look makes sense."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,22 @@ from claimcheck.model import (
 )
 
 
+class Clock(Protocol):
+    """Whoever tells the time and lets it pass."""
+
+    def now(self) -> float:
+        """Return seconds from a fixed point, never going back."""
+        ...
+
+    def calendar(self) -> float:
+        """Return seconds since 1970 in UTC, for dates that servers give."""
+        ...
+
+    async def sleep(self, seconds: float, /) -> None:
+        """Return when so many seconds have passed."""
+        ...
+
+
 class Fetcher(Protocol):
     """Stage 3, fetch: a source becomes a page, or the state that says why not."""
 

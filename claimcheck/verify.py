@@ -1,13 +1,15 @@
 """The pipeline, stages 2 to 6: claims → findings.  It knows ports only.
 
 Each source is fetched once, read once for each part of it that a claim asks for, and matched with every claim on it
-at once, so that no page is kept longer than it takes.  Findings stand in the order of the file.
+at once, so that no page is kept longer than it takes.  What failed for a moment gets a second look when all others are
+done, so that it holds up nobody.  Findings stand in the order of the file.
 """
 
 import asyncio
+import math
 from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -27,12 +29,15 @@ from claimcheck.model import (
     SourceReport,
 )
 from claimcheck.plan import SourceKey, is_ignored, pick, plan, source_key, wants_media_type_only
-from claimcheck.ports import Classifier, Extractor, Fetcher, Judge, Matcher, Progress
+from claimcheck.ports import Classifier, Clock, Extractor, Fetcher, Judge, Matcher, Progress
 
 IN_FLIGHT = 96
 """Sources between the start of their fetch and the end of their match; bounds what is held in memory."""
 OF_ONE_HOST = 8
 """How many of these may be of one host: one that is slow, or asks for a pause, must not hold up all the others."""
+
+SECOND_LOOK = 30.0
+"""Seconds between two looks at a source that failed for a moment; most of what passes has passed by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +101,37 @@ class _Parts:
             return error
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """When a source that failed for a moment is looked at once more: at the end of a run, and not too soon."""
+
+    clock: Clock
+    deadline: float = math.inf
+    """The time of ``clock`` after which nothing is started."""
+    after: float = SECOND_LOOK
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What all looks of one run share."""
+
+    planned: Mapping[SourceKey, tuple[Claim, ...]]
+    sources: Mapping[SourceKey, Source]
+    executor: ThreadPoolExecutor
+    places: _Places = field(default_factory=_Places)
+    seen: dict[SourceKey, _Seen] = field(default_factory=dict)
+    due: dict[SourceKey, float] = field(default_factory=dict)
+    """Sources that are to be looked at again, and when."""
+
+
 class Verifier:
     """Runs the pipeline over a claims file."""
 
-    def __init__(self, stages: Stages, *, today: date, workers: int = 2) -> None:
+    def __init__(self, stages: Stages, *, today: date, workers: int = 2, again: Again | None = None) -> None:
         self._stages = stages
         self._today = today
         self._workers = workers
+        self._again = again
 
     async def verify(self, claims_file: ClaimsFile, ids: Collection[str] = ()) -> Report:
         """Return a finding for every claim (of these ids, where ids are given), in file order.
@@ -112,50 +141,71 @@ class Verifier:
         claims = pick(claims_file.claims, ids)
         planned = plan(claims, self._today)
         sources = _first_of_each(claims)
-        seen: dict[SourceKey, _Seen] = {}
         self._stages.progress.planned(len(planned))
+        run = _Run(planned, sources, ThreadPoolExecutor(self._workers, thread_name_prefix="read"))
         interrupted = False
-        executor = ThreadPoolExecutor(self._workers, thread_name_prefix="read")
-        places = _Places()
-        tasks = [
-            asyncio.create_task(self._look(sources[key], on_it, seen, places, executor))
-            for key, on_it in planned.items()
-        ]
         try:
-            await asyncio.gather(*tasks)
+            await self._look_at_all(run, planned)
+            await self._look_again(run)
         except asyncio.CancelledError:
             interrupted = True
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
             # A page that is still being read must not hold up whoever pressed Ctrl-C.
-            executor.shutdown(wait=False, cancel_futures=True)
-        down = _network_is_down(seen.values()) and not interrupted
-        judged = [claim for claim in claims if is_ignored(claim, self._today) or _complete(claim, seen)]
+            run.executor.shutdown(wait=False, cancel_futures=True)
+        down = _network_is_down(run.seen.values()) and not interrupted
+        judged = [claim for claim in claims if is_ignored(claim, self._today) or _complete(claim, run.seen)]
         return Report(
             claims_file=claims_file,
-            findings=tuple(self._finding(claim, seen, down=down) for claim in judged),
+            findings=tuple(self._finding(claim, run.seen, down=down) for claim in judged),
             network_down=down,
             interrupted=interrupted,
             pending=len(claims) - len(judged),
         )
 
-    async def _look(
-        self,
-        source: Source,
-        claims: tuple[Claim, ...],
-        seen: dict[SourceKey, _Seen],
-        places: _Places,
-        executor: ThreadPoolExecutor,
-    ) -> None:
-        async with places.of_host(source), places.in_all:
+    async def _look_at_all(self, run: _Run, keys: Iterable[SourceKey]) -> None:
+        tasks = [asyncio.create_task(self._look(run, key)) for key in keys]
+        try:
+            await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _look_again(self, run: _Run) -> None:
+        """Look once more at what failed for a moment; where nothing at all was reached, there is no sense in it."""
+        if self._again is None or not run.due or _network_is_down(run.seen.values()):
+            for key in run.due:
+                self._stages.progress.fetched(run.seen[key].fetched)
+            return
+        await self._look_at_all(run, run.due)
+
+    async def _look(self, run: _Run, key: SourceKey) -> None:
+        source, first = run.sources[key], run.seen.get(key)
+        if self._again is not None and key in run.due:
+            await self._again.clock.sleep(max(0.0, run.due[key] - self._again.clock.now()))
+        async with run.places.of_host(source), run.places.in_all:
             self._stages.progress.started(source)
             fetched = await self._stages.fetcher.fetch(source)
             loop = asyncio.get_running_loop()
-            looked = await loop.run_in_executor(executor, self._read, fetched, claims)
-            seen[source_key(source)] = looked
-            self._stages.progress.fetched(looked.fetched)
+            looked = await loop.run_in_executor(run.executor, self._read, fetched, run.planned[key])
+            if first is None or self._knows_more(looked.fetched, first.fetched):
+                run.seen[key] = looked
+            if first is None and (due := self._due(looked.fetched)) is not None:
+                run.due[key] = due
+            else:
+                self._stages.progress.fetched(run.seen[key].fetched)
+
+    def _knows_more(self, second: Fetched, first: Fetched) -> bool:
+        """Return whether a second look is to count: not where it says the same, or came too late to be one."""
+        late = self._again is not None and self._again.clock.now() > self._again.deadline
+        return second.state is not first.state and (_is_present(second) or not late)
+
+    def _due(self, fetched: Fetched) -> float | None:
+        """Return when a source is to be looked at again; none where it is not, or not within the run's time."""
+        if self._again is None or not fetched.passing:
+            return None
+        due = self._again.clock.now() + self._again.after
+        return due if due < self._again.deadline else None
 
     def _read(self, fetched: Fetched, claims: tuple[Claim, ...]) -> _Seen:
         """Extract and match one source; called outside the event loop."""

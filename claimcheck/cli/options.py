@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from claimcheck.cli.exits import DEFAULT_FAIL_ON, FailOn
+from claimcheck.cli.network import HOSTS_KEY
 from claimcheck.cli.settings import read_settings
 from claimcheck.enums import Code
 from claimcheck.errors import UsageError
@@ -19,6 +20,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 def _read_config(context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     settings = read_settings(Path(value) if value else None)
+    context.meta[HOSTS_KEY] = settings.pop("hosts", {})
     names = {
         option.removeprefix("--"): parameter.name
         for parameter in context.command.params
@@ -55,24 +57,6 @@ def file_option(function: Function) -> Function:
         envvar="CLAIMCHECK_FILE",
         help="The claims file; an argument that ends in .yaml or .yml is one too.",
     )(function)
-
-
-def network_options(function: Function) -> Function:
-    """Add ``--offline`` and ``--allow-private``."""
-    offline = click.option(
-        "--offline",
-        is_flag=True,
-        envvar="CLAIMCHECK_OFFLINE",
-        help="Read file: sources only; ask nothing of the network.",
-    )
-    private = click.option(
-        "--allow-private",
-        multiple=True,
-        metavar="HOST[:PORT]",
-        envvar="CLAIMCHECK_ALLOW_PRIVATE",
-        help="Allow this host although its address is private; repeatable.",
-    )
-    return offline(private(function))
 
 
 def split_arguments(arguments: Iterable[str], file: str) -> tuple[str, tuple[str, ...]]:

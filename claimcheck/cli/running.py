@@ -2,12 +2,17 @@
 
 import difflib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from claimcheck.cli.network import Network
 from claimcheck.errors import UnknownClaimError
 from claimcheck.model import ClaimsFile, Report
 from claimcheck.ports import Progress
+
+if TYPE_CHECKING:
+    from claimcheck.fetchers import FetchSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +21,7 @@ class Request:
 
     file: str
     ids: tuple[str, ...] = ()
-    offline: bool = False
-    allow_private: tuple[str, ...] = ()
+    network: Network = field(default_factory=Network)
 
 
 def check_ids(claims_file: ClaimsFile, ids: Collection[str]) -> None:
@@ -48,8 +52,9 @@ def run(request: Request, claims_file: ClaimsFile, progress: Progress) -> Report
     settings = Settings(
         root=Path(request.file).resolve().parent,
         aliases=claims_file.aliases,
-        offline=request.offline,
-        allow_private=request.allow_private,
+        offline=request.network.offline,
+        second_pass=request.network.second_pass,
+        fetching=_fetching(request.network),
     )
 
     async def run_to_end() -> Report:
@@ -57,3 +62,21 @@ def run(request: Request, claims_file: ClaimsFile, progress: Progress) -> Report
             return await ready.verify(claims_file, request.ids)
 
     return asyncio.run(run_to_end())
+
+
+def _fetching(network: Network) -> "FetchSettings":
+    """Return the limits of fetching, each as it was set, or as it is by default."""
+    from claimcheck.fetchers import FetchSettings, HostSettings  # noqa: PLC0415 - only for a run
+
+    names = {"concurrency": "at_once", "interval": "spacing"}
+    hosts = {
+        host: HostSettings(**{names.get(key, key.replace("-", "_")): value for key, value in own.items()})
+        for host, own in network.hosts.items()
+    }
+    chosen = {"at_once_per_host": network.max_per_host, "spacing": network.delay, "run": network.deadline}
+    return FetchSettings(
+        allow_private=network.allow_private,
+        ca_file=network.ca_file,
+        hosts=hosts,
+        **{name: value for name, value in chosen.items() if value is not None},  # type: ignore[arg-type]  # by name
+    )

@@ -20,8 +20,37 @@ KEYS = {
     "select": list,
     "ignore": list,
     "allow-private": list,
+    "deadline": float,
+    "max-per-host": int,
+    "delay": float,
+    "robots": bool,
+    "probe": bool,
+    "second-pass": bool,
+    "ca": str,
+    "netrc": bool,
+    "hosts": dict,
 }
 """Every setting and its type; a list may be written as one string."""
+
+HOST_KEYS = {
+    "concurrency": int,
+    "interval": float,
+    "headers-from": str,
+    "basic-from": str,
+    "cookies-from": str,
+    "client-cert": str,
+    "client-key": str,
+}
+"""What may be set for one host, under ``[tool.claimcheck.hosts."example.org"]``.  Secrets are names of variables."""
+
+_WANTED = {
+    str: "a string",
+    bool: "true or false",
+    list: "a list of strings",
+    int: "a whole number, 1 or more",
+    float: "a number, 0 or more",
+    dict: "a table of hosts",
+}
 
 
 def read_settings(config: Path | None) -> dict[str, Any]:
@@ -61,17 +90,34 @@ def _tool_table(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _checked(path: Path, table: dict[str, Any]) -> dict[str, Any]:
+    settings = _typed(path, table, KEYS, "")
+    for host, own in settings.get("hosts", {}).items():
+        if not isinstance(own, dict):
+            raise UsageError(f"{path}: 'hosts' must be {_WANTED[dict]}, not {own!r}")
+        settings["hosts"] = {**settings["hosts"], host: _typed(path, own, HOST_KEYS, f" of the host '{host}'")}
+    return settings
+
+
+def _typed(path: Path, table: dict[str, Any], keys: dict[str, type], where: str) -> dict[str, Any]:
     settings: dict[str, Any] = {}
     for key, value in table.items():
-        kind = KEYS.get(key)
+        kind = keys.get(key)
         if kind is None:
-            near = difflib.get_close_matches(key, KEYS, n=1)
-            hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(KEYS)}"
-            raise UsageError(f"{path}: unknown setting '{key}'", hint=hint)
+            near = difflib.get_close_matches(key, keys, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(keys)}"
+            raise UsageError(f"{path}: unknown setting '{key}'{where}", hint=hint)
         held = [value] if kind is list and isinstance(value, str) else value
-        fits = isinstance(held, kind) and (not isinstance(held, list) or all(isinstance(item, str) for item in held))
-        if not fits:
-            wanted = {str: "a string", bool: "true or false", list: "a list of strings"}[kind]
-            raise UsageError(f"{path}: '{key}' must be {wanted}, not {value!r}")
+        if not _fits(held, kind):
+            raise UsageError(f"{path}: '{key}'{where} must be {_WANTED[kind]}, not {value!r}")
         settings[key] = held
     return settings
+
+
+def _fits(held: Any, kind: type) -> bool:
+    if kind is float:
+        return isinstance(held, int | float) and not isinstance(held, bool) and held >= 0
+    if kind is int:
+        return isinstance(held, int) and not isinstance(held, bool) and held >= 1
+    if isinstance(held, list):
+        return kind is list and all(isinstance(item, str) for item in held)
+    return isinstance(held, kind)

@@ -6,7 +6,8 @@ import click
 
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import Exit
-from claimcheck.cli.options import config_option, file_option, network_options, split_arguments
+from claimcheck.cli.network import Network, network_options
+from claimcheck.cli.options import config_option, file_option, split_arguments
 from claimcheck.cli.running import Request, check_ids, run
 from claimcheck.cli.writing import wants_color, width, write_out
 from claimcheck.errors import UsageError
@@ -19,7 +20,7 @@ from claimcheck.reporters.progress import make_progress
 @file_option
 @network_options
 @config_option
-def command(arguments: tuple[str, ...], file: str, offline: bool, allow_private: tuple[str, ...]) -> int:
+def command(arguments: tuple[str, ...], file: str, network: Network) -> int:
     """Show one claim in full: how it was read, every passage considered, and why each was taken or passed over."""
     path, ids = split_arguments(arguments, file)
     if len(ids) != 1:
@@ -27,7 +28,7 @@ def command(arguments: tuple[str, ...], file: str, offline: bool, allow_private:
     claims_file = load_claims(path)
     check_ids(claims_file, ids)
     with make_progress(sys.stderr) as progress:
-        report = run(Request(path, ids, offline, allow_private), claims_file, progress)
+        report = run(Request(path, ids, network), claims_file, progress)
     if report.interrupted:
         click.echo("interrupted before the claim was read", err=True)
         return Exit.INTERRUPTED

@@ -7,10 +7,10 @@ import click
 
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import Exit, exit_code
+from claimcheck.cli.network import Network, network_options
 from claimcheck.cli.options import (
     config_option,
     file_option,
-    network_options,
     parse_codes,
     parse_fail_on,
     parse_outputs,
@@ -61,8 +61,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option, as click
     strict: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    offline: bool,
-    allow_private: tuple[str, ...],
+    network: Network,
 ) -> int:
     """Say for every claim whether its source still exists and still supports it, with the passage that decides.
 
@@ -82,7 +81,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option, as click
             f"{printable(str(warning.location))}: warning: {printable(warning.message)}  [{warning.code}]", err=True
         )
     with make_progress(sys.stderr) as progress:
-        report = run(Request(path, ids, offline, allow_private), claims_file, progress)
+        report = run(Request(path, ids, network), claims_file, progress)
     write_reports(reporters, report)
     code = exit_code(report, kinds, muted, strict=strict)
     if code is Exit.INTERRUPTED:

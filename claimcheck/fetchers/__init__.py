@@ -9,7 +9,7 @@ SourceFetcher                     files, the web, or nothing when offline     so
                     └── httpx on AiohttpTransport, vetted addresses only      engine.py
 """
 
-from claimcheck.fetchers.settings import FetchSettings
+from claimcheck.fetchers.settings import FetchSettings, HostSettings
 from claimcheck.fetchers.sources import SourceFetcher
 
-__all__ = ["FetchSettings", "SourceFetcher"]
+__all__ = ["FetchSettings", "HostSettings", "SourceFetcher"]

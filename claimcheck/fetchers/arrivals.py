@@ -12,7 +12,7 @@ from claimcheck.fetchers.bot_walls import wall_of
 from claimcheck.fetchers.media_types import read_media_type
 from claimcheck.fetchers.outcomes import Answer, Failure, Outcome
 from claimcheck.fetchers.room import keep_share
-from claimcheck.fetchers.statuses import read_status
+from claimcheck.fetchers.statuses import PASSING, read_status
 from claimcheck.model import Fetched, Hop, Page, Source
 
 _PERMANENT = frozenset({301, 308})
@@ -32,7 +32,14 @@ def arrive(source: Source, outcome: Outcome) -> Fetched:
     )
     if isinstance(outcome, Failure):
         page = _page(source, outcome.answer) if outcome.answer and outcome.answer.status in _FOUND else None
-        return replace(fetched, state=outcome.state, detail=outcome.detail, unreachable=outcome.unreachable, page=page)
+        return replace(
+            fetched,
+            state=outcome.state,
+            detail=outcome.detail,
+            unreachable=outcome.unreachable,
+            passing=outcome.passing or outcome.later,
+            page=page,
+        )
     if vendor := wall_of(outcome):
         return replace(fetched, state=State.BLOCKED, detail=f"{outcome.status} from a bot wall ({vendor})")
     state, detail = read_status(outcome.status, retry_after=bool(outcome.header("retry-after")))
@@ -41,7 +48,7 @@ def arrive(source: Source, outcome: Outcome) -> Fetched:
         return replace(fetched, state=State.UNREADABLE, detail=f"{outcome.status}: an empty page")
     if state is State.LIVE and has_moved(outcome.hops):
         return replace(fetched, state=State.MOVED, detail=f"now at {outcome.url}", page=page)
-    return replace(fetched, state=state, detail=detail, page=page)
+    return replace(fetched, state=state, detail=detail, page=page, passing=outcome.status in PASSING)
 
 
 _UNREAD = ("video/", "audio/", "font/")

@@ -1,24 +1,11 @@
-"""Time as a port, so that pacing and retries can be tested without waiting."""
+"""The machine's time, behind the port ``Clock``, so that pacing and retries can be tested without waiting."""
 
 import asyncio
 import time
-from typing import Protocol
 
+from claimcheck.ports import Clock
 
-class Clock(Protocol):
-    """Whoever tells the time and lets it pass."""
-
-    def now(self) -> float:
-        """Return seconds from a fixed point, never going back."""
-        ...
-
-    def calendar(self) -> float:
-        """Return seconds since 1970 in UTC, for dates that servers give."""
-        ...
-
-    async def sleep(self, seconds: float, /) -> None:
-        """Return when so many seconds have passed."""
-        ...
+__all__ = ["Clock", "SystemClock"]
 
 
 class SystemClock:

@@ -78,7 +78,8 @@ def _lookup_failure(error: socket.gaierror) -> Failure:
     if error.errno in _NO_SUCH_HOST:
         return Failure(State.DNS_ERROR, "there is no such host", unreachable=True)
     # Nobody could say whether the host exists: no word on the source.
-    return Failure(State.UNREADABLE, "the host could not be looked up: temporary failure of DNS", unreachable=True)
+    words = "the host could not be looked up: temporary failure of DNS"
+    return Failure(State.UNREADABLE, words, unreachable=True, later=True)
 
 
 def _garbage(error: BaseException) -> Failure:

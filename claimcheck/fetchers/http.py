@@ -51,7 +51,8 @@ class HttpGetter:
         except CredentialsError as error:
             return Failure(State.UNREADABLE, str(error))
         except TimeoutError:
-            words = f"not done within {self._settings.total:g} s"
+            overdue = request.budget.overdue
+            words = "the run's time was over" if overdue else f"not done within {self._settings.total:g} s"
             return exchange.cut_short(request.url, Failure(State.TIMEOUT, words, passing=True))
         except (httpx.InvalidURL, httpx.LocalProtocolError, httpx.UnsupportedProtocol, UnicodeError):
             return _unaskable(request.url)

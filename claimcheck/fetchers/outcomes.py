@@ -17,6 +17,16 @@ class Budget:
     """The seconds on the network that are left to one source."""
 
     left: float
+    overdue: bool = False
+    """Whether the run's time, and not the source's own, is what is short."""
+
+    def ends_within(self, seconds: float) -> None:
+        """Leave no more than what is left of the run."""
+        if seconds < self.left:
+            self.left, self.overdue = max(seconds, 0.0), True
+
+
+OVERDUE = "the run's time was over before its turn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,8 @@ class Failure:
     """Whether the host could not be reached at all."""
     passing: bool = False
     """Whether it may be over in a moment, so that trying again makes sense."""
+    later: bool = False
+    """Whether it may be over in half a minute, though hardly in a moment."""
     answer: Answer | None = None
     """What had come back by then."""
     hops: tuple[Hop, ...] = ()

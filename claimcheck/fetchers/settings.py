@@ -4,10 +4,32 @@ The bounds are those of a patient reader: 30 seconds for a source, whatever a se
 of a polite one: two requests at once to a host, a fifth of a second apart.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class HostSettings:
+    """What the user sets for one host: its pace, and how to be let in.  Secrets are names of variables, never values.
+
+    The host is written as ``example.org`` or ``example.org:8443``.  Its pace is that of the name at every port; its
+    secrets go to that name and port over https alone, unless it is written with its scheme: ``http://intranet:8080``.
+    """
+
+    at_once: int | None = None
+    spacing: float | None = None
+    headers_from: str = ""
+    """A variable of lines of ``Name: value``."""
+    basic_from: str = ""
+    """A variable of ``name:password``."""
+    cookies_from: str = ""
+    """A variable of ``name=value; name=value``."""
+    client_cert: str = ""
+    """A file with a certificate, and its key where ``client_key`` names none, as PEM."""
+    client_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +69,5 @@ class FetchSettings:
     """For the whole run; nothing is started, waited for or tried again after it.  None is for ever."""
     ca_file: Path | None = None
     """Certificate authorities to trust besides those of the system, as PEM."""
+    hosts: Mapping[str, HostSettings] = field(default_factory=dict)
+    """What is set for single hosts, by the host as written."""

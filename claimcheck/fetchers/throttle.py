@@ -2,7 +2,8 @@
 
 A hop of a redirect waits in the queue of its own host.  Whoever waits for its host holds no place among the requests
 in all, so a busy host never stalls another.  ``Retry-After`` silences its host alone; a host that asks for a longer
-silence than is waited for is not asked again in this run.
+silence than is waited for is not asked before that is over.  A host that says 429 or 503 is asked half as often, each
+time anew, and a little more often again once it has stopped complaining.
 """
 
 import asyncio
@@ -11,22 +12,46 @@ from urllib.parse import urlsplit
 
 from claimcheck.enums import State
 from claimcheck.fetchers.clock import Clock
-from claimcheck.fetchers.outcomes import Answer, Failure, Getter, Outcome, Request
+from claimcheck.fetchers.hosts import Hosts
+from claimcheck.fetchers.outcomes import OVERDUE, Answer, Failure, Getter, Outcome, Request
 from claimcheck.fetchers.pauses import read_pause
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.fetchers.statuses import OVERLOADED, asks_for_a_pause
 
 _WIDEST_SPACING = 5.0
+_FIRST_SPACING = 0.2
+"""Seconds between requests to a host that is asked without any pause, once it says that it is too much."""
+_CALM = 10
+"""Answers in a row without a complaint after which a host that was slowed down for is asked a little faster again."""
 
 
 class _Queue:
-    """A host's turn-taking."""
+    """A host's turn-taking: how many at once, how far apart, and when it may be asked next."""
 
-    def __init__(self, settings: FetchSettings) -> None:
-        self.slots = asyncio.Semaphore(settings.at_once_per_host)
-        self.spacing = settings.spacing
+    def __init__(self, at_once: int, spacing: float) -> None:
+        self.slots = asyncio.Semaphore(at_once)
         self.free_at = -math.inf
-        self.silent_for = 0.0
+        self.asked_for = 0.0
+        """The longest silence that the host asked for, in seconds."""
+        self._least = self.spacing = spacing
+        self._calm = 0
+
+    def slow_down(self) -> None:
+        """Ask less often from now on."""
+        self.spacing = min(max(2 * self.spacing, _FIRST_SPACING), max(_WIDEST_SPACING, self._least))
+        self._calm = 0
+
+    def note_calm(self) -> None:
+        """Come back to the pace of before, step by step."""
+        self._calm += 1
+        if self._calm >= _CALM and self.spacing > self._least:
+            self.spacing = max(self.spacing / 2, self._least)
+            self._calm = 0
+
+    def hold_apart(self, seconds: float) -> None:
+        """Never ask more often than this."""
+        self._least = max(self._least, seconds)
+        self.spacing = max(self.spacing, seconds)
 
 
 class ThrottledGetter:
@@ -35,6 +60,7 @@ class ThrottledGetter:
     def __init__(self, getter: Getter, settings: FetchSettings, clock: Clock, deadline: float = math.inf) -> None:
         self._getter = getter
         self._settings = settings
+        self._hosts = Hosts(settings.hosts)
         self._clock = clock
         self._deadline = deadline
         self._everyone = asyncio.Semaphore(settings.at_once)
@@ -47,26 +73,34 @@ class ThrottledGetter:
             if (failure := await self._take_turn(queue)) is not None:
                 return failure
             async with self._everyone:
+                request.budget.ends_within(self._deadline - self._clock.now())
                 outcome = await self._getter.get(request)
         answer = outcome if isinstance(outcome, Answer) else outcome.answer
         if answer is not None:
             self._heed(queue, answer)
         return outcome
 
+    def hold_apart(self, url: str, seconds: float) -> None:
+        """Leave at least so many seconds between two requests to the host of an address, whatever is set for it."""
+        self._queue_of(url).hold_apart(seconds)
+
     def _queue_of(self, url: str) -> _Queue:
         host = (urlsplit(url).hostname or "").rstrip(".")
         if host not in self._queues:
-            self._queues[host] = _Queue(self._settings)
+            own = self._hosts.pace_of(host)
+            at_once = self._settings.at_once_per_host if own.at_once is None else own.at_once
+            spacing = self._settings.spacing if own.spacing is None else own.spacing
+            self._queues[host] = _Queue(at_once, spacing)
         return self._queues[host]
 
     async def _take_turn(self, queue: _Queue) -> Failure | None:
         while True:
-            if queue.silent_for:
-                words = f"the host asked for {queue.silent_for:,.0f} s without requests"
-                return Failure(State.RATE_LIMITED, words)
             now = self._clock.now()
+            if queue.free_at - now > max(self._settings.longest_pause, queue.spacing):
+                words = f"the host asked for {queue.asked_for:,.0f} s without requests"
+                return Failure(State.RATE_LIMITED, words, later=True)
             if max(now, queue.free_at) > self._deadline:
-                return Failure(State.TIMEOUT, "the run's time was over before its turn")
+                return Failure(State.TIMEOUT, OVERDUE)
             if queue.free_at <= now:
                 queue.free_at = now + queue.spacing
                 return None
@@ -76,8 +110,9 @@ class ThrottledGetter:
         """Slow down for a host that says that it is too much."""
         pause = read_pause(answer.header("retry-after"), now=self._clock.calendar())
         if pause is not None and asks_for_a_pause(answer.status):
-            if pause > self._settings.longest_pause:
-                queue.silent_for = pause
+            queue.asked_for = max(queue.asked_for, pause)
             queue.free_at = max(queue.free_at, self._clock.now() + pause)
-        elif answer.status in OVERLOADED:
-            queue.spacing = min(2 * queue.spacing, _WIDEST_SPACING)
+        if answer.status in OVERLOADED:
+            queue.slow_down()
+        else:
+            queue.note_calm()

@@ -1,10 +1,13 @@
 """Settings: the command line before the environment, the environment before the file, the file before the defaults."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from cli.programs import CONTRADICTED, SUPPORTED, Desk
+from web.behaviours import hang
+from web.server import Web, page
 
 BOTH = (SUPPORTED, CONTRADICTED)
 
@@ -74,6 +77,13 @@ def test_the_claims_file_may_be_a_setting(desk: Desk) -> None:
         ("format = 3\n", "'format' must be a list of strings", ""),
         ("format = [1]\n", "'format' must be a list of strings", ""),
         ("format = \n", "not a TOML file", ""),
+        ("deadline = 'soon'\n", "'deadline' must be a number, 0 or more", ""),
+        ("max-per-host = 0\n", "'max-per-host' must be a whole number, 1 or more", ""),
+        ("delay = true\n", "'delay' must be a number, 0 or more", ""),
+        ("hosts = 3\n", "'hosts' must be a table of hosts", ""),
+        ("[hosts]\na = 3\n", "'hosts' must be a table of hosts", ""),
+        ('[hosts."a.example"]\nintervall = 3\n', "'intervall' of the host 'a.example'", "did you mean 'interval'?"),
+        ('[hosts."a.example"]\nconcurrency = "x"\n', "must be a whole number, 1 or more", ""),
     ],
 )
 def test_a_mistake_in_a_settings_file_is_named(desk: Desk, text: str, message: str, hint: str) -> None:
@@ -91,3 +101,37 @@ def test_another_tool_s_project_file_is_no_matter(desk: Desk, tmp_path: Path) ->
     desk.claims(SUPPORTED)
     (tmp_path / "pyproject.toml").write_text("[tool.other]\nformat = 3\n[project]\nname = 'x'\n")
     assert desk.run("verify").code == 0
+
+
+def test_the_pace_of_one_host_is_a_setting(desk: Desk) -> None:
+    with Web() as web:
+        urls = [web.add(f"/{number}", page("Nothing of the kind.")) for number in range(3)]
+        claims = "".join(f"  - claim: The workers earned ${n} per hour.\n    source: {u}\n" for n, u in enumerate(urls))
+        desk.write("claims.yaml", f"claims:\n{claims}")
+        desk.write(
+            "claimcheck.toml",
+            'allow-private = ["127.0.0.1"]\nprobe = false\nsecond-pass = false\n'
+            '[hosts."127.0.0.1"]\nconcurrency = 1\ninterval = 0.5\n',
+        )
+        desk.call("verify")
+        times = [asked.at for asked in web.asked]
+    assert len(times) == 3
+    assert all(later - earlier > 0.45 for earlier, later in pairwise(times))
+
+
+@pytest.mark.parametrize("host", ["*", "a.example/path", "user@a.example", "ftp://a.example", ""])
+def test_a_setting_for_what_is_no_host_is_a_usage_error(desk: Desk, host: str) -> None:
+    desk.write("claims.yaml", "claims:\n  - claim: It is so.\n    source: https://127.0.0.1:9/\n")
+    desk.write("claimcheck.toml", f'[hosts."{host}"]\ninterval = 1\n')
+    done = desk.call("verify")
+    assert done.code == 2
+    assert "is not a host" in done.err
+
+
+def test_a_run_has_no_more_time_than_it_is_given(desk: Desk) -> None:
+    with Web() as web:
+        url = web.add("/", hang)
+        desk.write("claims.yaml", f"claims:\n  - claim: Pay is $2 per hour.\n    source: {url}\n")
+        done = desk.call("verify", "--allow-private", "127.0.0.1", "--deadline", "1", "--format", "json")
+    source = json.loads(done.out)["findings"][0]["sources"][0]
+    assert (source["state"], source["detail"]) == ("timeout", "the run's time was over")

@@ -1,6 +1,7 @@
 """Pace, told by a clock that the test turns: each host its queue, so many in all, and silence where it is asked for."""
 
 import asyncio
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from fetchers.getters import FakeGetter, answer, request
 
 from claimcheck.enums import State
 from claimcheck.fetchers.outcomes import Answer, Failure, Outcome, Request
-from claimcheck.fetchers.settings import FetchSettings
+from claimcheck.fetchers.settings import FetchSettings, HostSettings
 from claimcheck.fetchers.throttle import ThrottledGetter
 
 SETTINGS = FetchSettings(spacing=0.2, at_once_per_host=2, at_once=64, longest_pause=30.0)
@@ -101,6 +102,48 @@ async def test_a_host_that_says_it_is_too_much_is_asked_less_often(clock: Turned
     await clock.run(*(getter.get(request(f"https://a.example/{n}")) for n in range(4)))
     starts = [at for at, _ in inner.asked]
     assert [later - earlier for earlier, later in pairwise(starts)][-1] == pytest.approx(0.8)
+
+
+async def test_a_host_that_has_calmed_down_is_asked_a_little_more_often_again(clock: TurnedClock) -> None:
+    getter, inner = throttled(clock, answer(503), answer(503), answer())
+    await clock.run(*(getter.get(request(f"https://a.example/{n}")) for n in range(40)))
+    gaps = [later - earlier for (earlier, _), (later, _) in pairwise(inner.asked)]
+    assert max(gaps) == pytest.approx(0.8)
+    assert gaps[-1] == pytest.approx(0.2)
+    assert [round(gap, 6) for gap in gaps[2:]] == sorted((round(gap, 6) for gap in gaps[2:]), reverse=True)
+
+
+async def test_a_host_without_any_spacing_is_slowed_down_all_the_same(clock: TurnedClock) -> None:
+    getter, inner = throttled(clock, answer(429), answer(), settings=FetchSettings(spacing=0.0, at_once_per_host=1))
+    await clock.run(*(getter.get(request(f"https://a.example/{n}")) for n in range(4)))
+    assert [at for at, _ in inner.asked] == pytest.approx([0.0, 0.0, 0.2, 0.4])
+
+
+async def test_a_silence_that_is_nearly_over_is_waited_for(clock: TurnedClock) -> None:
+    getter, inner = throttled(clock, answer(429, retry_after="60"), answer())
+    await clock.run(getter.get(request("https://a.example/0")))
+    clock.time = 31.0
+    await clock.run(getter.get(request("https://a.example/0")))
+    assert [at for at, _ in inner.asked] == pytest.approx([0.0, 60.0])
+
+
+async def test_a_host_keeps_the_pace_that_is_set_for_it(clock: TurnedClock) -> None:
+    own = {"slow.example": HostSettings(at_once=1, spacing=3.0), "quick.example:8443": HostSettings(spacing=0.0)}
+    getter, inner = throttled(clock, settings=replace(SETTINGS, hosts=own))
+    urls = [f"https://{name}.example/{n}" for name in ("slow", "quick", "other") for n in range(3)]
+    await clock.run(*(getter.get(request(url)) for url in urls))
+    starts = {name: [at for at, url in inner.asked if name in url] for name in ("slow", "quick", "other")}
+    assert starts["slow"] == pytest.approx([0.0, 3.0, 6.0])
+    assert starts["quick"] == pytest.approx([0.0, 0.0, 0.0])
+    assert starts["other"] == pytest.approx([0.0, 0.2, 0.4])
+
+
+async def test_what_is_under_way_has_no_more_time_than_the_run(clock: TurnedClock) -> None:
+    getter, _ = throttled(clock, deadline=5.0)
+    clock.time = 3.0
+    asked = request(budget=30.0)
+    await clock.run(getter.get(asked))
+    assert (asked.budget.left, asked.budget.overdue) == (pytest.approx(2.0), True)
 
 
 async def test_nothing_is_started_after_the_runs_time(clock: TurnedClock) -> None:

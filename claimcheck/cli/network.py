@@ -1,0 +1,103 @@
+"""The options of whoever asks the network: how long, how fast, whom, and with whose word of trust."""
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+HOSTS_KEY = "claimcheck.hosts"
+"""Where a command's context keeps the settings of single hosts, which have no option."""
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What the command line, the environment and the settings say of the network; none where they are silent."""
+
+    offline: bool = False
+    allow_private: tuple[str, ...] = ()
+    deadline: float | None = None
+    max_per_host: int | None = None
+    delay: float | None = None
+    robots: bool | None = None
+    probe: bool = True
+    second_pass: bool = True
+    ca: str | None = None
+    netrc: bool = False
+    hosts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def ca_file(self) -> Path | None:
+        """The file with certificate authorities of the user's own."""
+        return Path(self.ca) if self.ca else None
+
+
+def network_options(function: Function) -> Function:
+    """Add the options of the network; the command is given them together, as ``network``."""
+    names = {f.name for f in fields(Network)} - {"hosts"}
+
+    @functools.wraps(function)
+    def collected(*args: Any, **given: Any) -> Any:
+        held = {name: given.pop(name) for name in names & given.keys()}
+        hosts = click.get_current_context().meta.get(HOSTS_KEY, {})
+        return function(*args, network=Network(**held, hosts=hosts), **given)
+
+    for option in reversed(_OPTIONS):
+        collected = option(collected)
+    return collected  # type: ignore[return-value]  # the same function, given one argument for many
+
+
+def _option(name: str, text: str, **more: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    variable = name.partition("/")[0].removeprefix("--").replace("-", "_").upper()
+    return click.option(name, envvar=f"CLAIMCHECK_{variable}", help=text, **more)
+
+
+_SECONDS = click.FloatRange(min=0)
+_OPTIONS = (
+    _option("--offline", "Read file: sources only; ask nothing of the network.", is_flag=True),
+    _option(
+        "--allow-private",
+        "Allow this host although its address is private; repeatable.",
+        multiple=True,
+        metavar="HOST[:PORT]",
+    ),
+    _option(
+        "--deadline",
+        "Start nothing after so many seconds; what is not looked at by then is a timeout.",
+        type=_SECONDS,
+        metavar="SECONDS",
+    ),
+    _option(
+        "--max-per-host",
+        "Requests to one host at once.  [default: 2]",
+        type=click.IntRange(1, 64),
+        metavar="N",
+    ),
+    _option(
+        "--delay",
+        "Seconds between the starts of two requests to one host.  [default: 0.2]",
+        type=_SECONDS,
+        metavar="SECONDS",
+    ),
+    _option(
+        "--robots/--no-robots",
+        "Whether robots.txt is obeyed.  [default: where more than 100 addresses are asked]",
+        default=None,
+    ),
+    _option(
+        "--probe/--no-probe",
+        "Whether a page that says nothing of its claims is compared with one that cannot exist.  [default: probe]",
+        default=True,
+    ),
+    _option(
+        "--second-pass/--no-second-pass",
+        "Whether what failed for a moment is looked at again, half a minute later.  [default: second-pass]",
+        default=True,
+    ),
+    _option("--ca", "Trust the certificate authorities of this PEM file too.", metavar="FILE"),
+    _option("--netrc", "Log in with the names and passwords of the file NETRC, or of ~/.netrc.", is_flag=True),
+)

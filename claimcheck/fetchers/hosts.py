@@ -1,0 +1,64 @@
+"""What the user sets for single hosts: an address → its pace, and how to be let in.
+
+A pace is that of a host's name, whatever the scheme and the port.  A secret belongs to one origin, scheme, host and
+port alike: a host that is written without its scheme means https.
+"""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+import httpx
+
+from claimcheck.errors import UsageError
+from claimcheck.fetchers.settings import HostSettings
+
+Origin: TypeAlias = tuple[str, str, int]
+"""Scheme, host and port."""
+
+_NOTHING = HostSettings()
+_PORTS = {"http": 80, "https": 443}
+
+
+def origin_of(url: str) -> Origin:
+    """Return the origin of an http(s) address, its host in ASCII and lower case.
+
+    Raises:
+        httpx.InvalidURL: it is no address.
+    """
+    parts = httpx.URL(url)
+    return parts.scheme, parts.raw_host.decode("ascii").rstrip("."), parts.port or _PORTS.get(parts.scheme, 0)
+
+
+class Hosts:
+    """The settings of hosts, read."""
+
+    def __init__(self, entries: Mapping[str, HostSettings]) -> None:
+        """Read them.
+
+        Raises:
+            UsageError: an entry is no host.
+        """
+        self._by_origin = {_read_entry(entry): own for entry, own in entries.items()}
+        self._by_host = {origin[1]: own for origin, own in self._by_origin.items()}
+
+    def pace_of(self, host: str) -> HostSettings:
+        """Return what is set for a host, whatever its port."""
+        return self._by_host.get(host, _NOTHING)
+
+    def access_of(self, url: str) -> HostSettings:
+        """Return what is set for the very origin of an address."""
+        return self._by_origin.get(origin_of(url), _NOTHING) if self._by_origin else _NOTHING
+
+
+def _read_entry(entry: str) -> Origin:
+    try:
+        origin = origin_of(entry if "://" in entry else f"https://{entry}")
+    except (httpx.InvalidURL, UnicodeError):
+        origin = ("", "", 0)
+    scheme, host, _ = origin
+    path = httpx.URL(entry if "://" in entry else f"https://{entry}").path if host else ""
+    if scheme not in _PORTS or not host or path not in {"", "/"} or "@" in entry or "*" in entry:
+        raise UsageError(
+            f"hosts: '{entry}' is not a host", hint='write ["example.org"], ["example.org:8443"] or ["http://intranet"]'
+        )
+    return origin
