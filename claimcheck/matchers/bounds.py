@@ -23,6 +23,7 @@ SAME_ORDER = Decimal(2)
 """A bound says little of a value beyond twice or below half of it: "more than 100" of 5,000 is another number."""
 
 _FLOORS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_HEDGES = frozenset({Bound.ABOUT, Bound.NEARLY, Bound.JUST_OVER})
 _CEILINGS = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
 
@@ -65,17 +66,32 @@ def _point(claim: Number, source: Number) -> Relation | None:
     if source.is_range:
         return _point_in_range(claim, source)
     y = source.low
+    if {claim.bound, source.bound} == {Bound.NEARLY, Bound.JUST_OVER} and x == y:
+        return conflicts(Code.BOUND_CONFLICT, f"the source says {source.bound.value} that")
     if source.bound in _FLOORS:
+        if x == y and claim.bound is Bound.NEARLY:
+            return conflicts(Code.BOUND_CONFLICT, "the source says it is more")
         if x == y:
             return agrees("the source says more than that") if hedged else _lost_bound(source)
         return conflicts(Code.VALUE_CONFLICT, "the source says it is more") if x < y else None
     if source.bound in _CEILINGS:
+        if x == y and claim.bound is Bound.JUST_OVER:
+            return conflicts(Code.BOUND_CONFLICT, "the source says it is less")
         if x == y:
             return agrees("the source says less than that") if hedged else _lost_bound(source)
         return conflicts(Code.VALUE_CONFLICT, "the source says it is less") if x > y else None
     if x == y:
         return AGREES
-    return _near(claim, y) or conflicts(Code.VALUE_CONFLICT, "")
+    return _near(claim, y) or _hedged_source(x, source) or conflicts(Code.VALUE_CONFLICT, "")
+
+
+def _hedged_source(x: Decimal, source: Number) -> Relation | None:
+    """Return that the source gives only a round number near the claim's: "just under 3,000" and 2,950."""
+    y = source.low
+    below = y * (1 - HEDGE) if source.bound in {Bound.ABOUT, Bound.NEARLY} else y
+    above = y * (1 + HEDGE) if source.bound in {Bound.ABOUT, Bound.JUST_OVER} else y
+    near = source.bound in _HEDGES and below <= x <= above
+    return weaker(Code.WEAKER_VALUE, "the source gives only a round number") if near else None
 
 
 def _lost_bound(source: Number) -> Relation:
@@ -100,6 +116,10 @@ def _near(claim: Number, y: Decimal) -> Relation | None:
         if x * (1 - HEDGE) <= y <= x * (1 + NEARLY_OVER):
             return agrees("rounded up")
         return weaker(Code.WEAKER_VALUE, "a wide rounding") if x * (1 - FAR_HEDGE) <= y <= x * (1 + HEDGE) else None
+    if claim.bound is Bound.JUST_OVER:
+        if x <= y <= x * (1 + HEDGE):
+            return agrees("rounded down")
+        return weaker(Code.WEAKER_VALUE, "a wide rounding") if x <= y <= x * (1 + FAR_HEDGE) else None
     slack = ROUNDING if claim.digits > 1 else ONE_DIGIT_ROUNDING
     if gap * 2 <= claim.step and gap <= size * slack:
         if claim.rounded:
@@ -145,7 +165,9 @@ def _floor(claim: Number, source: Number) -> Relation | None:
             return weaker(Code.WEAKER_BOUND, "same number, other bound: the source says up to it", exact=True)
         return conflicts(Code.BOUND_CONFLICT, "the source says at most") if y == x else None
     if y == x:
-        return AGREES if not strict else weaker(Code.WEAKER_BOUND, "the source says exactly this, not more", exact=True)
+        if not strict or source.bound is Bound.JUST_OVER:
+            return AGREES
+        return weaker(Code.WEAKER_BOUND, "the source says exactly this, not more", exact=True)
     if y < x:
         return conflicts(Code.VALUE_CONFLICT, "")
     return agrees("the source's number is above") if y <= x * SAME_ORDER else _far()
@@ -176,6 +198,10 @@ def _ceiling(claim: Number, source: Number) -> Relation | None:
         if y == x and source.bound is Bound.MORE_THAN:
             return weaker(Code.WEAKER_BOUND, "same number, other bound: the source says more than it", exact=True)
         return conflicts(Code.BOUND_CONFLICT, "the source says at least") if y == x else None
+    if y == x and source.bound is Bound.JUST_OVER:
+        return conflicts(Code.BOUND_CONFLICT, "the source says it is more")
+    if y == x and source.bound is Bound.NEARLY:
+        return AGREES
     if y == x:
         strict = claim.bound is Bound.LESS_THAN
         return weaker(Code.WEAKER_BOUND, "the source says exactly this, not less", exact=True) if strict else AGREES

@@ -28,6 +28,8 @@ class Bound(StrEnum):
     ABOUT = "about"
     NEARLY = "nearly"
     """Just under: "nearly", "près de"."""
+    JUST_OVER = "just over"
+    """A little more: "just over", "un peu plus de"."""
     AT_LEAST = "at least"
     MORE_THAN = "more than"
     AT_MOST = "at most"

@@ -182,6 +182,11 @@ def _take_unit(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
 def _take_named(tokens: Tokens, lexis: Lexis, draft: Draft, place: int) -> bool:
     """Take in a currency or a unit of measure, with the "of" that a scale word wants before it: millions d'euros."""
     scaled = draft.numeral.scale_word or draft.numeral.vague or draft.bound is Bound.ABOUT
+    small = lexis.after_decimals.at(tokens, place) if draft.step < 1 and not draft.numeral.spelled else None
+    if small is not None:
+        draft.currency = small[0][0]
+        draft.scale_by(small[0][1])
+        return _set(draft, Dimension.MONEY, small[1])
     linked = lexis.of.at(tokens, place) if scaled else None
     for start in (place, linked[1]) if linked else (place,):
         after = currency_after(tokens, lexis, start)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from claimcheck.matchers.quantities import labels
 from claimcheck.matchers.quantities.compounds import join_compounds
 from claimcheck.matchers.quantities.draft import Draft
+from claimcheck.matchers.quantities.inheriting import inherit_units
 from claimcheck.matchers.quantities.masks import masked_tokens
 from claimcheck.matchers.quantities.qualifiers import qualify
 from claimcheck.matchers.quantities.ranges import join_ranges, share_words
@@ -37,6 +38,7 @@ def read_quantities(text: str, language: str, *, dates: Iterable[DateExpr] = ())
     kept = list(_values(tokens, lexis, drafts))
     share_words(tokens, lexis, kept)
     kept = [draft for draft in kept if not _is_year_alone(tokens, lexis, draft)]
+    inherit_units(tokens, lexis, kept)
     for place, draft in enumerate(kept):
         ceiling = kept[place + 1].begin if place + 1 < len(kept) else tokens.count
         if place and draft.begin - kept[place - 1].end <= _NEXT:

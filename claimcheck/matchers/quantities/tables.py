@@ -98,6 +98,8 @@ class Lexis:
     levels: Phrases[bool]
     only_sizes: frozenset[str]
     more: Phrases[str]
+    more_before: dict[str, str]
+    than: frozenset[str]
     ages_before: Phrases[bool]
     ages_after: Phrases[bool]
     age: str
@@ -113,6 +115,7 @@ class Lexis:
     months: frozenset[str]
     units: Phrases[str]
     currencies: Phrases[tuple[str, Decimal]]
+    after_decimals: Phrases[tuple[str, Decimal]]
     short_scales: dict[str, int]
     money_scales: dict[str, int]
     masks: dict[str, frozenset[str]]
@@ -219,6 +222,8 @@ def _lexis(language: str) -> Lexis:
         levels=phrases(change["levels"]),
         only_sizes=frozenset(change["sized"]),
         more=phrases({**dict.fromkeys(change["more"], "up"), **dict.fromkeys(change["less"], "down")}),
+        more_before=change.get("before", {}),
+        than=frozenset(change.get("than", ())),
         ages_before=phrases(raw["ages"]["before"]),
         ages_after=phrases(raw["ages"]["after"]),
         age=raw["ages"]["noun"],
@@ -234,6 +239,7 @@ def _lexis(language: str) -> Lexis:
         months=frozenset({*month_names(language), *month_abbreviations(language)}),
         units=phrases({**unit_names(language), **raw.get("degrees", {})}),
         currencies=phrases(_currencies(language, raw.get("currency", {}))),
+        after_decimals=phrases(_coins(raw.get("after_decimals", {}))),
         short_scales=raw["short_scales"]["any"],
         money_scales=raw["short_scales"]["money"],
         masks={name: frozenset(words) for name, words in raw["masks"].items()},
@@ -314,11 +320,16 @@ _PER_SYMBOLS = {
 
 def _currencies(language: str, words: Mapping[str, str]) -> dict[str, tuple[str, Decimal]]:
     """Return the code of each name of a currency, and how much of it one is: a cent is 0.01."""
-    found = {name: (code, Decimal(1)) for name, code in currency_names(language).items()}
+    found = {name: (code, Decimal(1)) for name, code in currency_names(language).items()} | _coins(words)
+    return {name: value for name, value in found.items() if any(map(str.isalpha, name))}
+
+
+def _coins(words: Mapping[str, str]) -> dict[str, tuple[str, Decimal]]:
+    found: dict[str, tuple[str, Decimal]] = {}
     for name, written in words.items():
         code, _, part = written.partition(" ")
         found[name] = (code, Decimal(part or 1))
-    return {name: value for name, value in found.items() if any(map(str.isalpha, name))}
+    return found
 
 
 @cache

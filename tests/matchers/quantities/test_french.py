@@ -100,7 +100,7 @@ RULES = {
         ("trois quarts des salariés", "0.75 share salariés"),
         ("la moitié des salariés", "0.5 share salariés"),
         ("1/3 des salariés", "0.3333 share salariés"),
-        ("à peine plus d'un tiers", ">0.3333 share"),
+        ("à peine plus d'un tiers", "just over 0.3333 share"),
     ],
     "points and multiples": [
         ("multiplié par trois", "3 times"),

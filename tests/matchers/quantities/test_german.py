@@ -110,7 +110,7 @@ RULES = {
         ("rund 300 Arbeiter", "~300 arbeiter"),
         ("fast 3.000 Arbeiter", "nearly 3000 arbeiter"),
         ("knapp 3.000 Arbeiter", "nearly 3000 arbeiter"),
-        ("gut 3.000 Arbeiter", ">3000 arbeiter"),
+        ("gut 3.000 Arbeiter", "just over 3000 arbeiter"),
         ("mehr als 3.000 Arbeiter", ">3000 arbeiter"),
         ("über 3.000 Arbeiter", ">3000 arbeiter"),
         ("mindestens 3.000 Arbeiter", ">=3000 arbeiter"),

@@ -12,6 +12,7 @@ SIGNS = {
     Bound.EXACT: "",
     Bound.ABOUT: "~",
     Bound.NEARLY: "nearly ",
+    Bound.JUST_OVER: "just over ",
     Bound.AT_LEAST: ">=",
     Bound.MORE_THAN: ">",
     Bound.AT_MOST: "<=",
