@@ -3,7 +3,8 @@
     python benchmarks/matching/coverage.py CASES.jsonl … [--words N] [--language CODE]
 
 The cases are those of ``run.py``.  Of each claim labelled supported the content words are taken, and a word is met
-where the page has one that names the same thing or a kind of it.  Words count by their weight, per pair of languages.
+where the page has one that names the same thing or a kind of it.  Dates and quantities are left out, as in the
+matcher.  Words count by their weight, per pair of languages.
 """
 
 import argparse
@@ -14,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from claimcheck.matchers.dates import read_dates
+from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.words import Term, TermKind, covers, related, terms, weight
 
 Case = dict[str, Any]
@@ -31,6 +34,17 @@ def read_cases(paths: Iterable[Path]) -> Iterator[tuple[str, str, str, str]]:
             text = case.get("source_text") or (sentences if isinstance(sentences, str) else "\n".join(sentences))
             language = case.get("claim_lang") or case["lang"]
             yield case["claim"], language, text, case.get("source_lang") or case["evidence_lang"]
+
+
+def read_words(claim: str, language: str) -> Iterator[Term]:
+    """Give the content words of a claim that stand in no date and no quantity."""
+    dates = read_dates(claim, language)
+    values = [date.span for date in dates]
+    values += [quantity.span for quantity in read_quantities(claim, language, dates=dates)]
+    for word in terms(claim, language):
+        inside = any(begin <= word.span[0] and word.span[1] <= end for begin, end in values)
+        if word.kind is TermKind.CONTENT and not inside:
+            yield word
 
 
 def is_met(word: Term, page: list[Term]) -> bool:
@@ -55,9 +69,7 @@ def main() -> int:
         page = terms(text, page_language)
         pair = f"{language} > {page_language}"
         claims[pair] += 1
-        for word in terms(claim, language):
-            if word.kind is not TermKind.CONTENT:
-                continue
+        for word in read_words(claim, language):
             whole[pair] += weight(word)
             if is_met(word, page):
                 met[pair] += weight(word)
