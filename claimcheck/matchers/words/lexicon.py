@@ -32,11 +32,14 @@ class Lexicon:
         self._words: dict[str, Concepts] = {}
         self._folded: dict[str, Concepts] = {}
         self._phrases: dict[str, dict[tuple[str, ...], Concepts]] = {}
+        forms_of: dict[str, list[str]] = {}
+        for form, lemma in irregular:
+            forms_of.setdefault(lemma, []).append(form)
         for concept, word in entries:
             if word.isalpha():
                 self._add(word, (concept,))
             else:
-                self._add_phrase(concept, word)
+                self._add_phrase(concept, word, forms_of)
         if language == "en":
             self._add_american()
         by_stem: dict[str, Concepts] = {}
@@ -47,9 +50,10 @@ class Lexicon:
                 # A stem of several concepts tells none.
                 by_stem[key] = self._words[word] if known is None or known == self._words[word] else ()
         self._stems = by_stem
-        for form, lemma in irregular:
+        for lemma, forms in forms_of.items():
             if lemma in self._words:
-                self._add(form, self._words[lemma])
+                for form in forms:
+                    self._add(form, self._words[lemma])
         for word, concepts in self._words.items():
             if not word.isascii():
                 plain = fold(word)
@@ -60,9 +64,12 @@ class Lexicon:
         known = self._words.get(word)
         self._words[word] = concepts if known is None else _join(known, concepts)
 
-    def _add_phrase(self, concept: str, phrase: str) -> None:
+    def _add_phrase(self, concept: str, phrase: str, forms_of: dict[str, list[str]]) -> None:
+        """Index a phrase, and again with each irregular form of its first word: *took place*, *mis fin*."""
         forms = [token.form for token in tokenise(phrase, self.language)]
         self._index_phrase(concept, forms)
+        for first in forms_of.get(forms[0], ()):
+            self._index_phrase(concept, [first, *forms[1:]])
         if self.language == "en":
             american = [_to_american(form) for form in forms]
             if american != forms:
