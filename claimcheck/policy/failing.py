@@ -1,0 +1,110 @@
+"""What makes a run fail: a finding → the reasons for which it is at the fail level.  Pure.
+
+A finding can be at the fail level for its verdict, for the state of a source, or for a code named outright; each reason
+is a code, with the source's address where it is about a source, so that a baseline can hold them one by one.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.enums import Code, Severity, StateClass, Verdict
+from claimcheck.fingerprints import fingerprint
+from claimcheck.model import Finding
+
+
+class Kind(StrEnum):
+    """What ``--fail-on`` may name besides codes: verdicts, classes of states, severities."""
+
+    CONTRADICTED = "contradicted"
+    FAILED_VERIFICATION = "failed_verification"
+    PARTLY_SUPPORTED = "partly_supported"
+    UNVERIFIABLE = "unverifiable"
+    GONE = "gone"
+    GONE_CONFIRMED = "gone_confirmed"
+    CANNOT_TELL = "cannot_tell"
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+DEFAULT_KINDS = frozenset({Kind.CONTRADICTED, Kind.FAILED_VERIFICATION, Kind.PARTLY_SUPPORTED, Kind.GONE})
+SEVERITIES = frozenset({Kind.ERROR, Kind.WARNING, Kind.INFO})
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing for which a finding is at the fail level."""
+
+    code: str
+    address: str = ""
+    """The address of the source, where the reason is its state."""
+
+    def digest(self, finding: Finding) -> str:
+        """Return the name by which this reason of a finding is known again."""
+        return fingerprint(finding.claim, self.code, self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class FailLevel:
+    """What fails a run: kinds and codes; and what never does, the muted codes.
+
+    A claim of severity *warning* or *info* fails only where that severity is named too.
+    """
+
+    kinds: frozenset[Kind] = DEFAULT_KINDS
+    codes: frozenset[Code] = frozenset()
+    muted: frozenset[Code] = frozenset()
+
+    def reasons(self, finding: Finding) -> tuple[Reason, ...]:
+        """Return why a finding is at the fail level, each reason once; nothing where it is not."""
+        severity = finding.claim.severity
+        if finding.verdict is Verdict.IGNORED:
+            return ()
+        if severity is not Severity.ERROR and Kind(severity.value) not in self.kinds:
+            return ()
+        return tuple(dict.fromkeys([*self._of_verdict(finding), *self._of_states(finding), *self._of_codes(finding)]))
+
+    def _of_verdict(self, finding: Finding) -> Iterator[Reason]:
+        if not any(kind.value == finding.verdict.value for kind in self.kinds) or _is_muted(finding, self.muted):
+            return
+        codes = [code.value for code in _support(finding) if code not in self.muted]
+        yield from map(Reason, codes or [finding.verdict.value])
+
+    def _of_states(self, finding: Finding) -> Iterator[Reason]:
+        for report in finding.sources:
+            code = report.state.code
+            if code is None or code in self.muted:
+                continue
+            match report.state.state_class:
+                case StateClass.GONE:
+                    confirmed = Kind.GONE_CONFIRMED in self.kinds and not report.suspected
+                    fails = Kind.GONE in self.kinds or confirmed
+                case StateClass.CANNOT_TELL:
+                    fails = Kind.CANNOT_TELL in self.kinds
+                case StateClass.PRESENT:
+                    fails = False
+            if fails or code in self.codes:
+                yield Reason(code, report.source.address)
+
+    def _of_codes(self, finding: Finding) -> Iterator[Reason]:
+        """Return the codes of support that are named; those of states stand with their sources."""
+        yield from (
+            Reason(code)
+            for code in finding.codes
+            if code in self.codes and code not in self.muted and not code.startswith("S")
+        )
+
+
+def _support(finding: Finding) -> list[Code]:
+    """Return the codes that a verdict rests on; that an ``ignore`` has ended is beside it."""
+    return [code for code in finding.codes if code.startswith("V") and code is not Code.IGNORE_EXPIRED]
+
+
+def _is_muted(finding: Finding, muted: Collection[str]) -> bool:
+    """Return whether all that a verdict rests on is muted: of what could not be read, the states will do."""
+    states = {code for code in finding.codes if code.startswith("S")}
+    support = set(_support(finding))
+    if finding.verdict is Verdict.UNVERIFIABLE and states and states <= set(muted):
+        return True
+    return bool(support) and support <= set(muted)
