@@ -37,7 +37,7 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     ours, theirs = _measured(claim), _measured(source)
     if ours.kind != theirs.kind:
         return _swap(claim, source)
-    if claim.per and source.per and claim.per != source.per:
+    if claim.per and source.per and _rates_differ(claim.per, source.per):
         return _same_digits(claim, source, Code.RATE_CONFLICT, f"per {source.per}, not per {claim.per}")
     relation = compare_numbers(_number(claim, ours), _number(source, theirs))
     if relation is None or (relation.outcome is Outcome.CONFLICTS and _level_and_change(claim, source)):
@@ -53,6 +53,12 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
             return conflicts(Code.SCALE_CONFLICT, words)
         return _second_reading(claim, source, relation)
     return _qualified(claim, source, relation)
+
+
+def _rates_differ(ours: str, theirs: str) -> bool:
+    """Return whether neither rate is the other said in full: per day is per day per person, not per 1,000 a day."""
+    one, other = set(ours.split()), set(theirs.split())
+    return not (one <= other or other <= one) or any(word.isdigit() for word in one ^ other)
 
 
 _CHANGES = frozenset({"up", "down", "by"})
@@ -73,6 +79,9 @@ def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relatio
         return weaker(Code.WEAKER_VALUE, f"the source's number is a {source.stat}, the claim's a {claim.stat}")
     if claim.basis and source.basis and claim.basis != source.basis:
         return weaker(Code.WEAKER_VALUE, f"the source's amount is {source.basis}, the claim's {claim.basis}")
+    so_many = next((word for word in f"{claim.per} {source.per}".split() if word.isdigit()), "")
+    if so_many and not (claim.per and source.per):
+        return weaker(Code.WEAKER_VALUE, f"only one of the two says that it is per {int(so_many):,}")
     if claim.per and not source.per and claim.dimension is Dimension.MONEY:
         return weaker(Code.WEAKER_VALUE, f"the source does not say per {claim.per}")
     return relation

@@ -9,7 +9,7 @@ from decimal import Decimal
 from claimcheck.matchers.quantities.currencies import Currency, currency_after, currency_before
 from claimcheck.matchers.quantities.nouns import noun_after
 from claimcheck.matchers.quantities.numeral import Numeral, take_short_scale
-from claimcheck.matchers.quantities.rates import rate_at, rate_before
+from claimcheck.matchers.quantities.rates import rate_before, rates_at
 from claimcheck.matchers.quantities.shares import Share
 from claimcheck.matchers.quantities.symbols import unit_at
 from claimcheck.matchers.quantities.tables import Lexis, is_time
@@ -270,9 +270,9 @@ def _take_rate(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
         if basis is None:
             break
         draft.basis, place = basis
-    rate = rate_at(tokens, lexis, place, weak=is_money)
+    rate = rates_at(tokens, lexis, place, weak=is_money)
     if rate is None and draft.noun_end > draft.end:
-        rate = rate_at(tokens, lexis, draft.noun_end, weak=False)
+        rate = rates_at(tokens, lexis, draft.noun_end, weak=False)
     if rate is not None:
         draft.per, draft.end = rate
     elif is_money:

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from claimcheck.matchers.quantities.nouns import skip_partitive
 from claimcheck.matchers.quantities.numeral import Numeral, read_numeral
+from claimcheck.matchers.quantities.rates import is_round
 from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
 
 COARSE = Decimal("0.05")
 _SMALL = 10
+_RATES = 1000
 _NOUN_WORDS = 3
 _STOPPING = frozenset({".", ",", ";", ")", "\n"})
 """What ends a phrase that is a share by itself only after a bound: "fell by nearly half."."""
@@ -123,7 +125,10 @@ def _over(
     bottom = read_numeral(tokens, lexis, index, original)
     if bottom is None or bottom.vague or bottom.scale_word or bottom.low <= found.high or bottom.low != int(bottom.low):
         return None
-    if found.spelled != bottom.spelled and bottom.low > 100:  # noqa: PLR2004 - "one in 2020"
+    if bottom.low >= _RATES and is_round(bottom.low) and lexis.counted_per.before(tokens, index) is not None:
+        # "12 por cada 100.000": a rate, which is told per so many.
+        return None
+    if found.spelled != bottom.spelled and bottom.written and bottom.low > 100:  # noqa: PLR2004 - "one in 2020"
         return None
     if bottom.written and len(bottom.written) == 4:  # noqa: PLR2004 - a year
         return None

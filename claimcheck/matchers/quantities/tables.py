@@ -74,6 +74,8 @@ class Lexis:
     weak_per: Phrases[str]
     per_before: Phrases[str]
     not_per: frozenset[str]
+    counted_per: Phrases[bool]
+    things: Phrases[str]
     bounds_before: Phrases[Bound]
     bounds_after: Phrases[Bound]
     fillers: frozenset[str]
@@ -198,6 +200,8 @@ def _lexis(language: str) -> Lexis:
         weak_per=phrases(weak),
         per_before=phrases(raw["per_before"]),
         not_per=frozenset(raw["per"].get("not", ())),
+        counted_per=phrases(raw["per"]["counted"]),
+        things=phrases(things),
         bounds_before=phrases({key: Bound(value) for key, value in raw["bounds_before"].items()}),
         bounds_after=phrases({key: Bound(value) for key, value in raw["bounds_after"].items()}),
         fillers=frozenset(raw["fillers"]["words"]),
