@@ -99,6 +99,14 @@ class Progress(Protocol):
         ...
 
 
+class Listener(Protocol):
+    """Whoever will not wait for the end of a run."""
+
+    def judged(self, finding: Finding, /) -> None:
+        """Take the finding on a claim: each once, in the order of the file, as soon as it is certain."""
+        ...
+
+
 class Reporter(Protocol):
     """Stage 7, report: a report becomes text."""
 

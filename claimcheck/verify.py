@@ -29,7 +29,8 @@ from claimcheck.model import (
     SourceReport,
 )
 from claimcheck.plan import SourceKey, is_ignored, pick, plan, source_key, wants_media_type_only
-from claimcheck.ports import Classifier, Clock, Extractor, Fetcher, Judge, Matcher, Progress
+from claimcheck.ports import Classifier, Clock, Extractor, Fetcher, Judge, Listener, Matcher, Progress
+from claimcheck.turns import Turns
 
 IN_FLIGHT = 96
 """Sources between the start of their fetch and the end of their match; bounds what is held in memory."""
@@ -122,6 +123,18 @@ class _Run:
     seen: dict[SourceKey, _Seen] = field(default_factory=dict)
     due: dict[SourceKey, float] = field(default_factory=dict)
     """Sources that are to be looked at again, and when."""
+    online: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when a source on the web has answered."""
+
+    def is_certain(self, claim: Claim) -> bool:
+        """Return whether nothing that is still to be learnt can change the finding on a claim.
+
+        A second look can; so can a network that is down, which shows at the first source on the web that answers.
+        """
+        looks = [(key, self.seen.get(key)) for key in map(source_key, claim.sources)]
+        if any(look is None or key in self.due for key, look in looks):
+            return False
+        return self.online.is_set() or not any(look.fetched.unreachable for _, look in looks if look)
 
 
 class Verifier:
@@ -133,37 +146,41 @@ class Verifier:
         self._workers = workers
         self._again = again
 
-    async def verify(self, claims_file: ClaimsFile, ids: Collection[str] = ()) -> Report:
+    async def verify(
+        self, claims_file: ClaimsFile, ids: Collection[str] = (), *, listener: Listener | None = None
+    ) -> Report:
         """Return a finding for every claim (of these ids, where ids are given), in file order.
 
-        A run that is cancelled returns what was found until then, and says how many claims are missing.
+        A run that is cancelled returns what was found until then, and says how many claims are missing.  Whoever
+        listens is told each finding as soon as its turn has come.
         """
         claims = pick(claims_file.claims, ids)
         planned = plan(claims, self._today)
         sources = _first_of_each(claims)
         self._stages.progress.planned(len(planned))
         run = _Run(planned, sources, ThreadPoolExecutor(self._workers, thread_name_prefix="read"))
-        interrupted = False
+        turns = Turns(claims, lambda claim: self._finding(claim, run.seen, down=down), listener)
+        interrupted = down = False
         try:
-            await self._look_at_all(run, planned)
-            await self._look_again(run)
+            await self._look_at_all(run, turns, planned)
+            await self._look_again(run, turns)
         except asyncio.CancelledError:
             interrupted = True
         finally:
             # A page that is still being read must not hold up whoever pressed Ctrl-C.
             run.executor.shutdown(wait=False, cancel_futures=True)
         down = _network_is_down(run.seen.values()) and not interrupted
-        judged = [claim for claim in claims if is_ignored(claim, self._today) or _complete(claim, run.seen)]
+        findings = turns.finish(lambda claim: is_ignored(claim, self._today) or _complete(claim, run.seen))
         return Report(
             claims_file=claims_file,
-            findings=tuple(self._finding(claim, run.seen, down=down) for claim in judged),
+            findings=findings,
             network_down=down,
             interrupted=interrupted,
-            pending=len(claims) - len(judged),
+            pending=len(claims) - len(findings),
         )
 
-    async def _look_at_all(self, run: _Run, keys: Iterable[SourceKey]) -> None:
-        tasks = [asyncio.create_task(self._look(run, key)) for key in keys]
+    async def _look_at_all(self, run: _Run, turns: Turns, keys: Iterable[SourceKey]) -> None:
+        tasks = [asyncio.create_task(self._look(run, turns, key)) for key in keys]
         try:
             await asyncio.gather(*tasks)
         finally:
@@ -171,15 +188,15 @@ class Verifier:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _look_again(self, run: _Run) -> None:
+    async def _look_again(self, run: _Run, turns: Turns) -> None:
         """Look once more at what failed for a moment; where nothing at all was reached, there is no sense in it."""
         if self._again is None or not run.due or _network_is_down(run.seen.values()):
             for key in run.due:
                 self._stages.progress.fetched(run.seen[key].fetched)
             return
-        await self._look_at_all(run, run.due)
+        await self._look_at_all(run, turns, run.due)
 
-    async def _look(self, run: _Run, key: SourceKey) -> None:
+    async def _look(self, run: _Run, turns: Turns, key: SourceKey) -> None:
         source, first = run.sources[key], run.seen.get(key)
         if self._again is not None and key in run.due:
             await self._again.clock.sleep(max(0.0, run.due[key] - self._again.clock.now()))
@@ -188,12 +205,15 @@ class Verifier:
             fetched = await self._stages.fetcher.fetch(source)
             loop = asyncio.get_running_loop()
             looked = await loop.run_in_executor(run.executor, self._read, fetched, run.planned[key])
+            if source.path is None and not looked.fetched.unreachable:
+                run.online.set()
             if first is None or self._knows_more(looked.fetched, first.fetched):
                 run.seen[key] = looked
             if first is None and (due := self._due(looked.fetched)) is not None:
                 run.due[key] = due
             else:
                 self._stages.progress.fetched(run.seen[key].fetched)
+                turns.advance(lambda claim: is_ignored(claim, self._today) or run.is_certain(claim))
 
     def _knows_more(self, second: Fetched, first: Fetched) -> bool:
         """Return whether a second look is to count: not where it says the same, or came too late to be one."""
