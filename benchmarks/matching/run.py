@@ -42,6 +42,7 @@ LABELS = {
     Verdict.UNVERIFIABLE: "not_found",
     Verdict.IGNORED: "not_found",
 }
+LONGEST_TITLE = 110
 VERDICTS = ("supported", "contradicted", "partial", "not_found")
 NUMBERS = (
     "1",
@@ -120,7 +121,9 @@ def page_of(case: Case, *, furniture: bool) -> Page:
     text = case["source_text"] if "source_text" in case else " ".join(case["evidence"])
     if not furniture:
         return Page(address_of(case), text.encode(), "text/plain", "utf-8")
-    body = "".join(f"<p>{escape(part)}</p>" for part in re.split(r"\n\s*\n", text))
+    first, *rest = re.split(r"\n\s*\n|\n", text)
+    tag = "h1" if len(first) < LONGEST_TITLE and rest else "p"
+    body = f"<{tag}>{escape(first)}</{tag}>" + "".join(f"<p>{escape(part)}</p>" for part in rest)
     links = "".join(f"<li><a href='/{n}'>{escape(f'Report: {word} workers paid {word} an hour')}</a></li>"
                     for n, word in enumerate(NUMBERS))  # fmt: skip
     html = (
