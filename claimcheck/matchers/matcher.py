@@ -26,6 +26,8 @@ KINDS: tuple[tuple[Callable[[Assertion], bool], Callable[[Context, Assertion], l
 )
 """Which assertions a kind of comparison takes, and how it compares; the first that takes one has it."""
 
+SHOWN = 40
+"""Passages considered that are kept of each match, the best ones: a run holds on to all of its matches."""
 KEPT = 4
 """Pages kept ready for the next claim on them."""
 
@@ -49,7 +51,7 @@ class RuleMatcher:
         else:
             comparisons = [c for assertion in reading.assertions for c in _compare(context, assertion)]
         comparisons += _relied_on(context, claim, source, len(comparisons))
-        considered = sorted(context.considered, key=lambda c: (not c.taken, -c.score))
+        considered = sorted(context.considered, key=lambda c: (not c.taken, -c.score))[:SHOWN]
         return Match(tuple(comparisons), tuple(considered), _told(reading))
 
     def _passages(self, document: Document) -> Passages:
