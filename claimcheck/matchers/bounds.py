@@ -174,7 +174,7 @@ def _floor(claim: Number, source: Number) -> Relation | None:
 
 
 def _far() -> Relation:
-    return agrees("the source's number is far beyond")
+    return weaker(Code.WEAKER_VALUE, "the source's number is far beyond")
 
 
 def _ceiling(claim: Number, source: Number) -> Relation | None:

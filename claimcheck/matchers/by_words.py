@@ -24,6 +24,8 @@ MOST = 0.75
 """The alignment from which an opposite or a denial in the passage is a conflict."""
 SAID_HERE = 0.65
 """The share of the assertion's own words that must stand in a sentence that supports it."""
+TOGETHER = 0.6
+"""The share of the words said that must stand in one clause: strewn over a sentence, they may be of several things."""
 SPOKEN_OF = 0.7
 """The share of them, or of their opposites, that must stand in a sentence that denies it."""
 LIGHT = 0.55
@@ -96,9 +98,21 @@ def _relation(
             return against, place
     if alignment.score < WHOLE or alignment.local < SAID_HERE or _lacks(sentence, alignment):
         return None, place
+    if _together(sentence, alignment, clause) < TOGETHER:
+        return None, place
     if not _same_order(context, assertion, sentence) or _denies_elsewhere(context, assertion, sentence):
         return None, place
     return decide(context, assertion, candidate), place
+
+
+def _together(sentence: Sentence, alignment: Alignment, clause: Span) -> float:
+    """Return the share of the sentence's own words of the assertion, names apart, that stand in one clause."""
+    inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
+    here = [s for s in alignment.shared if s.own and not s.name and s.nearness >= LOCAL]
+    total = sum(s.weight for s in here)
+    if not total:
+        return 1.0
+    return sum(s.weight for s in here if any(not s.term.keys.isdisjoint(t.keys) for t in inside)) / total
 
 
 def _opposed(sentence: Sentence, alignment: Alignment) -> float:

@@ -52,7 +52,7 @@ def qualifiers(
     when = _when(context, assertion, candidate) if kind != "date" and not operands else None
     if when is not None:
         comparisons.append(when)
-    elsewhere = [name for name in assertion.names if name not in absent and _is_elsewhere(name, candidate)]
+    elsewhere = [name for name in assertion.names if name not in absent and _is_elsewhere(context, name, candidate)]
     comparisons += [
         context.missing(assertion, "name", name.surface, Code.NAME_NOT_FOUND, _NOT_HERE)
         for name in (*absent, *elsewhere)
@@ -88,10 +88,12 @@ def _when(context: Context, assertion: Assertion, candidate: Candidate) -> Compa
     return None
 
 
-def _is_elsewhere(name: Name, candidate: Candidate) -> bool:
+def _is_elsewhere(context: Context, name: Name, candidate: Candidate) -> bool:
     """Return whether a name stands on the page, but not where the value is told."""
     near = [s.nearness for s in candidate.alignment.shared if s.name and name.span[0] <= s.term.span[0] < name.span[1]]
-    return bool(near) and max(near) <= NAMES.elsewhere
+    if not near or (context.passages.is_fragment and max(near) == 0.0):
+        return False
+    return max(near) <= NAMES.elsewhere
 
 
 def _unsaid(candidate: Candidate) -> Iterator[Shared]:
