@@ -39,6 +39,15 @@ def map_characters(text: str) -> str:
 
     The result has the length of ``text``, and mapping it again changes nothing.
     """
+    return text.translate(_MAP) if len(text) < _LONG else _map_long(text)
+
+
+_LONG = 1_000
+"""Characters from which a mapped text is kept for a while: several readers map one page."""
+
+
+@lru_cache(maxsize=4)
+def _map_long(text: str) -> str:
     return text.translate(_MAP)
 
 
@@ -84,6 +93,8 @@ def sentences(text: str, span: Span | None = None) -> list[Span]:
     """Return where the sentences of a text are, in order, without the space around them.
 
     A full stop after an abbreviation, an initial or an ordinal number does not end a sentence; a line break does.
+    What would be longer than ``LONGEST_SENTENCE`` is cut there, at a space where it has one: so that whatever is
+    worked out within a sentence costs no more on a text without stops than on any other.
     """
     start, stop = span if span is not None else (0, len(text))
     mapped = map_characters(text[start:stop]) if "\n" not in text[start:stop] else _map_keeping_lines(text[start:stop])
@@ -102,11 +113,23 @@ def _map_keeping_lines(text: str) -> str:
     return "\n".join(map_characters(line) for line in text.split("\n"))
 
 
+LONGEST_SENTENCE = 4_000
+"""Characters of a sentence.  The longest ones of laws and judgments have half as many."""
+
+
 def _append(found: list[Span], text: str, begin: int, end: int) -> None:
     while begin < end and text[begin].isspace():
         begin += 1
     while end > begin and text[end - 1].isspace():
         end -= 1
+    while end - begin > LONGEST_SENTENCE:
+        limit = begin + LONGEST_SENTENCE
+        space = text.rfind(" ", begin + 1, limit)
+        cut = space if space > begin else limit
+        found.append((begin, cut))
+        begin = cut
+        while begin < end and text[begin].isspace():
+            begin += 1
     if begin < end:
         found.append((begin, end))
 
@@ -117,7 +140,8 @@ def _ends_sentence(text: str, dot: int, end: int) -> bool:
         begin -= 1
     # "l'art. 5": an elision before an abbreviation is not part of it.
     word = fold(text[begin:dot].lstrip("(\"'[").rpartition("'")[2])
-    following = text[end:].lstrip()[:1]
+    after = _INK.search(text, end)
+    following = after.group() if after else ""
     if not following or following.islower():
         return not following
     if word in _ABBREVIATIONS or (word in _BEFORE_NUMBERS and following.isdigit()):
@@ -129,6 +153,7 @@ def _ends_sentence(text: str, dot: int, end: int) -> bool:
 
 
 _LONGEST_ABBREVIATION = 20
+_INK = re.compile(r"\S")
 _GERMAN_MONTH = re.compile(
     r"\s(januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import WORDS, Alignment
 from claimcheck.matchers.context import Candidate, Context
-from claimcheck.matchers.names import Name, Sameness, same_name
+from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
@@ -129,8 +129,7 @@ def missing_names(context: Context, names: Iterable[Name]) -> list[Name]:
 
 def _is_named(context: Context, name: Name) -> bool:
     for held, sentence in context.passages.names:
-        same = same_name(name, held, context.aliases) is not Sameness.DIFFERENT or context.translates(name, held)
-        if same and not sentence.role.is_boilerplate:
+        if not sentence.role.is_boilerplate and context.is_one(name, held):
             return True
     # A name may stand inside a longer one: "Kalido" in "the Kalido Advisory Board".
     places = [{index for index, _ in context.passages.by_key.get(f"@{token}", ())} for token in name.tokens]

@@ -17,7 +17,6 @@ from claimcheck.matchers.values import Bound, Dimension, Quantity
 FAR_APART = 1000
 """The factor from which two different numbers are no rivals; a slip of scale keeps its digits."""
 _HUNDRED = Decimal(100)
-_SHARES = frozenset({Dimension.PERCENT, Dimension.RATIO})
 _SCALES = frozenset({Decimal(10) ** n for n in (3, 6, 9, 12, -3, -6, -9, -12)})
 _CONVERSION_SLACK = Decimal("0.012")
 """What a conversion between units may differ by beyond rounding: 133 miles are 214 kilometres."""
@@ -28,15 +27,14 @@ class _Measured:
     low: Decimal
     high: Decimal
     step: Decimal
-    kind: str
-    """What is measured, in a base unit; two of one kind are comparable."""
 
 
 def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     """Return how the claim's quantity stands to the source's, or none where they are not comparable."""
+    if _kind(claim) != _kind(source):
+        # Most pairs of a claim and a page end here; nothing is worked out for them.
+        return _swap(claim, source) if (claim.low, claim.high) == (source.low, source.high) else None
     ours, theirs = _measured(claim), _measured(source)
-    if ours.kind != theirs.kind:
-        return _swap(claim, source)
     if claim.per and source.per and _rates_differ(claim.per, source.per):
         return _same_digits(claim, source, Code.RATE_CONFLICT, f"per {source.per}, not per {claim.per}")
     relation = compare_numbers(_number(claim, ours), _number(source, theirs))
@@ -87,20 +85,28 @@ def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relatio
     return relation
 
 
+def _kind(quantity: Quantity) -> str:
+    """Return what is measured; two quantities of one kind are comparable."""
+    match quantity.dimension:
+        case Dimension.PERCENT | Dimension.RATIO:
+            return "share"
+        case Dimension.MEASURE | Dimension.DURATION:
+            base = to_base(quantity.unit)
+            return base.kind if base is not None else f"{quantity.dimension}:{quantity.unit}"
+        case Dimension.MONEY:
+            return f"money:{quantity.currency}"
+        case _:
+            return quantity.dimension.value
+
+
 def _measured(quantity: Quantity) -> _Measured:
     low, high = quantity.low, quantity.high
-    if quantity.dimension in _SHARES:
-        factor = _HUNDRED if quantity.dimension is Dimension.RATIO else Decimal(1)
-        return _Measured(low * factor, high * factor, quantity.step * factor, "share")
-    if quantity.dimension in {Dimension.MEASURE, Dimension.DURATION}:
-        base = to_base(quantity.unit)
-        if base is not None:
-            factor, offset, kind = base
-            return _Measured(low * factor + offset, high * factor + offset, quantity.step * factor, kind)
-        return _Measured(low, high, quantity.step, f"{quantity.dimension}:{quantity.unit}")
-    if quantity.dimension is Dimension.MONEY:
-        return _Measured(low, high, quantity.step, f"money:{quantity.currency}")
-    return _Measured(low, high, quantity.step, quantity.dimension.value)
+    if quantity.dimension is Dimension.RATIO:
+        return _Measured(low * _HUNDRED, high * _HUNDRED, quantity.step * _HUNDRED)
+    if quantity.dimension in {Dimension.MEASURE, Dimension.DURATION} and (base := to_base(quantity.unit)) is not None:
+        factor, offset, _ = base
+        return _Measured(low * factor + offset, high * factor + offset, quantity.step * factor)
+    return _Measured(low, high, quantity.step)
 
 
 def _number(quantity: Quantity, measured: _Measured) -> Number:

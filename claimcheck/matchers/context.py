@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import Aligner, Alignment, is_known_word
 from claimcheck.matchers.evidence import passage
-from claimcheck.matchers.names import Aliases, Name
+from claimcheck.matchers.names import Aliases, Name, Sameness, same_name
 from claimcheck.matchers.passages import Passages, Sentence, content
 from claimcheck.matchers.reading import Assertion, Reading
 from claimcheck.matchers.relation import AGREES, Relation
@@ -59,6 +60,7 @@ class Context:
     """The sentences that the claim's locator leaves; none where it has no locator."""
     considered: list[Considered] = field(default_factory=list)
     _aligners: dict[_Words, Aligner] = field(default_factory=dict)
+    _same: dict[tuple[Name, Name], bool] = field(default_factory=dict)
 
     @property
     def crosses(self) -> bool:
@@ -89,12 +91,21 @@ class Context:
         """
         if not self.crosses:
             return False
-        one = content(terms(ours.surface, self.reading.language))
-        other = content(terms(theirs.surface, self.passages.language))
+        one = _words_of(ours.surface, self.reading.language)
+        other = _words_of(theirs.surface, self.passages.language)
         shorter, longer = sorted((one, other), key=len)
         if min(len(ours.tokens), len(theirs.tokens)) < _MADE_OF_WORDS and not any(map(is_known_word, shorter)):
             return False
         return bool(shorter) and all(any(related(word, term) for term in longer) for word in shorter)
+
+    def is_one(self, ours: Name, theirs: Name) -> bool:
+        """Return whether a name of the claim and one of the page are of one thing, by the rules or as a translation."""
+        key = (ours, theirs)
+        held = self._same.get(key)
+        if held is None:
+            same = same_name(ours, theirs, self.aliases) is not Sameness.DIFFERENT
+            held = self._same[key] = same or self.translates(ours, theirs)
+        return held
 
     def may_support(self, sentence: Sentence) -> bool:
         """Return whether a sentence is body text, and where the locator points."""
@@ -139,6 +150,11 @@ class Context:
     def missing(assertion: Assertion, kind: str, said: str, code: Code, note: str = "") -> Comparison:
         """Return that nothing decides."""
         return Comparison(kind, said, Outcome.MISSING, note=note, code=code, assertion=assertion.index)
+
+
+@lru_cache(maxsize=8192)
+def _words_of(name: str, language: str) -> tuple[Term, ...]:
+    return tuple(content(terms(name, language)))
 
 
 def best(candidates: Iterable[Candidate]) -> Candidate | None:

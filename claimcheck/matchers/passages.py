@@ -4,7 +4,8 @@ Read once for a page, whatever the number of claims on it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -114,14 +115,16 @@ class Passages:
         self.issued = document.issued.day if document.issued is not None else None
         self.sentences = tuple(self._read())
         self._starts = [sentence.span[0] for sentence in self.sentences]
-        self.by_key: dict[str, list[tuple[int, Span]]] = {}
-        """Per key, every sentence that has it and where; a table header counts as standing in its cell."""
+        by_key: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
         for sentence in self.sentences:
-            placed = [(term, term.span) for term in sentence.terms]
-            placed += [(term, cell) for cell, held in sentence.header_terms for term in held]
-            for term, span in placed:
-                for key in term.keys:
-                    self.by_key.setdefault(key, []).append((sentence.index, span))
+            placed = [(term.keys, term.span) for term in sentence.terms]
+            placed += [(term.keys, cell) for cell, held in sentence.header_terms for term in held]
+            for keys, span in placed:
+                place = (sentence.index, span)
+                for key in keys:
+                    by_key[key].append(place)
+        self.by_key: Mapping[str, list[tuple[int, Span]]] = by_key
+        """Per key, every sentence that has it and where; a table header counts as standing in its cell."""
         self.title_terms = content(terms(document.title, language))
         self._cues: dict[int, Cues] = {}
         self._headings_of: dict[str, frozenset[int]] = {}

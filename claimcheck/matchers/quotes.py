@@ -7,6 +7,7 @@ for do not matter.  A near miss (rapidfuzz finds the place, never the verdict) i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -23,8 +24,7 @@ _SHORTEST = 3
 """Words in quotation marks that are a quotation; fewer are a title or a so-called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: as compared, and where it stands."""
 
     key: str

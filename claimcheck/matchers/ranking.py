@@ -12,7 +12,7 @@ from claimcheck.matchers.align import LOCAL, NAMES, Aligner, Alignment
 from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
 from claimcheck.matchers.context import Candidate, Context, Stated, best
-from claimcheck.matchers.names import Name, NameKind, Sameness, same_name
+from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
@@ -194,8 +194,7 @@ def _told_of_another(context: Context, wanted: Sequence[Name], sentence: Sentenc
 
 def _is_one_of(context: Context, name: Name, wanted: Iterable[Name]) -> bool:
     return any(
-        same_name(name, other, context.aliases) is not Sameness.DIFFERENT
-        or context.translates(other, name)
+        context.is_one(other, name)
         or set(other.tokens) <= set(name.tokens)  # "Tamsin" is no other than "River Tamsin" here
         for other in wanted
     )

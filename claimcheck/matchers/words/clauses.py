@@ -4,6 +4,7 @@ No grammar is parsed: punctuation, conjunctions, relative pronouns and phrases o
 mark the cuts, from the lists of ``tables/clauses.tsv``.
 """
 
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
@@ -14,8 +15,6 @@ from claimcheck.text import map_characters, sentences
 
 _STRONG = frozenset(";:—")
 """What ends a clause by itself; what stands in brackets belongs to the clause before them."""
-_LONGEST = 4_000
-"""A longer sentence is no sentence: only this much on either side of a place is looked at."""
 
 
 def clauses(text: str, span: Span | None, language: str) -> list[Span]:
@@ -50,40 +49,52 @@ def _phrases_of(language: str, kind: str) -> tuple[tuple[str, ...], ...]:
 
 def clause_around(text: str, place: Span, language: str) -> Span:
     """Return the clause that a place of a text stands in; at least the place itself."""
-    start = max(0, place[0] - _LONGEST)
-    stop = min(len(text), place[1] + _LONGEST)
-    for sentence in _sentences(text, (start, stop)):
-        if sentence[0] <= place[0] < sentence[1]:
-            for clause in _cut(text, sentence, language):
-                if clause[0] <= place[0] < clause[1]:
-                    return clause
+    sentence = _sentence_at(text, place[0])
+    for clause in _cut(text, sentence, language) if sentence is not None else ():
+        if clause[0] <= place[0] < clause[1]:
+            return clause
     return place
 
 
 def sentence_around(text: str, place: Span) -> Span:
     """Return the sentence that a place of a text stands in; at least the place itself."""
-    bounds = (max(0, place[0] - _LONGEST), min(len(text), place[1] + _LONGEST))
-    return next((held for held in _sentences(text, bounds) if held[0] <= place[0] < held[1]), place)
+    return _sentence_at(text, place[0]) or place
 
 
-@lru_cache(maxsize=256)
-def _sentences(text: str, span: Span) -> tuple[Span, ...]:
-    return tuple(sentences(text, span))
+def _sentence_at(text: str, position: int) -> Span | None:
+    held, starts = _sentences(text)
+    place = bisect_right(starts, position) - 1
+    return held[place] if place >= 0 and position < held[place][1] else None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> tuple[list[Span], list[int]]:
+    """Return the sentences of a text and where each begins."""
+    held = sentences(text)
+    return held, [start for start, _ in held]
+
+
+@lru_cache(maxsize=2048)
 def _cut(text: str, sentence: Span, language: str) -> tuple[Span, ...]:
     tokens = tokenise(text, language, sentence)
-    mapped = map_characters(text[sentence[0] : sentence[1]])
-    between = [mapped[one.end - sentence[0] : other.start - sentence[0]] for one, other in pairwise(tokens)]
-    inner = [tokens[place].start for place in range(1, len(tokens)) if _is_cut(tokens, between, place, language)]
-    cuts = [sentence[0], *inner, sentence[1]]
-    return tuple(_trimmed(text, begin, end) for begin, end in pairwise(cuts))
+    begin, end = sentence
+    mapped = map_characters(text)[begin:end]
+    figures = [place for place, token in enumerate(tokens) if token.form[0].isdigit()]
+    # A figure before a token and one from it on: each wants words of its own.
+    between_figures = range(figures[0] + 1, figures[-1] + 1) if figures else range(0)
+    openers = _openers(language)
+    cuts = [begin]
+    for place, (one, other) in enumerate(pairwise(tokens), 1):
+        gap = mapped[one.end - begin : other.start - begin]
+        if (gap != " " or other.form in openers) and _is_cut(
+            tokens, gap, place, language, parts_figures=place in between_figures
+        ):
+            cuts.append(other.start)
+    return tuple(_trimmed(text, one, other) for one, other in pairwise((*cuts, end)))
 
 
-def _is_cut(tokens: tuple[Token, ...], between: list[str], place: int, language: str) -> bool:
+def _is_cut(tokens: tuple[Token, ...], gap: str, place: int, language: str, *, parts_figures: bool) -> bool:
     """Whether a clause begins at a token."""
-    gap = between[place - 1]
     token = tokens[place]
     if not _STRONG.isdisjoint(gap) or " \u2013 " in gap or " - " in gap:
         return True
@@ -91,14 +102,19 @@ def _is_cut(tokens: tuple[Token, ...], between: list[str], place: int, language:
         return False
     if _begins(tokens, place, language) or _is_second_of_two(tokens, place, language):
         return True
-    if gap == ", " and _is_day(tokens[place - 1].form) and len(token.form) == len("2023") and token.form.isdecimal():
-        # "November 9, 2023" is one date.
+    if _is_within_date(tokens, place, gap):
         return False
     if "," in gap:
-        return _numbers_on_both_sides(tokens, place) or _starts(token.form, language, "after_comma")
+        return parts_figures or _starts(token.form, language, "after_comma")
     if _starts(token.form, language, "and"):
-        return not _joins_range(tokens, place, language) and _numbers_on_both_sides(tokens, place)
+        return parts_figures and not _joins_range(tokens, place, language)
     return False
+
+
+def _is_within_date(tokens: tuple[Token, ...], place: int, gap: str) -> bool:
+    """Whether the comma before a token is inside a date: "November 9, 2023" is one."""
+    form = tokens[place].form
+    return gap == ", " and _is_day(tokens[place - 1].form) and len(form) == len("2023") and form.isdecimal()
 
 
 def _is_second_of_two(tokens: tuple[Token, ...], place: int, language: str) -> bool:
@@ -128,13 +144,6 @@ def _phrase_at(tokens: tuple[Token, ...], place: int, language: str) -> int:
         if tuple(token.form for token in tokens[place + 1 : place + 1 + len(rest)]) == rest
     ]
     return max(sizes, default=0)
-
-
-def _numbers_on_both_sides(tokens: tuple[Token, ...], place: int) -> bool:
-    """Whether a figure stands before and after, so that each wants words of its own."""
-    return any(token.form[0].isdigit() for token in tokens[:place]) and any(
-        token.form[0].isdigit() for token in tokens[place:]
-    )
 
 
 def _joins_range(tokens: tuple[Token, ...], place: int, language: str) -> bool:
@@ -167,6 +176,12 @@ def _table(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 def _words(language: str, kind: str) -> frozenset[str]:
     return frozenset(word for code, listed, cell in rows("clauses.tsv") if (code, listed) == (language, kind)
                      for word in split(cell))  # fmt: skip
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _openers(language: str) -> frozenset[str]:
+    """Return every word that can begin a clause by what it is: any other begins one by its punctuation alone."""
+    return frozenset(_table(language)).union(*(_words(language, kind) for kind in ("to", "and", "after_comma")))
 
 
 def _starts(form: str, language: str, kind: str) -> bool:

@@ -65,6 +65,12 @@ _MODALITIES = frozenset(
 )
 
 
+@lru_cache(maxsize=8)
+def _phrases_in(text: str, language: str, span: Span | None) -> tuple[tuple[str, int, int], ...]:
+    """Return the phrases of the table in a span: three kinds of cues are taken from them, one after the other."""
+    return tuple(find_phrases(tokenise(text, language, span), language, _TABLE))
+
+
 def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
     """Return the cues that what is said is planned, forecast, asked, alleged, conditional, possible or due.
 
@@ -72,16 +78,15 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
     million alike.
     """
     code = known_language(language)
-    tokens = tokenise(text, code, span)
     found = [
         _reaching_cue(text, code, kind, place)
-        for kind, place in _find(tokens, code)
+        for kind, place in _find(text, code, span)
         if kind in _MODALITIES and text[place[0] : place[1]] not in _MONTHS
     ]
     if code in _FUTURES:
         found += [
             _clause_cue(text, code, CueKind.FUTURE, (token.start, token.end))
-            for token in tokens
+            for token in tokenise(text, code, span)
             if token.form.endswith(_FUTURES[code]) and not token.capital and _is_future(token.form, code)
         ]
     return sorted(found, key=lambda cue: cue.span)
@@ -112,8 +117,9 @@ _MONTHS = frozenset({"May"})
 def attributions(text: str, language: str, span: Span | None = None) -> list[Cue]:
     """Return the cues that somebody is being cited: speech verbs, *according to*.  The scope is the clause."""
     code = known_language(language)
-    tokens = tokenise(text, code, span)
-    return [_clause_cue(text, code, kind, place) for kind, place in _find(tokens, code) if kind == CueKind.ATTRIBUTION]
+    return [
+        _clause_cue(text, code, kind, place) for kind, place in _find(text, code, span) if kind == CueKind.ATTRIBUTION
+    ]
 
 
 def past_values(text: str, language: str, span: Span | None = None) -> list[Cue]:
@@ -125,7 +131,7 @@ def past_values(text: str, language: str, span: Span | None = None) -> list[Cue]
     code = known_language(language)
     tokens = tokenise(text, code, span)
     found: list[Cue] = []
-    for kind, first, stop in find_phrases(tokens, code, _TABLE):
+    for kind, first, stop in _phrases_in(text, code, span):
         place = (tokens[first].start, tokens[stop - 1].end)
         if kind == CueKind.PAST_VALUE:
             found.append(_clause_cue(text, code, kind, place))
@@ -209,10 +215,10 @@ _GOVERNING = {
 """The kinds, in the table, of the phrases that govern only what follows them, and what else must hold."""
 
 
-def _find(tokens: tuple[Token, ...], language: str) -> list[tuple[str, Span]]:
+def _find(text: str, language: str, span: Span | None) -> list[tuple[str, Span]]:
+    tokens = tokenise(text, language, span)
     return [
-        (kind, (tokens[first].start, tokens[stop - 1].end))
-        for kind, first, stop in find_phrases(tokens, language, _TABLE)
+        (kind, (tokens[first].start, tokens[stop - 1].end)) for kind, first, stop in _phrases_in(text, language, span)
     ]
 
 

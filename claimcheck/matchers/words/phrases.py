@@ -41,8 +41,9 @@ def find_phrases(tokens: tuple[Token, ...], language: str, table: str) -> list[t
     """Return the phrases of a table in a run of tokens, in order: kind, index of the first token and after the last."""
     found: list[tuple[str, int, int]] = []
     free = 0
+    beginning = _beginning(language, table)
     for place, token in enumerate(tokens):
-        listed = _starting(token.form, language, table)
+        listed = beginning[token.form]
         if not listed or place < free:
             continue
         end, kind = 0, ""
@@ -56,7 +57,26 @@ def find_phrases(tokens: tuple[Token, ...], language: str, table: str) -> list[t
     return found
 
 
-@lru_cache(maxsize=65_536)
+class _Beginning(dict[str, tuple[_Phrase, ...]]):
+    """Per word that was met, the phrases of a table that begin with it; for most words one look-up tells: none."""
+
+    _MOST = 65_536
+
+    def __init__(self, language: str, table: str) -> None:
+        super().__init__()
+        self._language = language
+        self._table = table
+
+    def __missing__(self, form: str) -> tuple[_Phrase, ...]:
+        if len(self) >= self._MOST:
+            self.clear()
+        listed = self[form] = _starting(form, self._language, self._table)
+        return listed
+
+
+_beginning = lru_cache(maxsize=32)(_Beginning)
+
+
 def _starting(form: str, language: str, table: str) -> tuple[_Phrase, ...]:
     starts = _phrases(table, language)
     listed = starts.get(form, ())

@@ -9,7 +9,6 @@ Two terms speak of the same thing when they share a key.  A key is one of
 - ``@brevy``: a word written with a capital, folded.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -33,8 +32,7 @@ class TermKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of a text, or a phrase that the lexicon knows as one: its keys, and where it stands."""
 
     keys: frozenset[str]
@@ -65,8 +63,8 @@ def terms(text: str, language: str, span: Span | None = None) -> list[Term]:
     phrase = lexicon(code).phrase
     starts = lexicon(code).phrase_starts
     found: list[Term] = []
-    place = 0
-    while place < len(tokens):
+    place, count, german = 0, len(tokens), code == "de"
+    while place < count:
         token, word = tokens[place], words[place]
         if word.stem in starts:
             taken, concepts = phrase(stems, place)
@@ -75,7 +73,7 @@ def terms(text: str, language: str, span: Span | None = None) -> list[Term]:
                 found.append(Term(frozenset(concepts), text[begin:end], (begin, end), TermKind.CONTENT))
                 place += taken
                 continue
-        if code == "de" and word.kind is TermKind.CONTENT and (cuts := _cuts(token)):
+        if german and word.kind is TermKind.CONTENT and (cuts := _cuts(token)):
             found += _parts(text, token, cuts)
         elif word.kind is TermKind.STOP and token.capital and (keys := _acronym_keys(text, tokens, place, code)):
             found.append(Term(keys, text[token.start : token.end], (token.start, token.end), TermKind.CONTENT))
@@ -205,10 +203,15 @@ def related(one: Term, other: Term) -> bool:
 
 def antonyms(one: Term, other: Term) -> bool:
     """Whether two terms name opposites, such as *rise* and *baisse*, and share no meaning."""
-    if related(one, other):
-        return False
+    against = opposite_keys(one.keys)
+    return not against.isdisjoint(other.keys) and one.keys.isdisjoint(other.keys)
+
+
+@lru_cache(maxsize=16_384)
+def opposite_keys(keys: frozenset[str]) -> frozenset[str]:
+    """Return the keys of the opposites of a term with these keys; mostly none."""
     table = _opposites()
-    return any(not table[key].isdisjoint(other.keys) for key in one.keys if key in table)
+    return frozenset().union(*(table[key] for key in keys if key in table))
 
 
 def covers(general: Term, special: Term) -> bool:

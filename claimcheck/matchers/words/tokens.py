@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,8 +16,11 @@ LANGUAGES = ("en", "fr", "es", "de", "pt", "it")
 _NUMBER = r"\d+(?:[.,]\d+)+(?![^\W_])"
 _LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
 _WORD = re.compile(rf"{_NUMBER}|{_LETTERS}")
-_ENGLISH = re.compile(rf"{_NUMBER}|[^\W\d_]+?(?=n't(?![^\W_]))|n't(?![^\W_])|{_LETTERS}")
-"""English also cuts ``didn't`` into ``did`` and ``n't``; ``can't`` into ``ca`` and ``n't``."""
+_ENGLISH = re.compile(rf"{_NUMBER}|[^\W\d_]++(?<=n)'t(?![^\W_])|{_LETTERS}")
+"""English also takes ``didn't`` as one, which is cut into ``did`` and ``n't``; ``can't`` into ``ca`` and ``n't``."""
+_NOT = "n't"
+_SHORT = 400
+"""Characters up to which a text is a phrase or a claim: a page must not lose its place in the cache to many of them."""
 
 
 class Token(NamedTuple):
@@ -28,20 +33,58 @@ class Token(NamedTuple):
     """Whether its first letter is upper case as written."""
 
 
-@lru_cache(maxsize=16)
 def tokenise(text: str, language: str, span: Span | None = None) -> tuple[Token, ...]:
     """Return the word tokens of a text, or of a span of it, in order; offsets are into the whole text."""
-    start, stop = span if span is not None else (0, len(text))
-    pattern = _ENGLISH if language == "en" and "n" in text else _WORD
-    # Only the span is mapped: many small spans of a long text would otherwise cost its length each.
+    if len(text) <= _SHORT:
+        return _of_short(text, language, span)
+    tokens, starts = _of_long(text, language)
+    if span is None:
+        return tokens
+    first, last = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+    if (first and tokens[first - 1].end > span[0]) or (last and tokens[last - 1].end > span[1]):
+        # The span begins or ends inside a word.
+        return tuple(_cut(text, language, *span))
+    return tokens[first:last]
+
+
+@lru_cache(maxsize=256)
+def _of_short(text: str, language: str, span: Span | None) -> tuple[Token, ...]:
+    return tuple(_cut(text, language, *(span or (0, len(text)))))
+
+
+@lru_cache(maxsize=4)
+def _of_long(text: str, language: str) -> tuple[tuple[Token, ...], list[int]]:
+    """Return the tokens of a text and where each begins: a text is cut once, whatever the number of its sentences."""
+    tokens = tuple(_cut(text, language, 0, len(text)))
+    return tokens, [token.start for token in tokens]
+
+
+def _cut(text: str, language: str, start: int, stop: int) -> Iterator[Token]:
     mapped = map_characters(text[start:stop])
-    found: list[Token] = []
-    for match in pattern.finditer(mapped):
-        word = match.group()
-        lower = word.lower()
-        form = lower if lower.isascii() else unicodedata.normalize("NFC", lower)
-        found.append(Token(start + match.start(), start + match.end(), form, word[0].isupper()))
-    return tuple(found)
+    if language == "en" and _NOT in mapped:
+        spans = [piece for match in _ENGLISH.finditer(mapped) for piece in _pieces(mapped, *match.span())]
+    else:
+        spans = [match.span() for match in _WORD.finditer(mapped)]
+    lower = mapped.lower()
+    if len(lower) == len(mapped) and unicodedata.is_normalized("NFC", lower):
+        forms = [lower[begin:end] for begin, end in spans]
+    else:
+        forms = [unicodedata.normalize("NFC", mapped[begin:end].lower()) for begin, end in spans]
+    return map(
+        Token._make,
+        [
+            (start + begin, start + end, form, mapped[begin].isupper())
+            for (begin, end), form in zip(spans, forms, strict=True)
+        ],
+    )
+
+
+def _pieces(text: str, begin: int, end: int) -> tuple[Span, ...]:
+    """Return an English word cut before its ``n't``."""
+    place = end - len(_NOT)
+    if place > begin and text[end - 2] == "'":
+        return ((begin, place), (place, end))
+    return ((begin, end),)
 
 
 def known_language(language: str) -> str:
