@@ -114,7 +114,7 @@ def _map_keeping_lines(text: str) -> str:
 
 
 LONGEST_SENTENCE = 8_000
-"""Characters of a sentence.  Those of laws and judgments have a quarter of it; what is longer is a page without stops."""
+"""Characters of a sentence.  Those of laws have a quarter of it; what is longer is a page without stops."""
 
 
 def _append(found: list[Span], text: str, begin: int, end: int) -> None:
