@@ -25,18 +25,19 @@ from claimcheck.model import ClaimsFile, Location
 _START = "run 'claimcheck init' to write a starter"
 
 
-def load_claims(path: Path | str, *, today: date | None = None) -> ClaimsFile:
+def load_claims(path: Path | str, *, today: date | None = None, text: str | None = None) -> ClaimsFile:
     """Return the claims of a file, each with its sources and its place, and warnings of what is likely a mistake.
 
     Args:
         path: the claims file; locations name it as it is given here.
+        text: what to read in the place of what the file holds now, such as an earlier version of it.
         today: the day against which an ``ignore`` has ended, for a warning; by default the day it is, in UTC.
 
     Raises:
         ClaimsFileError: the file cannot be used; it lists every problem, in file order.
     """
     with _no_collection():
-        return _load(path, today or datetime.now(tz=UTC).date())
+        return _load(path, today or datetime.now(tz=UTC).date(), text)
 
 
 @contextmanager
@@ -55,10 +56,10 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _load(path: Path | str, today: date) -> ClaimsFile:
+def _load(path: Path | str, today: date, text: str | None) -> ClaimsFile:
     file = str(path)
     folder = Path(path).parent
-    text = read_text(Path(path), file, missing=_START)
+    text = read_text(Path(path), file, missing=_START) if text is None else text
     complaints = Complaints(file)
     if not text.strip():
         complaints.add(Location(file, 1, 1), Code.FILE_UNUSABLE, "the file is empty", _START)

@@ -1,5 +1,6 @@
 """Options that several commands share, and what their values mean."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,13 +8,14 @@ from typing import Any, TypeVar
 
 import click
 
-from claimcheck.cli.exits import DEFAULT_FAIL_ON, FailOn
 from claimcheck.cli.network import HOSTS_KEY
 from claimcheck.cli.settings import read_settings
 from claimcheck.enums import Code
 from claimcheck.errors import UsageError
+from claimcheck.policy.failing import DEFAULT_KINDS, SEVERITIES, Kind
 
 DEFAULT_FILE = "claims.yaml"
+_CODE = re.compile(r"[SVDsvd]\d{0,3}")
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -113,11 +115,13 @@ def parse_outputs(values: Iterable[str]) -> tuple[Output, ...]:
     return tuple(outputs)
 
 
-def parse_fail_on(values: Iterable[str]) -> frozenset[FailOn]:
-    """Return the kinds of finding that fail a run; ``never`` is none of them, nothing given the default ones.
+def parse_fail_on(values: Iterable[str]) -> tuple[frozenset[Kind], frozenset[Code]]:
+    """Return the kinds of finding and the codes that fail a run.
+
+    ``never`` is none of them; nothing given, or severities alone, are the default kinds.
 
     Raises:
-        UsageError: a kind that is not known.
+        UsageError: neither a kind nor a code.
     """
     names = [
         name.strip().replace("-", "_").replace(" ", "_")
@@ -125,17 +129,18 @@ def parse_fail_on(values: Iterable[str]) -> frozenset[FailOn]:
         for name in value.split(",")
         if name.strip()
     ]
-    if not names:
-        return DEFAULT_FAIL_ON
     if names == ["never"]:
-        return frozenset()
-    known = [kind.value for kind in FailOn]
-    for name in names:
-        if name not in known:
-            raise UsageError(
-                f"--fail-on: unknown kind '{name}'", hint=f"one or several of: {', '.join(known)}; or never"
-            )
-    return frozenset(map(FailOn, names))
+        return frozenset(), frozenset()
+    known = [kind.value for kind in Kind]
+    codes = [name for name in names if name not in known]
+    for name in codes:
+        if not _CODE.fullmatch(name):
+            hint = f"one or several of: {', '.join(known)}; or a code such as V210; or never"
+            raise UsageError(f"--fail-on: unknown kind '{name}'", hint=hint)
+    kinds = frozenset(Kind(name) for name in names if name in known)
+    if kinds <= SEVERITIES and not codes:
+        kinds |= DEFAULT_KINDS
+    return kinds, parse_codes("--fail-on", codes)
 
 
 def parse_codes(option: str, values: Iterable[str]) -> frozenset[Code]:

@@ -1,6 +1,8 @@
 """A run of the pipeline from the command line: Ctrl-C keeps what is known."""
 
+import contextlib
 import difflib
+import signal
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimcheck.cli.network import Network
 from claimcheck.errors import UnknownClaimError
 from claimcheck.model import ClaimsFile, Report
-from claimcheck.ports import Progress
+from claimcheck.ports import Listener, Progress
 
 if TYPE_CHECKING:
     from claimcheck.fetchers import FetchSettings
@@ -42,8 +44,8 @@ def check_ids(claims_file: ClaimsFile, ids: Collection[str]) -> None:
             raise UnknownClaimError(f"{claims_file.path}: no claim has the id '{wanted}'", hint=hint)
 
 
-def run(request: Request, claims_file: ClaimsFile, progress: Progress) -> Report:
-    """Run the pipeline to its end, or to the first Ctrl-C."""
+def run(request: Request, claims_file: ClaimsFile, progress: Progress, listener: Listener | None = None) -> Report:
+    """Run the pipeline to its end, or until it is interrupted: by Ctrl-C, or by SIGTERM, as CI servers do."""
     # Here, so that help, a mistyped option and a claims file with a mistake wait for neither network nor tables.
     import asyncio  # noqa: PLC0415 - brings ssl and sockets
 
@@ -58,8 +60,12 @@ def run(request: Request, claims_file: ClaimsFile, progress: Progress) -> Report
     )
 
     async def run_to_end() -> Report:
+        task = asyncio.current_task()
+        if task is not None:
+            with contextlib.suppress(NotImplementedError):  # Windows has no such signal
+                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
         async with verifier(settings, progress) as ready:
-            return await ready.verify(claims_file, request.ids)
+            return await ready.verify(claims_file, request.ids, listener=listener)
 
     return asyncio.run(run_to_end())
 

@@ -1,5 +1,6 @@
 """``claimcheck verify``: the whole pipeline, its reports, its exit code."""
 
+import contextlib
 import os
 import sys
 
@@ -7,18 +8,19 @@ import click
 
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import Exit, exit_code
+from claimcheck.cli.gate import Gate, gate_options, make_level, make_policy, say, settle
 from claimcheck.cli.network import Network, network_options
 from claimcheck.cli.options import (
     config_option,
     file_option,
-    parse_codes,
-    parse_fail_on,
     parse_outputs,
     split_arguments,
 )
 from claimcheck.cli.running import Request, check_ids, run
+from claimcheck.cli.streaming import Stream
 from claimcheck.cli.writing import make_reporters, write_reports
-from claimcheck.enums import Code
+from claimcheck.errors import UsageError
+from claimcheck.reporters import REPORTERS
 from claimcheck.reporters.progress import make_progress
 from claimcheck.text import printable
 
@@ -32,58 +34,41 @@ from claimcheck.text import printable
     multiple=True,
     metavar="NAME[=FILE]",
     envvar="CLAIMCHECK_FORMAT",
-    help="console, concise or json, to standard output or to a file; repeatable.  [default: console]",
+    help=f"{', '.join(list(REPORTERS)[:-1])} or {list(REPORTERS)[-1]}, to standard output or to a file; repeatable.  "
+    "[default: console]",
 )
-@click.option(
-    "--fail-on",
-    multiple=True,
-    metavar="KIND[,KIND]",
-    envvar="CLAIMCHECK_FAIL_ON",
-    help="What exits with 1: contradicted, failed_verification, partly_supported, unverifiable, gone, warning, info; "
-    "or never.  [default: the first three and gone]",
-)
-@click.option(
-    "--strict", is_flag=True, envvar="CLAIMCHECK_STRICT", help="Exit with 3 where a source could not be checked."
-)
-@click.option(
-    "--select", multiple=True, metavar="CODE", envvar="CLAIMCHECK_SELECT", help="Only these codes fail a run."
-)
-@click.option(
-    "--ignore", multiple=True, metavar="CODE", envvar="CLAIMCHECK_IGNORE", help="These codes never fail a run."
-)
+@gate_options
 @network_options
 @config_option
-def command(  # noqa: PLR0913, PLR0917 - one parameter for each option, as click passes them
-    arguments: tuple[str, ...],
-    file: str,
-    formats: tuple[str, ...],
-    fail_on: tuple[str, ...],
-    strict: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    network: Network,
-) -> int:
+def command(arguments: tuple[str, ...], file: str, formats: tuple[str, ...], gate: Gate, network: Network) -> int:
     """Say for every claim whether its source still exists and still supports it, with the passage that decides.
 
     Without an ID, every claim of the file is verified.
     """
     path, ids = split_arguments(arguments, file)
     outputs = parse_outputs(formats)
-    kinds = parse_fail_on(fail_on)
-    muted = parse_codes("--ignore", ignore)
-    if select:
-        muted |= set(Code) - parse_codes("--select", select)
+    level = make_level(gate)
     reporters = make_reporters(outputs)
     claims_file = load_claims(path)
     check_ids(claims_file, ids)
     for warning in claims_file.warnings:
-        click.echo(
-            f"{printable(str(warning.location))}: warning: {printable(warning.message)}  [{warning.code}]", err=True
-        )
-    with make_progress(sys.stderr) as progress:
-        report = run(Request(path, ids, network), claims_file, progress)
-    write_reports(reporters, report)
-    code = exit_code(report, kinds, muted, strict=strict)
+        say(f"{warning.location}: warning: {printable(warning.message)}  [{warning.code}]")
+    policy = make_policy(gate, level, claims_file)
+    stream = Stream(reporters, policy, at_once=not gate.write_baseline)
+    stream.start(claims_file)
+    try:
+        with make_progress(sys.stderr) as progress:
+            report = run(Request(path, ids, network), claims_file, progress, stream)
+    except Exception:
+        # What was found until then is worth having, in the files that were asked for.
+        files = [(output, reporter) for output, reporter in stream.later if output.path is not None]
+        with contextlib.suppress(UsageError):
+            write_reports(files, stream.cut_off(claims_file, len(ids) or len(claims_file.claims)))
+        raise
+    report = settle(gate, policy, report)
+    stream.end(report)
+    write_reports(stream.later, report)
+    code = exit_code(report, strict=gate.strict)
     if code is Exit.INTERRUPTED:
         # A page that is still being read in a thread must not hold up whoever pressed Ctrl-C.
         sys.stdout.flush()

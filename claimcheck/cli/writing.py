@@ -39,14 +39,20 @@ def write_reports(reporters: Iterable[tuple[Output, Reporter]], report: Report) 
     """Write the report in every format; a file is replaced only once its text is whole.
 
     Raises:
-        UsageError: a file that cannot be written.
+        UsageError: a file that cannot be written; the others are, all the same.
     """
+    failure = None
     for output, reporter in reporters:
         text = reporter.render(report)
         if output.path is None:
             write_out(text)
-        else:
-            _replace(output.path, text)
+            continue
+        try:
+            replace_file(output.path, text)
+        except UsageError as error:
+            failure = failure or error
+    if failure is not None:
+        raise failure
 
 
 def write_out(text: str) -> None:
@@ -57,17 +63,21 @@ def write_out(text: str) -> None:
         stop_output()
 
 
-def _replace(path: Path, text: str) -> None:
-    """Put a text in the place of a file at once; what is no file, such as a pipe or ``/dev/null``, is written to."""
+def replace_file(path: Path, text: str) -> None:
+    """Put a text in the place of a file at once; what is no file, such as a pipe or ``/dev/null``, is written to.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")
+            path.write_text(text, encoding="utf-8", newline="")
             return
         target = path.resolve()
         # Opened anew, and not by tempfile, so that it has the permissions that any new file gets here.
         draft = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
-            with draft.open("x", encoding="utf-8") as stream:
+            with draft.open("x", encoding="utf-8", newline="") as stream:
                 stream.write(text)
             if target.exists():
                 draft.chmod(stat.S_IMODE(target.stat().st_mode))
