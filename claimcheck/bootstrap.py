@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from claimcheck.extractors import PageExtractor
-from claimcheck.fetchers import FetchSettings, SourceFetcher
+from claimcheck.fetchers import FetchSettings, OnceFetcher, SourceFetcher
 from claimcheck.fetchers.clock import SystemClock
 from claimcheck.judges import RuleJudge
+from claimcheck.judges.siblings import SiblingComparer
 from claimcheck.judges.walls import WallClassifier
 from claimcheck.matchers.matcher import RuleMatcher
 from claimcheck.ports import Clock, Progress
+from claimcheck.probing import SiblingProber
 from claimcheck.verify import Again, Stages, Verifier
 
 
@@ -27,6 +29,8 @@ class Settings:
     offline: bool = False
     second_pass: bool = True
     """Whether what failed for a moment is looked at again at the end."""
+    probe: bool = True
+    """Whether a page that says nothing of its claims is compared with one that cannot exist."""
     fetching: FetchSettings = field(default_factory=FetchSettings)
     today: date | None = None
 
@@ -38,13 +42,15 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Veri
     clock = SystemClock()
     fetcher = SourceFetcher(settings.root, settings.fetching, offline=settings.offline, clock=clock)
     again = settings.second_pass and not settings.offline
+    extractor = PageExtractor()
     stages = Stages(
         fetcher=fetcher,
-        extractor=PageExtractor(),
+        extractor=extractor,
         matcher=RuleMatcher(settings.aliases),
         classifier=WallClassifier(),
         judge=RuleJudge(),
         progress=progress,
+        prober=SiblingProber(OnceFetcher(fetcher), extractor, SiblingComparer()) if settings.probe else None,
     )
     try:
         yield Verifier(stages, today=today, again=Again(clock, _deadline(settings, clock)) if again else None)

@@ -5,7 +5,8 @@ ClaimcheckError                  anything below; carries a message and a way out
 ├── ClaimsFileError              the claims file, with every problem it holds     (exit 2)
 ├── UnknownClaimError            an id on the command line that no claim has      (exit 2)
 └── UnreadableError              a page whose text cannot be extracted            (a state, never an exit)
-    └── UnsupportedTypeError     a page of a type that nothing here reads         (a state, never an exit)
+    ├── UnsupportedTypeError     a page of a type that nothing here reads         (a state, never an exit)
+    └── NoSuchPartError          a selector that picks nothing on a page          (a state, never an exit)
 
 A user's mistake is always one of these, and reaches the terminal as a message, never as a traceback.
 """
@@ -45,3 +46,7 @@ class UnreadableError(ClaimcheckError):
 
 class UnsupportedTypeError(UnreadableError):
     """A page of a media type that no extractor reads: a picture, a video, an archive."""
+
+
+class NoSuchPartError(UnreadableError):
+    """A selector that picks nothing on a page that can be read."""

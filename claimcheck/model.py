@@ -104,6 +104,8 @@ class Source:
     selector: str = ""
     quotes: tuple[Quote, ...] = ()
     """Quotes that the address itself carried, in a ``#:~:text=`` fragment."""
+    anchor: str = ""
+    """The place on the page that the address itself named, ``#id``."""
 
     @property
     def path(self) -> str | None:

@@ -38,3 +38,9 @@ def pick(claims: Iterable[Claim], ids: Collection[str]) -> tuple[Claim, ...]:
 def wants_media_type_only(claim: Claim) -> bool:
     """Return whether all that is expected of a source is its type, so that its text need not be readable."""
     return bool(claim.expect) and all(item.kind is ExpectKind.MEDIA_TYPE for item in claim.expect)
+
+
+def anchor_selector(anchor: str) -> str:
+    """Return the selector of an anchor; one site puts a word of its own before the names that its writers give."""
+    name = anchor.replace("\\", r"\\").replace('"', r"\"")
+    return f'[id="{name}"], [name="{name}"], [id="user-content-{name}"]'

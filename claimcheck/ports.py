@@ -3,7 +3,7 @@
 A stage is given its ports by constructor.  Whoever has the method is an adapter: nothing here is inherited from.
 """
 
-from typing import Protocol
+from typing import Any, Protocol, TypeAlias
 
 from claimcheck.model import (
     Claim,
@@ -72,6 +72,42 @@ class Classifier(Protocol):
 
     def classify(self, fetched: Fetched, document: Document | None, /, *, matched: bool) -> Fetched:
         """Return the outcome with the state that the page's own text proves; evidence found means present."""
+        ...
+
+
+Seen: TypeAlias = Any
+"""What a ``Comparer`` keeps of a page; nobody else looks into it."""
+
+
+class Comparer(Protocol):
+    """Stage 5, after matching: whether a page is what its site shows at addresses that do not exist."""
+
+    def sibling_of(self, fetched: Fetched, document: Document, /) -> str:
+        """Return an address beside a page's own that cannot exist; empty where there is no sense in asking for it."""
+        ...
+
+    def front_of(self, fetched: Fetched, /) -> str:
+        """Return the address of the front page of a page's site."""
+        ...
+
+    def shape(self, fetched: Fetched, document: Document | None, /) -> Seen:
+        """Return what of a page is compared."""
+        ...
+
+    def is_same(self, page: Seen, other: Seen, /) -> bool:
+        """Return whether two addresses show the same page."""
+        ...
+
+    def decide(self, fetched: Fetched, page: Seen, front: Seen, /) -> Fetched:
+        """Return what a page is that is the same as one that cannot exist, given the front page of its site."""
+        ...
+
+
+class Prober(Protocol):
+    """Stage 5, after matching: whether a page that says nothing of its claims is one."""
+
+    async def probe(self, fetched: Fetched, document: Document, /) -> Fetched:
+        """Return the outcome, with another state where the page proves to be none."""
         ...
 
 

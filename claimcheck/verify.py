@@ -14,7 +14,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from claimcheck.enums import Code, Outcome, State, StateClass, Verdict
-from claimcheck.errors import UnreadableError, UnsupportedTypeError
+from claimcheck.errors import NoSuchPartError, UnreadableError, UnsupportedTypeError
 from claimcheck.model import (
     Claim,
     ClaimsFile,
@@ -28,8 +28,8 @@ from claimcheck.model import (
     Source,
     SourceReport,
 )
-from claimcheck.plan import SourceKey, is_ignored, pick, plan, source_key, wants_media_type_only
-from claimcheck.ports import Classifier, Clock, Extractor, Fetcher, Judge, Listener, Matcher, Progress
+from claimcheck.plan import SourceKey, anchor_selector, is_ignored, pick, plan, source_key, wants_media_type_only
+from claimcheck.ports import Classifier, Clock, Extractor, Fetcher, Judge, Listener, Matcher, Prober, Progress
 from claimcheck.turns import Turns
 
 IN_FLIGHT = 96
@@ -51,6 +51,7 @@ class Stages:
     classifier: Classifier
     judge: Judge
     progress: Progress
+    prober: Prober | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,10 @@ class _Seen:
     fetched: Fetched
     document: Document | None
     for_claims: Mapping[str, tuple[Fetched, Match | None]]
+    missing: frozenset[str] = frozenset()
+    """The anchors of addresses, ``#id``, that are not on the page."""
+    plain: Document | None = None
+    """The text of a page that says nothing of any claim, so that it may be none."""
 
 
 class _Places:
@@ -204,7 +209,7 @@ class Verifier:
             self._stages.progress.started(source)
             fetched = await self._stages.fetcher.fetch(source)
             loop = asyncio.get_running_loop()
-            looked = await loop.run_in_executor(run.executor, self._read, fetched, run.planned[key])
+            looked = await self._doubt(await loop.run_in_executor(run.executor, self._read, fetched, run.planned[key]))
             if source.path is None and not looked.fetched.unreachable:
                 run.online.set()
             if first is None or self._knows_more(looked.fetched, first.fetched):
@@ -214,6 +219,17 @@ class Verifier:
             else:
                 self._stages.progress.fetched(run.seen[key].fetched)
                 turns.advance(lambda claim: is_ignored(claim, self._today) or run.is_certain(claim))
+
+    async def _doubt(self, looked: _Seen) -> _Seen:
+        """Make sure that a page which says nothing of its claims is one."""
+        if looked.plain is None or self._stages.prober is None:
+            return looked
+        fetched = await self._stages.prober.probe(looked.fetched, looked.plain)
+        if _is_present(fetched):
+            return replace(looked, plain=None)
+        return replace(
+            looked, fetched=fetched, for_claims=dict.fromkeys(looked.for_claims, (fetched, None)), plain=None
+        )
 
     def _knows_more(self, second: Fetched, first: Fetched) -> bool:
         """Return whether a second look is to count: not where it says the same, or came too late to be one."""
@@ -266,7 +282,15 @@ class Verifier:
                 here = _unreadable(here, part)
             for_claims[claim.id] = (here, match if _is_present(here) else None)
         overall = lean[True] if found or not for_claims else next(iter(for_claims.values()))[0]
-        return _Seen(overall, document and replace(document, text="", blocks=()), for_claims)
+        # Who finds nothing of what is asked for, and nothing that speaks against it, may be looking at no page.
+        silent = fetched.source.path is None and not any(c.evidence for m in matches.values() for c in m.comparisons)
+        return _Seen(
+            overall,
+            document and replace(document, text="", blocks=()),
+            for_claims,
+            missing=_missing_anchors(fetched.source, claims, parts),
+            plain=document if silent and _is_present(overall) else None,
+        )
 
     def _finding(self, claim: Claim, seen: dict[SourceKey, _Seen], *, down: bool) -> Finding:
         if is_ignored(claim, self._today) and claim.ignore is not None:
@@ -275,8 +299,21 @@ class Verifier:
         for source in claim.sources:
             looked = seen[source_key(source)]
             fetched, match = looked.for_claims[claim.id]
-            pairs.append((_report_of(source, fetched, looked.document, down=down), match))
+            report = _report_of(source, fetched, looked.document, down=down)
+            if source.anchor in looked.missing and _is_present(fetched):
+                note = f"the page has no place '#{source.anchor}'"
+                report = replace(report, detail=f"{report.detail}; {note}" if report.detail else note)
+            pairs.append((report, match))
         return self._stages.judge.judge(claim, tuple(pairs))
+
+
+def _missing_anchors(source: Source, claims: Iterable[Claim], parts: _Parts) -> frozenset[str]:
+    """Return the anchors of a source's addresses that are not on its page, as the server sends it."""
+    cited = {s.anchor for claim in claims for s in claim.sources if s.anchor and source_key(s) == source_key(source)}
+    whole = parts.read() if cited else None
+    if not isinstance(whole, Document) or whole.signs.script_shell:
+        return frozenset()
+    return frozenset(anchor for anchor in cited if isinstance(parts.read(anchor_selector(anchor)), NoSuchPartError))
 
 
 def _as_cited(document: Document, source: Source) -> Document:

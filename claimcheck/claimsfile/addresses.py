@@ -10,7 +10,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from claimcheck.claimsfile.complaints import shown
-from claimcheck.claimsfile.fragments import FragmentError, read_fragment
+from claimcheck.claimsfile.fragments import FragmentError, read_anchor, read_fragment
 from claimcheck.model import Quote
 
 _MAX_LENGTH = 8192
@@ -27,10 +27,11 @@ _MAX_LABEL, _MAX_HOST = 63, 253
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An http(s) address without its fragment, its scheme and host in lower case, and what the fragment quotes."""
+    """An http(s) address without its fragment, its scheme and host in lower case, and what the fragment says."""
 
     url: str
     quotes: tuple[Quote, ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def read_address(text: str) -> Address | Fault:
         return Fault(
             f"the text fragment of the address cannot be read: {error}", "give the words under 'quote' instead"
         )
-    return Address(f"{scheme.lower()}://{unicodedata.normalize('NFC', netloc.lower())}{rest}", quotes)
+    url = f"{scheme.lower()}://{unicodedata.normalize('NFC', netloc.lower())}{rest}"
+    return Address(url, quotes, read_anchor(fragment))
 
 
 def _scheme_fault(text: str) -> Fault:

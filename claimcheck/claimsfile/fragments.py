@@ -1,10 +1,11 @@
-"""Stage 1, load: what a ``#:~:text=`` fragment quotes.
+"""Stage 1, load: what a fragment says: the words that ``#:~:text=`` quotes, the place that ``#id`` names.
 
 The grammar is that of the WICG draft "URL Fragment Text Directives": after ``:~:``, directives joined by ``&``; of a
 text directive, ``[prefix-,]start[,end][,-suffix]``, each percent-encoded.  The draft has a browser pass over a
 directive that it cannot read; here it is a mistake worth telling, for the writer believes that the words are checked.
 """
 
+import re
 from urllib.parse import unquote
 
 from claimcheck.model import Quote
@@ -12,6 +13,7 @@ from claimcheck.text import printable
 
 _DELIMITER = ":~:"
 _DIRECTIVE = "text="
+_ANCHOR = re.compile(r"(?![/!])[^\s=&\x00-\x1f\x7f]{1,200}")
 
 
 class FragmentError(Exception):
@@ -34,6 +36,15 @@ def read_fragment(fragment: str) -> tuple[Quote, ...]:
         for directive in directives.split("&")
         if directive.startswith(_DIRECTIVE)
     )
+
+
+def read_anchor(fragment: str) -> str:
+    """Return the place on a page that a fragment, without its ``#``, names; empty where it names none.
+
+    Paths of applications (``#/a``, ``#!a``), parameters (``#page=3``) and ``#top``, which is on every page, are none.
+    """
+    anchor = unquote(fragment.partition(_DELIMITER)[0])
+    return anchor if _ANCHOR.fullmatch(anchor) and anchor.lower() != "top" else ""
 
 
 def _read_directive(value: str) -> Quote:

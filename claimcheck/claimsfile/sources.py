@@ -95,7 +95,7 @@ class SourceReader:
         if isinstance(read, Fault):
             self.complaints.add(node, Code.BAD_VALUE, read.message, read.hint)
             return None
-        return Source(read.url, self.complaints.at(node), quotes=read.quotes)
+        return Source(read.url, self.complaints.at(node), quotes=read.quotes, anchor=read.anchor)
 
     def _file(self, node: Node, text: str) -> Source | None:
         path, mark, fragment = text.removeprefix(_FILE).partition("#")

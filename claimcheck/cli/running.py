@@ -55,6 +55,7 @@ def run(request: Request, claims_file: ClaimsFile, progress: Progress, listener:
         root=Path(request.file).resolve().parent,
         aliases=claims_file.aliases,
         offline=request.network.offline,
+        probe=request.network.probe,
         second_pass=request.network.second_pass,
         fetching=_fetching(request.network),
     )

@@ -21,7 +21,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
-from claimcheck.errors import UnreadableError
+from claimcheck.errors import NoSuchPartError, UnreadableError
 from claimcheck.model import Document, Page
 
 DEADLINE = 20.0
@@ -174,6 +174,8 @@ def _serve() -> None:
         answer: object
         try:
             answer = load_reader(reader)(page, media_type, selector=selector)
+        except NoSuchPartError as error:
+            answer = NoSuchPartError(error.message, hint=error.hint)
         except UnreadableError as error:
             answer = UnreadableError(error.message, hint=error.hint)
         except MemoryError:

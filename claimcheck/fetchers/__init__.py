@@ -10,6 +10,6 @@ SourceFetcher                     files, the web, or nothing when offline     so
 """
 
 from claimcheck.fetchers.settings import FetchSettings, HostSettings
-from claimcheck.fetchers.sources import SourceFetcher
+from claimcheck.fetchers.sources import OnceFetcher, SourceFetcher
 
-__all__ = ["FetchSettings", "HostSettings", "SourceFetcher"]
+__all__ = ["FetchSettings", "HostSettings", "OnceFetcher", "SourceFetcher"]

@@ -36,6 +36,8 @@ class Request:
     url: str
     source: Source
     budget: Budget
+    patient: bool = True
+    """Whether what may pass is tried again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class PersistentGetter:
         tries = 0
         while True:
             outcome = await self._getter.get(request)
-            wait = self._wait_after(outcome, tries)
+            wait = self._wait_after(outcome, tries) if request.patient else None
             over = wait is not None and self._clock.now() + wait > self._deadline
             if wait is None or over or request.budget.left < _WORTH_ASKING:
                 return outcome

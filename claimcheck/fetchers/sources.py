@@ -51,13 +51,13 @@ class SourceFetcher:
         self._resolver = resolver
         self._web: WebFetcher | None = None
 
-    async def fetch(self, source: Source, /) -> Fetched:
+    async def fetch(self, source: Source, /, *, patient: bool = True) -> Fetched:
         """Return what is at the source's address; whatever the network or the disk does is a state."""
         if source.path is not None:
             return await self._files.fetch(source)
         if self._offline:
             return Fetched(source, State.UNREADABLE, final_url=source.address, detail="not looked at: --offline")
-        return await self._open_web().fetch(source)
+        return await self._open_web().fetch(source, patient=patient)
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -70,3 +70,17 @@ class SourceFetcher:
 
             self._web = WebFetcher(self._settings, self._exemptions, clock=self._clock, resolver=self._resolver)
         return self._web
+
+
+class OnceFetcher:
+    """Fetches by another fetcher, and tries nothing again: for what is asked in passing, and may well not be there."""
+
+    def __init__(self, fetcher: SourceFetcher) -> None:
+        self._fetcher = fetcher
+
+    async def fetch(self, source: Source, /) -> Fetched:
+        """Return what came of asking once."""
+        return await self._fetcher.fetch(source, patient=False)
+
+    async def aclose(self) -> None:
+        """Leave the other fetcher to its owner."""

@@ -56,9 +56,9 @@ class WebFetcher:
             settings,
         )
 
-    async def fetch(self, source: Source, /) -> Fetched:
-        """Return what is at the source's address."""
-        request = Request(source.address, source, Budget(self._settings.total))
+    async def fetch(self, source: Source, /, *, patient: bool = True) -> Fetched:
+        """Return what is at the source's address; ``patient`` is whether what may pass is tried again."""
+        request = Request(source.address, source, Budget(self._settings.total), patient=patient)
         return arrive(source, await self._getter.get(request))
 
     async def aclose(self) -> None:

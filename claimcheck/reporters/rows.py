@@ -64,6 +64,8 @@ def write_source(sheet: Sheet, report: SourceReport, *, label: str = "source") -
         sheet.row("", rest)
     if report.state is State.MOVED and report.final_url:
         sheet.unbroken("now at", report.final_url)
+    elif report.state is State.LIVE and report.detail:
+        sheet.row("note", words(report.detail))
 
 
 def write_differences(sheet: Sheet, differences: Iterable[Difference]) -> None:

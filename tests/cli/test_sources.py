@@ -139,5 +139,76 @@ def test_each_source_is_asked_once_whatever_the_number_of_claims(desk: Desk, web
         f"  - {{id: c{n}, claim: The harbour handled {n} ships., source: '{address}'}}\n" for n in range(9)
     )
     desk.write("claims.yaml", f"language: en\nclaims:\n{claims}")
-    desk.call("verify", "--allow-private", "127.0.0.1")
+    desk.call("verify", "--allow-private", "127.0.0.1", "--no-probe")
     assert web.paths() == ["/report"]
+
+
+SORRY = "<p>What you look for has left our shelves. Try the search, or begin again at the top of the site.</p>"
+
+
+def catch_all(web: Web, answer: Reply, *, at: str = "/news/") -> None:
+    """Answer every path below one in the same way."""
+    web.otherwise = lambda asked: answer if asked.path.startswith(at) else Reply(404)
+
+
+def test_a_page_that_is_at_every_address_is_no_page(desk: Desk, web: Web) -> None:
+    catch_all(web, html("Our site", SORRY))
+    web.add("/", html("Harbour news", f"<p>{LONG}</p>"))
+    finding, _ = verify(desk, web.url("/news/report"))
+    source = finding["sources"][0]
+    assert (source["state"], source["code"], finding["verdict"]) == ("soft_404", "S104", "unverifiable")
+    assert source["detail"] == "the site shows the same page at an address that cannot exist"
+
+
+def test_a_page_that_is_at_every_address_and_in_front_may_be_a_wall(desk: Desk, web: Web) -> None:
+    catch_all(web, html("Our site", SORRY), at="/")
+    source = verify(desk, web.url("/news/report"))[0]["sources"][0]
+    assert (source["state"], source["code"]) == ("blocked", "S110")
+
+
+def test_where_the_evidence_is_found_nothing_is_probed(desk: Desk, web: Web) -> None:
+    catch_all(web, html("Our site", f"<p>{FACT}</p>"), at="/")
+    assert verify(desk, web.url("/news/report"))[0]["verdict"] == "supported"
+    assert web.paths() == ["/news/report"]
+
+
+def test_a_sibling_that_is_not_found_leaves_the_page_what_it_is(desk: Desk, web: Web) -> None:
+    finding, _ = verify(desk, web.add("/news/report", html("Report", SORRY)))
+    assert (finding["sources"][0]["state"], finding["verdict"]) == ("live", "failed_verification")
+    assert len(web.asked) == 2
+
+
+def test_a_folder_is_probed_once_and_not_at_all_where_that_is_switched_off(desk: Desk, web: Web) -> None:
+    for number in range(6):
+        web.add(f"/news/{number}", html(f"Report {number}", f"<p>{LONG}</p>"))
+    claims = "".join(f"  - claim: {FACT}\n    source: {web.url(f'/news/{n}')}\n" for n in range(6))
+    desk.write("claims.yaml", f"language: en\nclaims:\n{claims}")
+    desk.call("verify", "--allow-private", "127.0.0.1", "--delay", "0")
+    assert len(web.asked) == 7
+    web.asked.clear()
+    desk.call("verify", "--allow-private", "127.0.0.1", "--delay", "0", "--no-probe")
+    assert len(web.asked) == 6
+
+
+@pytest.mark.parametrize(
+    ("fragment", "note"),
+    [
+        ("#pay", ""),
+        ("#old-name", ""),
+        ("#b%C3%A9ton", ""),
+        ("#readme", ""),
+        ("#gone", "the page has no place '#gone'"),
+        ("#top", ""),
+        ("#/route", ""),
+        ("#page=3", ""),
+        ("#:~:text=4%2C200%20containers", ""),
+        ("#gone:~:text=4%2C200%20containers", "the page has no place '#gone'"),
+    ],
+)
+def test_a_place_that_an_address_names_is_on_the_page_or_that_is_said(
+    desk: Desk, web: Web, fragment: str, note: str
+) -> None:
+    places = '<h2 id="pay">Pay</h2><a name="old-name"></a><h2 id="béton">B</h2><h2 id="user-content-readme">R</h2>'
+    finding, code = verify(desk, web.add("/report", html("Report", f"{places}<p>{FACT}</p>")) + fragment)
+    source = finding["sources"][0]
+    assert (source["state"], source["detail"], finding["verdict"], code) == ("live", note, "supported", 0)

@@ -84,6 +84,8 @@ class Web:
     """By host, how many requests were under way at once at most."""
     connections: int = 0
     port: int = 0
+    otherwise: Callable[[Asked], Reply] = field(default=lambda _asked: Reply(404))
+    """What is answered at every other path."""
     _answers: dict[str, Answer] = field(default_factory=dict)
     _under_way: dict[str, int] = field(default_factory=dict)
     _open: set[asyncio.Task[None]] = field(default_factory=set)
@@ -169,7 +171,8 @@ class Web:
         self._under_way[host] = self._under_way.get(host, 0) + 1
         self.most_at_once[host] = max(self.most_at_once.get(host, 0), self._under_way[host])
         try:
-            answer = self._answers.get(asked.path) or self._answers.get(asked.path.partition("?")[0]) or Reply(404)
+            answer = self._answers.get(asked.path) or self._answers.get(asked.path.partition("?")[0])
+            answer = answer or self.otherwise(asked)
             if isinstance(answer, Reply):
                 return await _send(answer, writer)
             made = answer(asked) if _takes_one(answer) else answer(asked, reader, writer)  # type: ignore[call-arg,arg-type]  # told apart by their parameters

@@ -10,7 +10,7 @@ Both walks keep their own stack, so that no depth of nesting can exhaust Python'
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Protocol
 
-from claimcheck.errors import UnreadableError
+from claimcheck.errors import NoSuchPartError, UnreadableError
 
 Attributes = Mapping[str, str | None]
 
@@ -50,7 +50,7 @@ class Tree(Protocol):
 def refuse_selector(selector: str, *, empty: bool) -> UnreadableError:
     """Return the error of a selector that picks nothing, or that is no selector."""
     if empty:
-        return UnreadableError(f"the selector {selector!r} matches nothing on the page")
+        return NoSuchPartError(f"the selector {selector!r} matches nothing on the page")
     return UnreadableError(f"{selector!r} is not a CSS selector", hint="correct the claim's locator.selector")
 
 
