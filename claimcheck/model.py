@@ -10,17 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from claimcheck.enums import (
-    Code,
-    ExpectKind,
-    Op,
-    Outcome,
-    Role,
-    Severity,
-    Stance,
-    State,
-    Verdict,
-)
+from claimcheck.enums import Code, ExpectKind, Op, Outcome, Role, Severity, Stance, State, Verdict
 
 Span: TypeAlias = tuple[int, int]
 """A half-open interval of character offsets into a text."""
