@@ -15,7 +15,7 @@ from claimcheck.matchers.dates import read_dates
 from claimcheck.matchers.names import Name, NameKind, read_names
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import Word, words_of
-from claimcheck.matchers.tabular import header_dates, type_by_header
+from claimcheck.matchers.tabular import counting_cells, header_dates, type_by_header
 from claimcheck.matchers.values import DateExpr, Quantity
 from claimcheck.matchers.words import (
     Cue,
@@ -208,8 +208,9 @@ class Passages:
     def quantities(self) -> tuple[tuple[Quantity, Sentence], ...]:
         """Every quantity of the text with its sentence, in order."""
         dates = [date for date, _ in self.dates]
-        found = self._placed(read_quantities(self.document.text, self.language, dates=dates))
         blocks = self.document.blocks
+        cells = [span for block in blocks if block.cells for span in counting_cells(block)]
+        found = self._placed(read_quantities(self.document.text, self.language, dates=dates, counted=cells))
         return tuple(
             (type_by_header(q, blocks[s.block], self.language) if s.role is Role.TABLE_ROW else q, s) for q, s in found
         )

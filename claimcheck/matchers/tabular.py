@@ -12,16 +12,35 @@ from datetime import date
 from claimcheck.matchers.dates import read_dates
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.values import DateExpr, Dimension, Quantity
-from claimcheck.model import Block, Cell
+from claimcheck.model import Block, Cell, Span
 
 _IN_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 _AFTER_COMMA = re.compile(r"[,:]\s*(?:in |en |em |in den )?([^,:]{1,40})$")
 _LONGEST_HINT = 60
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_OF_YEARS = frozenset(
+    "year years date dates since founded built opened born died season period edition released release launched "
+    "année années an ans date depuis fondé fondée création construction ouverture naissance saison période sortie "
+    "año años fecha fechas desde fundación construcción apertura nacimiento temporada periodo período edición "
+    "jahr jahre datum seit gründung gegründet baujahr eröffnung geboren saison zeitraum erschienen "
+    "ano anos data desde fundação construção abertura nascimento temporada edição "
+    "anno anni data dal fondazione costruzione apertura nascita stagione periodo edizione uscita".split()
+)
+"""Words of headers, in six languages, under which four digits are a year."""
 
 
 def cell_of(block: Block, place: int) -> Cell | None:
     """Return the cell of a table row that a position lies in, or none."""
     return next((cell for cell in block.cells if cell.span[0] <= place < cell.span[1]), None)
+
+
+def counting_cells(block: Block) -> list[Span]:
+    """Return where the cells of a table's row stand whose header says that they hold no years or dates."""
+    return [
+        cell.span
+        for cell in block.cells
+        if (words := _WORD.findall(cell.header.lower())) and _OF_YEARS.isdisjoint(words)
+    ]
 
 
 def type_by_header(quantity: Quantity, block: Block, language: str) -> Quantity:

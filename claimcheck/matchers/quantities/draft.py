@@ -230,7 +230,7 @@ def _take_distant_unit(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
     if not draft.noun:
         return
     unit = lexis.units.at(tokens, draft.noun_end - 1)
-    if unit is not None and is_time(unit[0]):
+    if unit is not None and is_time(unit[0]) and lexis.no_units.at(tokens, draft.noun_end - 1) is None:
         draft.dimension, draft.unit, draft.noun = Dimension.DURATION, unit[0], ()
         draft.end = draft.noun_end
 

@@ -23,6 +23,8 @@ _FOOTNOTES = 8
 _HUNDREDTH = Decimal("0.01")
 _MONEY_SIGNS = frozenset("$€£¥₦₹₽₩₺₴₪₫₱₵₡฿")
 _LIST_NUMBER = 3
+_LISTING = frozenset({",", ".", "\u2013"})
+_DAYS_LISTED = 8
 _MINUTES = frozenset({"min", "mn", "minutes", "minutos", "minuti"})
 
 
@@ -188,6 +190,8 @@ def _is_day(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
     """A day beside its month, where the dates did not take it for want of a year: 18 March, 3 de mayo."""
     if not found.written or found.low > _DAYS:
         return False
+    if tokens.form(found.end) in _LISTING or tokens.form(found.end) in lexis.conjunctions:
+        return _is_listed_day(tokens, lexis, found.end)
     ahead = found.end + 1 if tokens.form(found.end) in {"de", "of", "."} else found.end
     if tokens.form(ahead) in lexis.months and (lexis.language not in {"en", "de"} or tokens.is_capital(ahead)):
         return True
@@ -200,6 +204,26 @@ def _is_day(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
         and tokens.is_capital(before)
         and (not tokens.is_word(found.end) or tokens.form(found.end) in lexis.stops)
     )
+
+
+def _is_listed_day(tokens: Tokens, lexis: Lexis, index: int) -> bool:
+    """Whether more days and then a month follow: 19, 21 and 23 May; am 19., 21. und 23. Mai."""
+    place = index
+    for _ in range(_DAYS_LISTED):
+        while tokens.form(place) in _LISTING or tokens.form(place) in lexis.conjunctions:
+            place += 1
+            if place > index + _DAYS_LISTED * 3:
+                return False
+        form = tokens.form(place)
+        if not form.isdecimal() or len(form) > 2 or not 0 < int(form) <= _DAYS:  # noqa: PLR2004
+            return False
+        place += 1
+        if tokens.form(place) == "." and lexis.language == "de":
+            place += 1
+        month = place + 1 if tokens.form(place) in {"de", "of"} else place
+        if tokens.form(month) in lexis.months and (lexis.language not in {"en", "de"} or tokens.is_capital(month)):
+            return True
+    return False
 
 
 def _is_street(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:

@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from claimcheck.matchers.scanning import Tokens
-from claimcheck.matchers.values import DateExpr
 from claimcheck.model import Span
 
 _MARKS = ("://", "www.", "doi:", "@")
@@ -28,10 +27,10 @@ _PHONE = re.compile(
 )
 
 
-def masked_tokens(tokens: Tokens, dates: Iterable[DateExpr]) -> bytearray:
+def masked_tokens(tokens: Tokens, dates: Iterable[Span]) -> bytearray:
     """Return, per token, whether it lies in a date, an address or a telephone number."""
     masked = bytearray(tokens.count + 1)
-    for start, end in (*(date.span for date in dates), *_addresses(tokens.text), *_phones(tokens.text)):
+    for start, end in (*dates, *_addresses(tokens.text), *_phones(tokens.text)):
         first = bisect_right(tokens.ends, start)
         last = bisect_left(tokens.starts, end, lo=first)
         masked[first:last] = b"\x01" * (last - first)

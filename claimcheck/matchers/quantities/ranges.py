@@ -67,7 +67,7 @@ def _is_name(tokens: Tokens, before: Draft, draft: Draft) -> bool:
     if not before.is_bare or not draft.is_bare or not before.numeral.written or not draft.numeral.written:
         return False
     if labels.is_year(before.numeral) and labels.is_year(draft.numeral):
-        return draft.begin - before.end == 1
+        return draft.begin - before.end == 1 and tokens.form(before.end) not in _ENDS
     return tokens.form(before.end) in _HYPHENS and labels.is_score(tokens, before.begin, draft.end)
 
 

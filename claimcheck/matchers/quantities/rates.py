@@ -41,7 +41,7 @@ def rate_at(tokens: Tokens, lexis: Lexis, index: int, *, weak: bool) -> tuple[st
 
 
 def rates_at(tokens: Tokens, lexis: Lexis, index: int, *, weak: bool) -> tuple[str, int] | None:
-    """Return all that a number is per from a token on, in alphabetical order, and the token after it; see ``rate_at``."""
+    """Return all that a number is per from a token on, in alphabetical order, and the token after it."""
     found = _per_number(tokens, lexis, index) or rate_at(tokens, lexis, index, weak=weak)
     if found is None:
         return None

@@ -7,6 +7,7 @@ statistics and changes are read from the words around.
 
 from collections.abc import Iterable, Iterator
 
+from claimcheck.matchers.dates import mask_dates
 from claimcheck.matchers.quantities import labels
 from claimcheck.matchers.quantities.compounds import join_compounds
 from claimcheck.matchers.quantities.draft import Draft
@@ -18,26 +19,38 @@ from claimcheck.matchers.quantities.scanner import Scanner
 from claimcheck.matchers.quantities.tables import Lexis, lexis_of
 from claimcheck.matchers.scanning import Tokens, known_language, tokenise
 from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
+from claimcheck.model import Span
 
 _NEXT = 3
 
 
-def read_quantities(text: str, language: str, *, dates: Iterable[DateExpr] = ()) -> list[Quantity]:
+def read_quantities(
+    text: str, language: str, *, dates: Iterable[DateExpr] = (), counted: Iterable[Span] = ()
+) -> list[Quantity]:
     """Return every quantity of a text in order; spans are offsets into the text as found.
 
     Args:
         text: The text.
         language: Its language tag; one without tables is read as English.
-        dates: The dates already read; their digits are no quantities.
+        dates: The dates already read; their digits are no quantities, nor are those of dates that give no day.
+        counted: Where four digits are a number, though they could be a year: the cells of a column that counts.
     """
     code = known_language(language)
     lexis = lexis_of(code, language.replace("_", "-").partition("-")[2].upper())
     tokens = tokenise(text, code)
-    scanned = list(Scanner(tokens, lexis, text).scan(masked_tokens(tokens, dates)))
+    counting = frozenset(counted)
+    # A text that is nothing but four digits is somebody's value.
+    hidden = mask_dates(text, language) if tokens.count > 1 else []
+    spans = [span for span in (*(date.span for date in dates), *hidden) if span not in counting]
+    scanned = list(Scanner(tokens, lexis, text).scan(masked_tokens(tokens, spans)))
     drafts = join_ranges(tokens, lexis, join_compounds(tokens, lexis, scanned))
     kept = list(_values(tokens, lexis, drafts))
     share_words(tokens, lexis, kept)
-    kept = [draft for draft in kept if not _is_year_alone(tokens, lexis, draft)]
+    kept = [
+        draft
+        for draft in kept
+        if tokens.span(draft.begin, draft.end) in counting or not _is_year_alone(tokens, lexis, draft)
+    ]
     inherit_units(tokens, lexis, kept)
     for place, draft in enumerate(kept):
         ceiling = kept[place + 1].begin if place + 1 < len(kept) else tokens.count
@@ -67,11 +80,17 @@ def _is_value(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
         return _is_counted(tokens, lexis, draft)
     if draft.dimension is not Dimension.COUNT:
         return True
-    if draft.is_bare and labels.is_name_number(tokens, lexis, found):
+    if (draft.is_bare or _counts_no_noun(lexis, draft)) and labels.is_name_number(tokens, lexis, found):
         return False
     return not (
         found.spelled and found.low == 2 and not found.scale_word and tokens.form(draft.begin - 1) in lexis.definite  # noqa: PLR2004
     )
+
+
+def _counts_no_noun(lexis: Lexis, draft: Draft) -> bool:
+    """Return whether the word behind a number is no plural, where a plural shows it: "France 24 hier"."""
+    marked = lexis.language in {"fr", "es", "pt"} and draft.low > 1 and draft.dimension is Dimension.COUNT
+    return marked and bool(draft.noun) and not draft.per and not draft.noun[0].endswith(("s", "x", "z"))
 
 
 def _is_glued_to_letters(tokens: Tokens, draft: Draft) -> bool:

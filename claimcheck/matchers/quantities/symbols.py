@@ -23,7 +23,7 @@ def unit_at(tokens: Tokens, lexis: Lexis, index: int, *, after_digits: bool) -> 
 
     Symbols stand only behind digits: "five m" is no length.
     """
-    if not 0 <= index < tokens.count:
+    if not 0 <= index < tokens.count or lexis.no_units.at(tokens, index) is not None:
         return None
     if after_digits:
         found = _symbol_at(tokens, index)

@@ -116,6 +116,7 @@ class Lexis:
     comparatives: frozenset[str]
     months: frozenset[str]
     units: Phrases[str]
+    no_units: Phrases[bool]
     currencies: Phrases[tuple[str, Decimal]]
     after_decimals: Phrases[tuple[str, Decimal]]
     short_scales: dict[str, int]
@@ -242,6 +243,7 @@ def _lexis(language: str) -> Lexis:
         comparatives=frozenset(raw["times"]["comparatives"]),
         months=frozenset({*month_names(language), *month_abbreviations(language)}),
         units=phrases({**unit_names(language), **raw.get("degrees", {})}),
+        no_units=phrases(raw.get("no_units", {}).get("words", ())),
         currencies=phrases(_currencies(language, raw.get("currency", {}))),
         after_decimals=phrases(_coins(raw.get("after_decimals", {}))),
         short_scales=raw["short_scales"]["any"],
