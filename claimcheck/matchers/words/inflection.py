@@ -6,6 +6,7 @@ meant; wrong guesses cost nothing, since they are no words.  ``tables/endings.ts
 each language, ``tables/irregular.tsv`` the irregular forms.
 """
 
+import re
 from functools import lru_cache
 
 from claimcheck.matchers.words.tables import rows
@@ -50,12 +51,27 @@ def lemma_candidates(form: str, language: str, *, folded: bool = False) -> list[
         cut = size - length
         found += [form[:cut] + ending for ending in table.get(form[cut:], ())]
     if language == "en":
-        found += _english_doubling(form)
+        found = [lemma for lemma in found if _takes_ending(form, lemma)] + _english_doubling(form)
     elif language == "de":
         found += _german_participle(form, table)
     elif language in ("es", "fr", "it", "pt"):
         found += [lemma for candidate in found for lemma in _stem_change(candidate, language)]
     return found
+
+
+def _takes_ending(form: str, lemma: str) -> bool:
+    """Whether an English word takes its ending as it is: *hates* is no form of *hat*, nor *rated* of *rat*."""
+    if not form.startswith(lemma):
+        return True
+    ending = form[len(lemma) :]
+    if ending == "es":
+        return lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
+    return ending not in _DOUBLING or not _CLOSED.fullmatch(lemma)
+
+
+_DOUBLING = frozenset({"ed", "ing", "er", "est"})
+_CLOSED = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")
+"""One syllable with one vowel and one consonant behind it: *stop*, which becomes *stopped*."""
 
 
 def _english_doubling(form: str) -> list[str]:

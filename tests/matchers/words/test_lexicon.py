@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from claimcheck.matchers.cldr import month_names
 from claimcheck.matchers.words import Term, TermKind, antonyms, covers, related, terms, weight
 from claimcheck.matchers.words.countries import country_names
+from claimcheck.matchers.words.inflection import lemma_candidates
 from claimcheck.matchers.words.lexicon import entries, lexicon
 from claimcheck.matchers.words.tokens import LANGUAGES
 
@@ -258,6 +259,29 @@ def test_american_spelling_meets_british_words_and_phrases() -> None:
 )
 def test_a_word_listed_for_one_meaning_keeps_its_others(concept: str, language: str, text: str) -> None:
     assert concept in keys(text, language)
+
+
+@pytest.mark.parametrize(
+    ("form", "word"),
+    [
+        ("cities", "city"),
+        ("boxes", "box"),
+        ("watches", "watch"),
+        ("goes", "go"),
+        ("stopped", "stop"),
+        ("bigger", "big"),
+        ("visited", "visit"),
+        ("hated", "hate"),
+        ("fires", "fire"),
+    ],
+)
+def test_an_english_word_is_found_by_its_inflected_form(form: str, word: str) -> None:
+    assert word in lemma_candidates(form, "en")
+
+
+@pytest.mark.parametrize(("form", "word"), [("hates", "hat"), ("rated", "rat"), ("fires", "fir"), ("staged", "stag")])
+def test_an_english_word_of_one_short_syllable_doubles_its_consonant(form: str, word: str) -> None:
+    assert word not in lemma_candidates(form, "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
