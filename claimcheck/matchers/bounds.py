@@ -164,8 +164,13 @@ def _floor(claim: Number, source: Number) -> Relation | None:
         if y == x and strict:
             return weaker(Code.WEAKER_BOUND, "same number, other bound: the source says up to it", exact=True)
         return conflicts(Code.BOUND_CONFLICT, "the source says at most") if y == x else None
+    return _floor_of_point(claim, source)
+
+
+def _floor_of_point(claim: Number, source: Number) -> Relation:
+    x, y = claim.low, source.low
     if y == x:
-        if not strict or source.bound is Bound.JUST_OVER:
+        if claim.bound is not Bound.MORE_THAN or source.bound is Bound.JUST_OVER:
             return AGREES
         return weaker(Code.WEAKER_BOUND, "the source says exactly this, not more", exact=True)
     if y < x:
@@ -198,13 +203,17 @@ def _ceiling(claim: Number, source: Number) -> Relation | None:
         if y == x and source.bound is Bound.MORE_THAN:
             return weaker(Code.WEAKER_BOUND, "same number, other bound: the source says more than it", exact=True)
         return conflicts(Code.BOUND_CONFLICT, "the source says at least") if y == x else None
-    if y == x and source.bound is Bound.JUST_OVER:
-        return conflicts(Code.BOUND_CONFLICT, "the source says it is more")
-    if y == x and source.bound is Bound.NEARLY:
-        return AGREES
+    return _ceiling_of_point(claim, source)
+
+
+def _ceiling_of_point(claim: Number, source: Number) -> Relation:
+    x, y = claim.low, source.low
     if y == x:
-        strict = claim.bound is Bound.LESS_THAN
-        return weaker(Code.WEAKER_BOUND, "the source says exactly this, not less", exact=True) if strict else AGREES
+        if source.bound is Bound.JUST_OVER:
+            return conflicts(Code.BOUND_CONFLICT, "the source says it is more")
+        if source.bound is Bound.NEARLY or claim.bound is not Bound.LESS_THAN:
+            return AGREES
+        return weaker(Code.WEAKER_BOUND, "the source says exactly this, not less", exact=True)
     if y > x:
         return conflicts(Code.VALUE_CONFLICT, "")
     return agrees("the source's number is below") if y * SAME_ORDER >= x else _far()

@@ -122,6 +122,15 @@ def _why(held: Quantity, relation: Relation) -> str:
     )
 
 
+def _counted_by_another(context: Context, ours: list[Term], held: Quantity) -> bool:
+    """Return whether another number of the sentence counts what the claim counts."""
+    sentence = context.passages.sentence_at(held.span[0])
+    if sentence is None:
+        return False
+    others = (q for q, s in context.passages.quantities if s.index == sentence.index and q.span != held.span)
+    return any(related(a, b) for q in others for b in _counted(sentence.terms, q) for a in ours)
+
+
 def _counted(held: Iterable[Term], quantity: Quantity) -> list[Term]:
     """Return the terms of what a quantity counts, as the text has them: *gyms* for *salles de sport*, a phrase."""
     end = quantity.span[1]
@@ -147,5 +156,5 @@ def _noun_fit(context: Context, quantity: Quantity, held: Quantity, ours: list[T
     if not (any(map(is_known, ours)) and any(map(is_known, theirs))):
         # A word that no table knows may well be the other's translation.
         return -0.05 if context.crosses else OTHER_NOUN / 2
-    near = any(related(a, b) for a in ours for b in sentence.terms)
+    near = any(related(a, b) for a in ours for b in sentence.terms) and not _counted_by_another(context, ours, held)
     return -0.1 if near else OTHER_NOUN

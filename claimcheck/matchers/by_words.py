@@ -11,6 +11,7 @@ from claimcheck.matchers.align import LOCAL, Aligner, Alignment, Shared
 from claimcheck.matchers.checks import decide, missing_names, opposite, own_negations
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind
+from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
@@ -98,7 +99,7 @@ def _relation(
             return against, place
     if alignment.score < WHOLE or alignment.local < SAID_HERE or _lacks(sentence, alignment):
         return None, place
-    if _together(sentence, alignment, clause) < TOGETHER:
+    if missing_numerals(context, assertion, sentence) or _together(sentence, alignment, clause) < TOGETHER:
         return None, place
     if not _same_order(context, assertion, sentence) or _denies_elsewhere(context, assertion, sentence):
         return None, place

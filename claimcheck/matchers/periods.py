@@ -18,6 +18,8 @@ def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
         if source.start <= claim.end and claim.start <= source.end:
             return weaker(Code.WEAKER_BOUND, f"the source says {source.relation} it")
         return None
+    if claim.relation in {"before", "after"} and source.relation == "on":
+        return _beyond(claim, source)
     if (claim.start, claim.end) == (source.start, source.end):
         return AGREES
     if claim.start <= source.start and source.end <= claim.end:
@@ -32,9 +34,6 @@ def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
     if source.relative and source.relation == "about":
         # "Today" is the day of writing, or these times at large: it contradicts no date.
         return None
-    bounded = _open_ended(claim, source)
-    if bounded is not None:
-        return bounded
     if source.year_inferred and (source.start.month, source.start.day) == (claim.start.month, claim.start.day):
         return None
     return conflicts(Code.DATE_CONFLICT, "")
@@ -47,10 +46,13 @@ def _meets_another_reading(claim: DateExpr, source: DateExpr) -> bool:
     return any(one[0] <= other[0] and other[1] <= one[1] for one in ours for other in theirs)
 
 
-def _open_ended(claim: DateExpr, source: DateExpr) -> Relation | None:
-    """Return agreement where the source's day lies on the claim's open side: "before 2020" and 2018."""
-    if claim.relation == "before" and source.relation == "on" and source.end < claim.start:
-        return agrees("before it")
-    if claim.relation == "after" and source.relation == "on" and source.start > claim.end:
-        return agrees("after it")
-    return None
+def _beyond(claim: DateExpr, source: DateExpr) -> Relation:
+    """Return how *before* or *after* a day stands to a day: on the open side of it, or not."""
+    if claim.relation == "before":
+        inside, clear = source.start < claim.start, source.end < claim.start
+    else:
+        inside, clear = source.end > claim.end, source.start > claim.end
+    if clear:
+        return agrees(f"{claim.relation} it")
+    note = f"not {claim.relation} it"
+    return weaker(Code.WEAKER_VALUE, "the periods overlap") if inside else conflicts(Code.DATE_CONFLICT, note)

@@ -11,6 +11,7 @@ from claimcheck.matchers.align import NAMES, WORDS, Shared
 from claimcheck.matchers.checks import dates_around, decide, missing_names
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind
+from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import Quantity
@@ -56,6 +57,10 @@ def qualifiers(
     comparisons += [
         context.missing(assertion, "name", name.surface, Code.NAME_NOT_FOUND, _NOT_HERE)
         for name in (*absent, *elsewhere)
+    ]
+    comparisons += [
+        context.missing(assertion, "number", numeral, Code.PART_MISSING, _NOT_HERE)
+        for numeral in missing_numerals(context, assertion, candidate.sentence)
     ]
     covered = [n.span for n in (*absent, *elsewhere)] + [d.span for d in assertion.dates]
     unsaid = [s for s in _unsaid(candidate) if not any(a <= s.term.span[0] < b for a, b in covered)]
