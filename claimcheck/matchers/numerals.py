@@ -19,7 +19,7 @@ _GLUED = re.compile(r"[^\W\d_]*\d[\w.,]*")
 
 
 def missing_numerals(context: Context, assertion: Assertion, sentence: Sentence) -> list[str]:
-    """Return the numbers of an assertion, apart from its values and names, that neither the passage nor its surroundings have."""
+    """Return the numbers of an assertion, values and names apart, that stand neither in the passage nor around it."""
     reading = context.reading
     # Names are looked for as names.
     told = [*(q.span for q in reading.quantities), *(d.span for d in reading.dates), *(n.span for n in reading.names)]
