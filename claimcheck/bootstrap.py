@@ -1,9 +1,9 @@
 """The composition root: the one place where the pipeline's ports meet their adapters."""
 
 import math
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,9 +14,25 @@ from claimcheck.judges import RuleJudge
 from claimcheck.judges.siblings import SiblingComparer
 from claimcheck.judges.walls import WallClassifier
 from claimcheck.matchers.matcher import RuleMatcher
+from claimcheck.memory import (
+    RememberingClassifier,
+    RememberingExtractor,
+    RememberingFetcher,
+    RememberingMatcher,
+    RunMemory,
+    open_memory,
+)
 from claimcheck.ports import Clock, Progress
 from claimcheck.probing import SiblingProber
 from claimcheck.verify import Again, Stages, Verifier
+
+
+def _now() -> datetime:
+    return datetime.now(tz=UTC)
+
+
+def _say_nothing(_words: str) -> None:
+    return
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +49,54 @@ class Settings:
     """Whether a page that says nothing of its claims is compared with one that cannot exist."""
     fetching: FetchSettings = field(default_factory=FetchSettings)
     today: date | None = None
+    memory: Path | None = None
+    """The folder of what is remembered from run to run; none is a run that remembers nothing."""
+    now: Callable[[], datetime] = _now
+    """Tells the time, in UTC."""
+    warn: Callable[[str], None] = _say_nothing
+    """Told, in a line, what the user should know and no report says."""
 
 
 @asynccontextmanager
 async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Verifier]:
-    """Give a verifier made of the real adapters; its connections are closed afterwards."""
-    today = settings.today or datetime.now(tz=UTC).date()
+    """Give a verifier made of the real adapters; its connections and its memory are closed afterwards."""
+    today = settings.today or settings.now().date()
     clock = SystemClock()
-    fetcher = SourceFetcher(settings.root, settings.fetching, offline=settings.offline, clock=clock)
-    again = settings.second_pass and not settings.offline
-    extractor = PageExtractor()
-    stages = Stages(
-        fetcher=fetcher,
-        extractor=extractor,
-        matcher=RuleMatcher(settings.aliases),
-        classifier=WallClassifier(),
-        judge=RuleJudge(),
-        progress=progress,
-        prober=SiblingProber(OnceFetcher(fetcher), extractor, SiblingComparer()) if settings.probe else None,
+    async with AsyncExitStack() as closing:
+        memory = None
+        if settings.memory is not None:
+            memory = open_memory(settings.memory, settings.now, settings.warn, offline=settings.offline)
+            closing.callback(memory.close)
+        fetcher = SourceFetcher(settings.root, settings.fetching, offline=settings.offline, clock=clock, copies=memory)
+        closing.push_async_callback(fetcher.aclose)
+        again = settings.second_pass and not settings.offline
+        extractor = PageExtractor()
+        stages = Stages(
+            fetcher=fetcher,
+            extractor=extractor,
+            matcher=RuleMatcher(settings.aliases),
+            classifier=WallClassifier(),
+            judge=RuleJudge(),
+            progress=progress,
+            prober=SiblingProber(OnceFetcher(fetcher), extractor, SiblingComparer()) if settings.probe else None,
+        )
+        yield Verifier(
+            _remembering(stages, memory, settings) if memory is not None else stages,
+            today=today,
+            again=Again(clock, _deadline(settings, clock)) if again else None,
+        )
+
+
+def _remembering(stages: Stages, memory: RunMemory, settings: Settings) -> Stages:
+    """Return the stages, each behind what was remembered of its work."""
+    return replace(
+        stages,
+        fetcher=RememberingFetcher(stages.fetcher, memory),
+        extractor=RememberingExtractor(stages.extractor, memory.readings),
+        matcher=RememberingMatcher(stages.matcher, memory.readings, settings.aliases),
+        classifier=RememberingClassifier(stages.classifier, memory.readings),
+        memory=memory,
     )
-    try:
-        yield Verifier(stages, today=today, again=Again(clock, _deadline(settings, clock)) if again else None)
-    finally:
-        await fetcher.aclose()
 
 
 def _deadline(settings: Settings, clock: Clock) -> float:

@@ -7,148 +7,31 @@ that point at evidence; the judge makes a finding of them.  Only the standard li
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import TypeAlias
+from datetime import date, datetime
 
-from claimcheck.enums import Code, ExpectKind, Op, Outcome, Role, Severity, Stance, State, Verdict
+from claimcheck.cited import (
+    Claim,
+    ClaimsFile,
+    Expectation,
+    Ignore,
+    Location,
+    Locator,
+    Problem,
+    Quote,
+    Source,
+    Span,
+)
+from claimcheck.enums import (
+    Code,
+    Outcome,
+    Role,
+    Stance,
+    State,
+    Verdict,
+)
 
-Span: TypeAlias = tuple[int, int]
-"""A half-open interval of character offsets into a text."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
-    """A place in a file, lines and columns counted from 1."""
-
-    file: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
-
-
-# ---------------------------------------------------------------------------------------------- the claims file
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of a source, with the words before and after it where they are needed to find it."""
-
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Expectation:
-    """What the writer says the source must hold; it overrides what is read from the claim's words."""
-
-    kind: ExpectKind
-    text: str
-    unit: str = ""
-    op: Op = Op.EQ
-    tolerance: str = ""
-    """Empty, an absolute number (``0.5``) or a percentage (``5 %``)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Locator:
-    """Where in a source to look."""
-
-    page: int | None = None
-    section: str = ""
-    selector: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ignore:
-    """A claim that is not to be judged: why, until which day (included), on whose word."""
-
-    reason: str
-    until: date | None = None
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One document cited.  ``address`` says which bytes to read and is what makes two sources the same."""
-
-    address: str
-    """An http(s) URL without fragment, or ``file:`` and a path relative to the claims file's folder."""
-    location: Location
-    name: str = ""
-    title: str = ""
-    author: str = ""
-    publisher: str = ""
-    issued: str = ""
-    """ISO 8601 day, month or year, as written; empty when not given."""
-    accessed: str = ""
-    archive_url: str = ""
-    archive_date: str = ""
-    url_status: str = ""
-    language: str = ""
-    media_type: str = ""
-    headers_from: str = ""
-    """The name of an environment variable that holds request headers, ``Name: value`` a line."""
-    selector: str = ""
-    quotes: tuple[Quote, ...] = ()
-    """Quotes that the address itself carried, in a ``#:~:text=`` fragment."""
-    anchor: str = ""
-    """The place on the page that the address itself named, ``#id``."""
-
-    @property
-    def path(self) -> str | None:
-        """The path of a ``file:`` source, relative to the claims file's folder; otherwise none."""
-        return self.address.removeprefix("file:") if self.address.startswith("file:") else None
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A sentence as published, and what its writer says of where it comes from."""
-
-    id: str
-    text: str
-    sources: tuple[Source, ...]
-    location: Location
-    require: int = 1
-    """How many sources must support the claim: 1 is ``any``, the number of sources is ``all``."""
-    expect: tuple[Expectation, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    trans_quote: str = ""
-    language: str = ""
-    """ISO 639-1, or empty where nobody said and it must be guessed from the words."""
-    locator: Locator = Locator()
-    severity: Severity = Severity.ERROR
-    tags: tuple[str, ...] = ()
-    notes: str = ""
-    recheck_after: str = ""
-    ignore: Ignore | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong with a claims file: where, which kind, what, and the way out."""
-
-    location: Location
-    code: Code
-    message: str
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimsFile:
-    """A claims file that was read whole and found sound."""
-
-    path: str
-    claims: tuple[Claim, ...]
-    article: str = ""
-    language: str = ""
-    aliases: tuple[tuple[str, ...], ...] = ()
-    """Groups of names of one thing: whoever says one says the others."""
-    warnings: tuple[Problem, ...] = ()
-    """What is sound but likely a mistake."""
-
+__all__ = ["Claim", "ClaimsFile", "Expectation", "Ignore", "Location", "Locator", "Problem", "Quote", "Source", "Span"]
+"""The nouns of a claims file, named here too: whoever uses the model need not know that it has two files."""
 
 # ---------------------------------------------------------------------------------------------- fetched and read
 
@@ -176,6 +59,8 @@ class Page:
     """Response headers, names in lower case."""
     truncated: str = ""
     """Why the body is only the beginning of what is there (``larger than 10 MB``); empty when it is whole."""
+    private: bool = False
+    """Whether it is not to be kept beyond this run: it came on the user's own credentials, or says so itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +79,10 @@ class Fetched:
     """Whether no byte came back at all: when that holds of every source, the network here is down."""
     passing: bool = False
     """Whether the failure may be over in half a minute, so that a second look makes sense."""
+    read_at: datetime | None = None
+    """When the page was really read, where it comes from memory; none where it was read just now."""
+    age: str = ""
+    """The same for people: ``read 3 days ago``; empty where it was read just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +145,8 @@ class Document:
     signs: PageSigns = PageSigns()
     truncated: str = ""
     """Why the text is not all of the page (``the first 2,000 pages``); empty when it is."""
+    fingerprint: str = ""
+    """What it was read from, and by which reader, in a hash; empty where it is not to be remembered."""
 
 
 # ---------------------------------------------------------------------------------------------- matched and judged
@@ -322,6 +213,20 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Strikes:
+    """What all looks at a source say together of whether it is gone."""
+
+    count: int = 0
+    """Failures in a row that count: each at least three days after the one before."""
+    confirmed: bool = False
+    """Whether there are enough of them to say that the source is gone."""
+    first_failed: date | None = None
+    """The day of the first failure since the source was last there."""
+    last_ok: date | None = None
+    """The day on which it was last there."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceReport:
     """A source as reported: what is at its address, and what the page says of itself."""
 
@@ -334,9 +239,15 @@ class SourceReport:
     issued: Issued | None = None
     language: str = ""
     suspected: bool = False
-    """Whether *gone* rests on this one look alone."""
+    """Whether *gone* rests on too few looks to be certain: one, or several within a few days."""
     hops: tuple[Hop, ...] = ()
     """The answers on the way to the page, first to last; for ``claimcheck show``."""
+    strikes: Strikes = Strikes()
+    """What earlier looks say, where the source is not plainly there."""
+    read_at: datetime | None = None
+    """When the page was really read, where it comes from memory."""
+    age: str = ""
+    """The same for people: ``read 3 days ago``."""
 
 
 @dataclass(frozen=True, slots=True)

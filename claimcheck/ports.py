@@ -3,6 +3,8 @@
 A stage is given its ports by constructor.  Whoever has the method is an adapter: nothing here is inherited from.
 """
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol, TypeAlias
 
 from claimcheck.model import (
@@ -15,6 +17,7 @@ from claimcheck.model import (
     Report,
     Source,
     SourceReport,
+    Strikes,
 )
 
 
@@ -43,6 +46,30 @@ class Fetcher(Protocol):
 
     async def aclose(self) -> None:
         """Let go of every connection."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What is held of a page that was read before, without its body."""
+
+    content: str
+    """The SHA-256 of the body, by which the body is found again."""
+    size: int
+    headers: tuple[tuple[str, str], ...]
+    """Those of its response headers that are kept, names in lower case."""
+    read_at: datetime
+
+
+class Copies(Protocol):
+    """Whoever holds pages that were read before, so that a server need send only what has changed."""
+
+    def copy_of(self, url: str, /) -> Copy | None:
+        """Return what is held of the page at this very address; none where nothing is."""
+        ...
+
+    def body_of(self, copy: Copy, /) -> bytes | None:
+        """Return the body of a copy; none where it is held no more."""
         ...
 
 
@@ -116,6 +143,25 @@ class Judge(Protocol):
 
     def judge(self, claim: Claim, seen: tuple[tuple[SourceReport, Match | None], ...], /) -> Finding:
         """Return the verdict; a source that could not be read comes with no match."""
+        ...
+
+
+class Memory(Protocol):
+    """Whoever remembers from run to run what was seen of each source."""
+
+    def keep(self, fetched: Fetched, proved: Fetched, /) -> None:
+        """Remember a look: what came back, with its page, and what it proved to be once it was read.
+
+        A failure is history; only a page that proved to be there is kept.
+        """
+        ...
+
+    def end(self, *, complete: bool, network_down: bool) -> None:
+        """Learn that no look follows: all of them were made or not, and the network here was up or down."""
+        ...
+
+    def strikes(self, source: Source, /) -> Strikes:
+        """Return what all looks at a source say together, those of this run included."""
         ...
 
 

@@ -21,15 +21,15 @@ from claimcheck.model import (
     Document,
     Fetched,
     Finding,
-    Issued,
     Match,
     Page,
     Report,
     Source,
-    SourceReport,
+    Strikes,
 )
 from claimcheck.plan import SourceKey, anchor_selector, is_ignored, pick, plan, source_key, wants_media_type_only
-from claimcheck.ports import Classifier, Clock, Extractor, Fetcher, Judge, Listener, Matcher, Prober, Progress
+from claimcheck.ports import Classifier, Clock, Extractor, Fetcher, Judge, Listener, Matcher, Memory, Prober, Progress
+from claimcheck.source_reports import issued_of, report_of
 from claimcheck.turns import Turns
 
 IN_FLIGHT = 96
@@ -52,6 +52,8 @@ class Stages:
     judge: Judge
     progress: Progress
     prober: Prober | None = None
+    memory: Memory | None = None
+    """None is a run that knows nothing of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,8 @@ class Verifier:
             # A page that is still being read must not hold up whoever pressed Ctrl-C.
             run.executor.shutdown(wait=False, cancel_futures=True)
         down = _network_is_down(run.seen.values()) and not interrupted
+        if self._stages.memory is not None:
+            self._stages.memory.end(complete=not interrupted, network_down=down)
         findings = turns.finish(lambda claim: is_ignored(claim, self._today) or _complete(claim, run.seen))
         return Report(
             claims_file=claims_file,
@@ -210,10 +214,12 @@ class Verifier:
             fetched = await self._stages.fetcher.fetch(source)
             loop = asyncio.get_running_loop()
             looked = await self._doubt(await loop.run_in_executor(run.executor, self._read, fetched, run.planned[key]))
-            if source.path is None and not looked.fetched.unreachable:
+            if source.path is None and not looked.fetched.unreachable and fetched.read_at is None:
                 run.online.set()
             if first is None or self._knows_more(looked.fetched, first.fetched):
                 run.seen[key] = looked
+                if self._stages.memory is not None:
+                    self._stages.memory.keep(fetched, looked.fetched)
             if first is None and (due := self._due(looked.fetched)) is not None:
                 run.due[key] = due
             else:
@@ -265,7 +271,7 @@ class Verifier:
         document = whole if isinstance(whole, Document) else None
         found = {name for name, match in matches.items() if _found(match)}
         with_evidence = without = self._stages.classifier.classify(fetched, document, matched=bool(found))
-        if found:
+        if len(found) < len(claims) and found:
             without = self._stages.classifier.classify(fetched, document, matched=False)
             if without.state.state_class is StateClass.GONE:
                 # Evidence for one claim proves the page; that it says nothing of another does not take it away.
@@ -299,12 +305,18 @@ class Verifier:
         for source in claim.sources:
             looked = seen[source_key(source)]
             fetched, match = looked.for_claims[claim.id]
-            report = _report_of(source, fetched, looked.document, down=down)
+            report = report_of(source, fetched, looked.document, self._strikes(source, fetched, down=down), down=down)
             if source.anchor in looked.missing and _is_present(fetched):
                 note = f"the page has no place '#{source.anchor}'"
                 report = replace(report, detail=f"{report.detail}; {note}" if report.detail else note)
             pairs.append((report, match))
         return self._stages.judge.judge(claim, tuple(pairs))
+
+    def _strikes(self, source: Source, fetched: Fetched, *, down: bool) -> Strikes:
+        """Return what earlier looks add where this one did not find the source."""
+        if self._stages.memory is None or _is_present(fetched) or (down and fetched.unreachable):
+            return Strikes()
+        return self._stages.memory.strikes(source)
 
 
 def _missing_anchors(source: Source, claims: Iterable[Claim], parts: _Parts) -> frozenset[str]:
@@ -318,16 +330,8 @@ def _missing_anchors(source: Source, claims: Iterable[Claim], parts: _Parts) -> 
 
 def _as_cited(document: Document, source: Source) -> Document:
     """Return the document with what the writer says of it where the document itself is silent."""
-    issued = document.issued or _issued(source.issued)
+    issued = document.issued or issued_of(source.issued)
     return replace(document, issued=issued, language=source.language or document.language)
-
-
-def _issued(written: str) -> Issued | None:
-    """Return an ISO 8601 day, month or year as written in the claims file; none where it is not given."""
-    precision = {4: "year", 7: "month", 10: "day"}.get(len(written))
-    if precision is None:
-        return None
-    return Issued(date.fromisoformat((written + "-01-01")[:10]), "the claims file", precision)
 
 
 def _first_of_each(claims: Iterable[Claim]) -> dict[SourceKey, Source]:
@@ -363,29 +367,8 @@ def _found(match: Match) -> bool:
 
 def _network_is_down(seen: Collection[_Seen]) -> bool:
     """Return whether nothing at all could be reached: one name that does not exist proves nothing of the network."""
-    on_the_web = [looked.fetched for looked in seen if looked.fetched.source.path is None]
+    web = [looked.fetched for looked in seen if looked.fetched.source.path is None]
+    on_the_web = [fetched for fetched in web if fetched.read_at is None]
     hosts = {urlsplit(fetched.source.address).netloc for fetched in on_the_web}
     one_bad_name = len(hosts) == 1 and all(fetched.state is State.DNS_ERROR for fetched in on_the_web)
     return bool(on_the_web) and all(fetched.unreachable for fetched in on_the_web) and not one_bad_name
-
-
-def _report_of(source: Source, fetched: Fetched, document: Document | None, *, down: bool) -> SourceReport:
-    state, detail = fetched.state, fetched.detail
-    if down and fetched.unreachable:
-        # From a machine without a network no name resolves: that says nothing of the source.
-        state, detail = (
-            State.UNREADABLE,
-            f"the network here is down ({detail})" if detail else "the network here is down",
-        )
-    return SourceReport(
-        source=source,
-        state=state,
-        final_url=fetched.final_url,
-        http_status=fetched.http_status,
-        detail=detail,
-        title=(document.title if document else "") or source.title,
-        issued=(document.issued if document else None) or _issued(source.issued),
-        language=source.language or (document.language if document else ""),
-        suspected=state.state_class is StateClass.GONE,
-        hops=fetched.hops,
-    )

@@ -58,7 +58,7 @@ def _option(name: str, text: str, **more: Any) -> Callable[[Callable[..., Any]],
 
 _SECONDS = click.FloatRange(min=0)
 _OPTIONS = (
-    _option("--offline", "Read file: sources only; ask nothing of the network.", is_flag=True),
+    _option("--offline", "Ask nothing of the network; answer from files, and from what is remembered.", is_flag=True),
     _option(
         "--allow-private",
         "Allow this host although its address is private; repeatable.",

@@ -3,7 +3,7 @@
 import contextlib
 import difflib
 import signal
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ class Request:
     file: str
     ids: tuple[str, ...] = ()
     network: Network = field(default_factory=Network)
+    memory: Path | None = None
+    """The folder of what is remembered; none is a run that remembers nothing."""
 
 
 def check_ids(claims_file: ClaimsFile, ids: Collection[str]) -> None:
@@ -44,8 +46,17 @@ def check_ids(claims_file: ClaimsFile, ids: Collection[str]) -> None:
             raise UnknownClaimError(f"{claims_file.path}: no claim has the id '{wanted}'", hint=hint)
 
 
-def run(request: Request, claims_file: ClaimsFile, progress: Progress, listener: Listener | None = None) -> Report:
-    """Run the pipeline to its end, or until it is interrupted: by Ctrl-C, or by SIGTERM, as CI servers do."""
+def run(
+    request: Request,
+    claims_file: ClaimsFile,
+    progress: Progress,
+    listener: Listener | None = None,
+    warn: Callable[[str], None] = lambda _: None,
+) -> Report:
+    """Run the pipeline to its end, or until it is interrupted: by Ctrl-C, or by SIGTERM, as CI servers do.
+
+    What the user should know besides is told to ``warn``.
+    """
     # Here, so that help, a mistyped option and a claims file with a mistake wait for neither network nor tables.
     import asyncio  # noqa: PLC0415 - brings ssl and sockets
 
@@ -58,6 +69,8 @@ def run(request: Request, claims_file: ClaimsFile, progress: Progress, listener:
         probe=request.network.probe,
         second_pass=request.network.second_pass,
         fetching=_fetching(request.network),
+        memory=request.memory,
+        warn=warn,
     )
 
     async def run_to_end() -> Report:

@@ -32,6 +32,7 @@ KEYS = {
     "ca": str,
     "netrc": bool,
     "hosts": dict,
+    "cache": str,
 }
 """Every setting and its type; a list may be written as one string."""
 

@@ -6,10 +6,11 @@ import click
 
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.memory import Cache, memory_options
 from claimcheck.cli.network import Network, network_options
 from claimcheck.cli.options import config_option, file_option, split_arguments
 from claimcheck.cli.running import Request, check_ids, run
-from claimcheck.cli.writing import wants_color, width, write_out
+from claimcheck.cli.writing import telling, wants_color, width, write_out
 from claimcheck.errors import UsageError
 from claimcheck.reporters import render_show
 from claimcheck.reporters.progress import make_progress
@@ -19,16 +20,17 @@ from claimcheck.reporters.progress import make_progress
 @click.argument("arguments", nargs=-1, metavar="[FILE] ID", required=True)
 @file_option
 @network_options
+@memory_options
 @config_option
-def command(arguments: tuple[str, ...], file: str, network: Network) -> int:
+def command(arguments: tuple[str, ...], file: str, network: Network, cache: Cache) -> int:
     """Show one claim in full: how it was read, every passage considered, and why each was taken or passed over."""
     path, ids = split_arguments(arguments, file)
     if len(ids) != 1:
         raise UsageError("show takes the id of one claim", hint=f"claimcheck show {ids[0] if ids else 'ID'}")
     claims_file = load_claims(path)
     check_ids(claims_file, ids)
-    with make_progress(sys.stderr) as progress:
-        report = run(Request(path, ids, network), claims_file, progress)
+    with telling() as warn, make_progress(sys.stderr) as progress:
+        report = run(Request(path, ids, network, cache.beside(path)), claims_file, progress, warn=warn)
     if report.interrupted:
         click.echo("interrupted before the claim was read", err=True)
         return Exit.INTERRUPTED

@@ -9,6 +9,7 @@ import click
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import Exit, exit_code
 from claimcheck.cli.gate import Gate, gate_options, make_level, make_policy, say, settle
+from claimcheck.cli.memory import Cache, memory_options
 from claimcheck.cli.network import Network, network_options
 from claimcheck.cli.options import (
     config_option,
@@ -18,7 +19,7 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.running import Request, check_ids, run
 from claimcheck.cli.streaming import Stream
-from claimcheck.cli.writing import make_reporters, write_reports
+from claimcheck.cli.writing import make_reporters, telling, write_reports
 from claimcheck.errors import UsageError
 from claimcheck.reporters import REPORTERS
 from claimcheck.reporters.progress import make_progress
@@ -39,8 +40,16 @@ from claimcheck.text import printable
 )
 @gate_options
 @network_options
+@memory_options
 @config_option
-def command(arguments: tuple[str, ...], file: str, formats: tuple[str, ...], gate: Gate, network: Network) -> int:
+def command(
+    arguments: tuple[str, ...],
+    file: str,
+    formats: tuple[str, ...],
+    gate: Gate,
+    network: Network,
+    cache: Cache,
+) -> int:
     """Say for every claim whether its source still exists and still supports it, with the passage that decides.
 
     Without an ID, every claim of the file is verified.
@@ -57,8 +66,8 @@ def command(arguments: tuple[str, ...], file: str, formats: tuple[str, ...], gat
     stream = Stream(reporters, policy, at_once=not gate.write_baseline)
     stream.start(claims_file)
     try:
-        with make_progress(sys.stderr) as progress:
-            report = run(Request(path, ids, network), claims_file, progress, stream)
+        with telling() as warn, make_progress(sys.stderr) as progress:
+            report = run(Request(path, ids, network, cache.beside(path)), claims_file, progress, stream, warn)
     except Exception:
         # What was found until then is worth having, in the files that were asked for.
         files = [(output, reporter) for output, reporter in stream.later if output.path is not None]

@@ -1,10 +1,11 @@
 """Reports to where they were asked for: standard output, or files that are whole or not there at all."""
 
+import contextlib
 import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from claimcheck.errors import UsageError
 from claimcheck.model import Report
 from claimcheck.ports import Reporter
 from claimcheck.reporters import make_reporter
+from claimcheck.text import printable
 
 NARROWEST, WIDEST, IN_A_PIPE = 60, 120, 100
 """Columns: a line longer than 120 is hard to read, one shorter than 60 holds no passage."""
@@ -61,6 +63,17 @@ def write_out(text: str) -> None:
         click.echo(text, nl=False, color=True)
     except BrokenPipeError:
         stop_output()
+
+
+@contextlib.contextmanager
+def telling() -> Iterator[Callable[[str], None]]:
+    """Give something to tell warnings to; they are written to standard error at the end, below the progress bar."""
+    warnings: list[str] = []
+    try:
+        yield warnings.append
+    finally:
+        for warning in dict.fromkeys(warnings):
+            click.echo(f"warning: {printable(warning)}", err=True)
 
 
 def replace_file(path: Path, text: str) -> None:

@@ -3,10 +3,11 @@
 SourceFetcher                     files, the web, or nothing when offline     sources.py
 └── WebFetcher                    puts the web's half together                web.py
     └── RedirectedGetter          follows redirects, hop by hop               redirects.py
-        └── PersistentGetter      asks again for what may pass                retry.py
-            └── ThrottledGetter   waits for the host's turn                   throttle.py
-                └── HttpGetter    asks once, reads within bounds              http.py
-                    └── httpx on AiohttpTransport, vetted addresses only      engine.py
+        └── ConditionalGetter     asks whether a held page has changed        conditional.py
+            └── PersistentGetter      asks again for what may pass            retry.py
+                └── ThrottledGetter   waits for the host's turn               throttle.py
+                    └── HttpGetter    asks once, reads within bounds          http.py
+                        └── httpx on AiohttpTransport, vetted addresses only  engine.py
 """
 
 from claimcheck.fetchers.settings import FetchSettings, HostSettings

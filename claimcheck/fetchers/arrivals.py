@@ -80,6 +80,7 @@ def _page(source: Source, answer: Answer) -> Page:
         status=answer.status,
         headers=answer.headers,
         truncated=answer.truncated,
+        private=answer.private or bool(source.headers_from) or "no-store" in answer.header("cache-control").lower(),
     )
     keep_share(page, answer.share)
     return page

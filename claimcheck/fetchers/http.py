@@ -33,10 +33,10 @@ HEADERS = {
 class HttpGetter:
     """Asks once, within the time and the size that the settings give."""
 
-    def __init__(self, client: httpx.AsyncClient, settings: FetchSettings) -> None:
+    def __init__(self, client: httpx.AsyncClient, settings: FetchSettings, room: Room | None = None) -> None:
         self._client = client
         self._settings = settings
-        self._room = Room(settings.room_bytes)
+        self._room = room or Room(settings.room_bytes)
 
     async def get(self, request: Request, /) -> Outcome:
         """Return the answer, or why there is none."""
@@ -45,8 +45,9 @@ class HttpGetter:
         exchange = _Exchange(self._settings, self._room)
         try:
             own = read_credentials(request.source, request.url)
+            exchange.private = bool(own)
             async with asyncio.timeout(request.budget.left) as exchange.timeout:
-                await self._exchange(request.url, own, exchange)
+                await self._exchange(request.url, dict(request.conditions) | own, exchange)
             return exchange.outcome(request.url)
         except CredentialsError as error:
             return Failure(State.UNREADABLE, str(error))
@@ -93,6 +94,8 @@ class _Exchange:
         self._room = room
         self._share: Share | None = None
         self.timeout: asyncio.Timeout | None = None
+        self.private = False
+        """Whether the user's own credentials were sent along."""
         self.waited = 0.0
         """Seconds spent waiting for memory; they are not the server's."""
         self._response: httpx.Response | None = None
@@ -151,4 +154,5 @@ class _Exchange:
             content,
             truncated or (self._body.truncated if self._body is not None else ""),
             share=self._share,
+            private=self.private,
         )

@@ -38,6 +38,8 @@ class Request:
     budget: Budget
     patient: bool = True
     """Whether what may pass is tried again."""
+    conditions: tuple[tuple[str, str], ...] = ()
+    """Request headers by which a server sends a page only if it has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Answer:
     hops: tuple[Hop, ...] = ()
     share: Share | None = field(default=None, repr=False, compare=False)
     """The memory that the body was given, where it is a large one."""
+    private: bool = False
+    """Whether it was given to the user's own credentials, here or on the way: it is not kept beyond this run."""
 
     def header(self, name: str) -> str:
         """Return the first header of this name in lower case; empty where there is none."""

@@ -30,15 +30,17 @@ class RedirectedGetter:
     async def get(self, request: Request, /) -> Outcome:
         """Return the outcome at the end of the way, with all hops, the last answer included."""
         hops: list[Hop] = []
-        url = request.url
+        url, private = request.url, False
         while True:
             outcome = await self._getter.get(replace(request, url=url))
             answer = outcome if isinstance(outcome, Answer) else outcome.answer
             if answer is not None:
                 hops.append(Hop(url, answer.status))
+                # Where credentials were needed on the way, what it leads to is not for everyone either.
+                private = private or answer.private
             location = outcome.header("location") if isinstance(outcome, Answer) else ""
             if not isinstance(outcome, Answer) or outcome.status not in _REDIRECTS or not location:
-                return replace(outcome, hops=tuple(hops))
+                return _ended(outcome, tuple(hops), private=private)
             following = self._following(url, location, hops)
             if isinstance(following, Failure):
                 return replace(following, hops=tuple(hops))
@@ -53,6 +55,13 @@ class RedirectedGetter:
         if len(hops) > self._settings.redirects:
             return Failure(State.REDIRECT_LOOP, f"more than {self._settings.redirects} redirects")
         return target
+
+
+def _ended(outcome: Outcome, hops: tuple[Hop, ...], *, private: bool) -> Outcome:
+    if isinstance(outcome, Answer):
+        return replace(outcome, hops=hops, private=private)
+    kept = outcome.answer and replace(outcome.answer, private=private)
+    return replace(outcome, hops=hops, answer=kept)
 
 
 def read_location(base: str, location: str) -> str | Failure:

@@ -8,16 +8,19 @@ import httpx
 from claimcheck.fetchers.addresses import Exemptions
 from claimcheck.fetchers.arrivals import arrive
 from claimcheck.fetchers.clock import Clock, SystemClock
+from claimcheck.fetchers.conditional import ConditionalGetter
 from claimcheck.fetchers.engine import AiohttpTransport
 from claimcheck.fetchers.http import HEADERS, HttpGetter
 from claimcheck.fetchers.names import ImpatientResolver, Resolver, SystemResolver
-from claimcheck.fetchers.outcomes import Budget, Request
+from claimcheck.fetchers.outcomes import Budget, Getter, Request
 from claimcheck.fetchers.proxies import Proxies
 from claimcheck.fetchers.redirects import RedirectedGetter
 from claimcheck.fetchers.retry import PersistentGetter
+from claimcheck.fetchers.room import Room
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.fetchers.throttle import ThrottledGetter
 from claimcheck.model import Fetched, Source
+from claimcheck.ports import Copies
 
 
 class WebFetcher:
@@ -30,6 +33,7 @@ class WebFetcher:
         *,
         clock: Clock | None = None,
         resolver: Resolver | None = None,
+        copies: Copies | None = None,
     ) -> None:
         clock = clock or SystemClock()
         deadline = math.inf if settings.run is None else clock.now() + settings.run
@@ -46,15 +50,16 @@ class WebFetcher:
             trust_env=False,
         )
         self._client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        self._getter = RedirectedGetter(
-            PersistentGetter(
-                ThrottledGetter(HttpGetter(self._client, settings), settings, clock, deadline),
-                settings,
-                clock,
-                deadline,
-            ),
+        room = Room(settings.room_bytes)
+        getter: Getter = PersistentGetter(
+            ThrottledGetter(HttpGetter(self._client, settings, room), settings, clock, deadline),
             settings,
+            clock,
+            deadline,
         )
+        if copies is not None:
+            getter = ConditionalGetter(getter, copies, settings, room)
+        self._getter = RedirectedGetter(getter, settings)
 
     async def fetch(self, source: Source, /, *, patient: bool = True) -> Fetched:
         """Return what is at the source's address; ``patient`` is whether what may pass is tried again."""

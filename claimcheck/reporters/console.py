@@ -13,7 +13,7 @@ from claimcheck.reporters.colors import QUIET, STATE_STYLES, STRONG, VERDICT_STY
 from claimcheck.reporters.findings import codes_text, write_finding
 from claimcheck.reporters.rows import write_header
 from claimcheck.reporters.sheet import Sheet, words
-from claimcheck.reporters.standings import SUSPECTED, Standing, standings
+from claimcheck.reporters.standings import Standing, history_words, standings
 from claimcheck.reporters.wording import NETWORK_DOWN, counts, host_of, interrupted_words
 
 _CODE = len("V201")
@@ -66,8 +66,8 @@ def _write_standing(sheet: Sheet, standing: Standing, codes_width: int) -> None:
         sheet.unbroken("now at", report.final_url)
     if report.detail.strip():
         sheet.row("detail", words(report.detail))
-    if report.suspected:
-        sheet.row("", words(SUSPECTED, QUIET))
+    if history := history_words(report):
+        sheet.row("", words(history, QUIET))
     sheet.row("claims", words(", ".join(claim.id for claim in standing.claims)))
 
 

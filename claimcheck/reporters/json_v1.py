@@ -7,6 +7,7 @@ is lost, and the file is safe to print.
 
 import json
 import re
+from datetime import date
 
 from claimcheck.enums import Verdict
 from claimcheck.fingerprints import fingerprint, main_code
@@ -135,5 +136,13 @@ def _source(report: SourceReport) -> dict[str, object]:
         "issued_from": report.issued.origin if report.issued else None,
         "language": report.language or None,
         "suspected": report.suspected,
+        "strikes": report.strikes.count,
+        "first_failed": _day(report.strikes.first_failed),
+        "last_ok": _day(report.strikes.last_ok),
+        "read_at": report.read_at.isoformat(timespec="seconds") if report.read_at else None,
         "detail": report.detail,
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

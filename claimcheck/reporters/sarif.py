@@ -25,7 +25,7 @@ from claimcheck.reporters.brief import LONGEST_PATH, clipped, details, excuse_of
 from claimcheck.reporters.json_v1 import escape
 from claimcheck.reporters.levels import STATE_LEVELS, Level, level_of, state_level
 from claimcheck.reporters.links import page_address
-from claimcheck.reporters.standings import SUSPECTED, Standing, standings
+from claimcheck.reporters.standings import Standing, history_words, standings
 from claimcheck.reporters.wording import NETWORK_DOWN, interrupted_words
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -130,7 +130,7 @@ def _standing(standing: Standing, excuses: dict[str, str]) -> dict[str, object]:
     reasons = {excuses[claim.id] for claim in standing.claims}
     excused = "" not in reasons
     level = Level.NOTE if excused else state_level(standing)
-    lines = [source_line(seen), *([SUSPECTED] if seen.suspected else [])]
+    lines = [source_line(seen), *filter(None, [history_words(seen)])]
     lines.append(f"cited by: {clipped(', '.join(claim.id for claim in standing.claims))}")
     result = {
         **_result(standing.code, level, lines, seen.source.location),

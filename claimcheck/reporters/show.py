@@ -14,7 +14,7 @@ from claimcheck.reporters.on_source import comparisons_on
 from claimcheck.reporters.passage import excerpt
 from claimcheck.reporters.rows import write_differences, write_header, write_passage
 from claimcheck.reporters.sheet import Sheet, dotted, marked, words
-from claimcheck.reporters.standings import SUSPECTED
+from claimcheck.reporters.standings import history_words
 from claimcheck.reporters.wording import issued_day
 from claimcheck.text import printable
 
@@ -101,10 +101,10 @@ def _write_source(sheet: Sheet, report: SourceReport) -> None:
     sheet.unbroken("address", report.source.address)
     state = words(report.state.label, STATE_STYLES[report.state.state_class])
     status = f"HTTP {report.http_status}" if report.http_status is not None else ""
-    asides = [report.state.code or "", status, report.detail]
+    asides = [report.state.code or "", status, report.detail, report.age]
     sheet.row("state", dotted([state, *map(words, asides)]))
-    if report.suspected:
-        sheet.row("", words(SUSPECTED, QUIET))
+    if history := history_words(report):
+        sheet.row("", words(history, QUIET))
     for number, hop in enumerate(report.hops):
         sheet.unbroken("" if number else "by way", f"{hop.status} {hop.url}")
     if report.final_url and report.final_url != report.source.address and not report.hops:

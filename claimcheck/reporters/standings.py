@@ -4,10 +4,29 @@ from dataclasses import dataclass
 
 from claimcheck.enums import Code, StateClass
 from claimcheck.model import Claim, Report, SourceReport
+from claimcheck.reporters.wording import day_words
 
 _ORDER = (StateClass.GONE, StateClass.CANNOT_TELL, StateClass.PRESENT)
 
-SUSPECTED = "suspected on this one look; look again in a few days before calling it gone"
+_WAIT = "look again in a few days before calling it gone"
+SUSPECTED = f"suspected on this one look; {_WAIT}"
+
+
+def history_words(report: SourceReport) -> str:
+    """Return what earlier looks add to a state: since when it is so, and when the source was last there."""
+    strikes, gone = report.strikes, report.state.state_class is StateClass.GONE
+    said = []
+    if gone and strikes.confirmed and strikes.first_failed is not None:
+        said.append(
+            f"confirmed: not there at {strikes.count} looks on days apart, since {day_words(strikes.first_failed)}"
+        )
+    elif report.suspected and strikes.first_failed is not None:
+        said.append(f"suspected since {day_words(strikes.first_failed)}; {_WAIT}")
+    elif report.suspected:
+        said.append(SUSPECTED)
+    if strikes.last_ok is not None and report.state.state_class is not StateClass.PRESENT:
+        said.append(f"last there on {day_words(strikes.last_ok)}")
+    return "; ".join(said)
 
 
 @dataclass(frozen=True, slots=True)

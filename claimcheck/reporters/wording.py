@@ -1,5 +1,6 @@
 """Values as people read them: dates, hosts, sources, verdicts.  Pure; plain strings."""
 
+from datetime import date
 from urllib.parse import urlsplit
 
 from claimcheck.enums import StateClass, Verdict
@@ -24,6 +25,11 @@ def issued_day(issued: Issued) -> str:
             return month
         case _:
             return f"{day.day} {month}"
+
+
+def day_words(day: date) -> str:
+    """Return a day: ``18 Jan 2023``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def issued_iso(issued: Issued) -> str:
@@ -51,10 +57,11 @@ def host_of(address: str) -> str:
 
 
 def state_words(report: SourceReport) -> str:
-    """Return a source's state, and whether *gone* is a suspicion."""
-    if report.suspected and report.state.state_class is StateClass.GONE:
-        return f"{report.state.label} (suspected)"
-    return report.state.label
+    """Return a source's state, whether *gone* is a suspicion, and how old the answer is where it is not of today."""
+    said = report.state.label
+    if report.state.state_class is StateClass.GONE:
+        said += " (suspected)" if report.suspected else " (confirmed)" if report.strikes.confirmed else ""
+    return f"{said}, {report.age}" if report.age else said
 
 
 def counts(report: Report) -> list[tuple[Verdict, str]]:
