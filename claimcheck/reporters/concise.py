@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from claimcheck.enums import Code, StateClass, Verdict
 from claimcheck.model import Finding, Report, Ruling
-from claimcheck.reporters.levels import level_of, state_level
+from claimcheck.reporters.levels import Level, excused_ids, level_of, state_level
 from claimcheck.reporters.standings import Standing, standings
 from claimcheck.reporters.wording import interrupted_words
 from claimcheck.text import printable
@@ -38,8 +38,9 @@ def _lines(report: Report) -> Iterator[str]:
     for finding, ruling in report.ruled:
         if finding.verdict not in {Verdict.SUPPORTED, Verdict.IGNORED}:
             yield _finding_line(finding, ruling)
+    excused = excused_ids(report)
     for standing in standings(report):
-        yield _standing_line(standing)
+        yield _standing_line(standing, state_level(standing, excused))
     start = f"{report.claims_file.path}:1:1"
     if report.network_down:
         yield f"{start}: error {Code.NETWORK_DOWN} network: no source on the web could be reached from here"
@@ -58,9 +59,8 @@ def _finding_line(finding: Finding, ruling: Ruling | None) -> str:
     return f"{claim.location}: {level} {codes} {_word(claim.id)}: {message}"
 
 
-def _standing_line(standing: Standing) -> str:
+def _standing_line(standing: Standing, level: Level) -> str:
     report = standing.report
-    level = state_level(standing)
     detail = printable(report.detail)
     if report.state.state_class is StateClass.PRESENT:
         detail = f"now at {report.final_url}" if report.final_url else detail

@@ -6,6 +6,7 @@
 - A claim that is supported or ignored has no level, unless the run fails for a source of it.
 """
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from claimcheck.enums import Severity, StateClass, Verdict
@@ -42,9 +43,16 @@ def level_of(finding: Finding, ruling: Ruling | None) -> Level | None:
     return level
 
 
-def state_level(standing: Standing) -> Level:
-    """Return the level of a source that is not plainly there."""
+def state_level(standing: Standing, excused: Collection[str] = ()) -> Level:
+    """Return the level of a source that is not plainly there; a note where all claims on it are ``excused``."""
+    if all(claim.id in excused for claim in standing.claims):
+        return Level.NOTE
     return STATE_LEVELS[standing.report.state.state_class]
+
+
+def excused_ids(report: Report) -> frozenset[str]:
+    """Return the ids of the claims whose findings are excused."""
+    return frozenset(finding.claim.id for finding, ruling in report.ruled if ruling is not None and ruling.excuse)
 
 
 def uncovered_standings(report: Report) -> tuple[Standing, ...]:
