@@ -14,6 +14,8 @@ from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.units import to_base
 from claimcheck.matchers.values import Bound, Dimension, Quantity
 
+_COARSE = Decimal("0.03")
+"""What it may differ by where one side is written coarsely: 39,000 feet for 12,000 metres."""
 FAR_APART = 1000
 """The factor from which two different numbers are no rivals; a slip of scale keeps its digits."""
 _HUNDRED = Decimal(100)
@@ -142,12 +144,21 @@ def _after_conversion(
     claim: Quantity, source: Quantity, ours: _Measured, theirs: _Measured, relation: Relation
 ) -> Relation:
     gap, size = abs(ours.low - theirs.low), max(abs(ours.low), abs(theirs.low))
-    step = max(ours.step, theirs.step)
     points = claim.low == claim.high and source.low == source.high and claim.bound is source.bound
-    if points and gap <= max(size * _CONVERSION_SLACK, min(step, size * Decimal("0.03"))):
+    if points and gap <= _slack(claim, size, ours, theirs):
         return Relation(Outcome.AGREES, None, "converted", exact=False)
     same = _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
     return same or relation
+
+
+def _slack(claim: Quantity, size: Decimal, ours: _Measured, theirs: _Measured) -> Decimal:
+    """Return what two numbers may differ by once converted.
+
+    Units of time convert without rounding: 67 years are not 66 years and 4 months.
+    """
+    if claim.dimension is Dimension.DURATION:
+        return min(ours.step, theirs.step) / 2
+    return max(size * _CONVERSION_SLACK, min(max(ours.step, theirs.step), size * _COARSE))
 
 
 def _far_apart(ours: _Measured, theirs: _Measured) -> bool:

@@ -21,6 +21,8 @@ HEAVY = 0.9
 """The weight from which a word that is not said of the value is a part of the claim that is not supported."""
 UNSAID_SHARE = 0.25
 """The share of the assertion's words that must be unsaid before it is told."""
+TELLING = 0.5
+"""The weight from which a word tells what is said of a value; the value says the lighter ones by itself."""
 SYNONYM_SHARE = 0.26
 WELL_SAID = 0.72
 """The fit from which one unsaid word, of less than this share, is taken for a synonym of what is said."""
@@ -45,6 +47,9 @@ def qualifiers(
     if person is not None:
         context.consider(candidate.sentence, f"never names {person.surface}", candidate.rank, taken=False)
         return [context.missing(assertion, "name", person.surface, Code.NAME_NOT_FOUND)]
+    if relation.outcome is not Outcome.CONFLICTS and not operands and _says_nothing_of_it(candidate):
+        context.consider(candidate.sentence, "same value, nothing else of the claim", candidate.rank, taken=False)
+        return [context.missing(assertion, kind, said, Code.SUBJECT_MISMATCH)]
     taken = Candidate(candidate.sentence, candidate.span, relation, candidate.alignment, candidate.rank)
     context.consider(candidate.sentence, _why(relation.outcome, relation.note), candidate.rank, taken=True)
     comparisons = [context.decided(assertion, kind, said, taken, places=[q.span for q in operands])]
@@ -112,6 +117,12 @@ def _unsaid(candidate: Candidate) -> Iterator[Shared]:
             and shared.nearness <= WORDS.block
         ):
             yield shared
+
+
+def _says_nothing_of_it(candidate: Candidate) -> bool:
+    """Return whether none of the assertion's words but names is said anywhere near the value."""
+    words = [s for s in candidate.alignment.shared if s.own and not s.name and s.weight >= TELLING]
+    return any(s.known for s in words) and all(s.nearness <= WORDS.block for s in words)
 
 
 def _tells(unsaid: Sequence[Shared], candidate: Candidate) -> bool:

@@ -62,7 +62,7 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     names = tuple(n for n in proper_names(text, language) if not _is_quoted(n.span, quoted))
     words = [term for term in content(terms(text, language)) if not _is_quoted(term.span, quoted)]
     assertions: list[Assertion] = []
-    every = [*(q.span for q in quantities), *(d.span for d in dates)]
+    every = [*(q.span for q in quantities), *(_with_relation(d) for d in dates)]
     lead: tuple[Term, ...] = ()
     for span in _segments(text, language, every, [v.span for v in quantities], words):
         held = _stated([q for q in quantities if _within(q.span, span)])
@@ -105,6 +105,15 @@ def _segments(
             part = _Part((last.span[0], span[1]), last.has_value or part.has_value, last.words + part.words, last.joins)
         joined.append(part)
     return [piece for part in joined for piece in _cut(text, part.span, quantities)]
+
+
+def _with_relation(when: DateExpr) -> Span:
+    """Return where a date stands with the words of its relation: *à partir du* says nothing else."""
+    return (max(0, when.span[0] - _RELATION), when.span[1]) if when.relation != "on" else when.span
+
+
+_RELATION = 14
+"""Characters before a date in which its relation is said."""
 
 
 def _stated(held: list[Quantity]) -> list[Quantity]:
