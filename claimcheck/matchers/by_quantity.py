@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import WORDS, is_known, is_known_word
 from claimcheck.matchers.by_derivation import find_derived
 from claimcheck.matchers.checks import missing_names
-from claimcheck.matchers.compare import compare_quantities
+from claimcheck.matchers.compare import compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.names import NameKind
-from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.qualifying import qualifiers
-from claimcheck.matchers.ranking import choose, fit_date, rank_candidate
+from claimcheck.matchers.ranking import choose, fit_date, may_decide, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation
 from claimcheck.matchers.values import Dimension, Quantity
@@ -84,11 +85,13 @@ def _missing(context: Context, assertion: Assertion, quantity: Quantity, candida
 def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> Iterator[Candidate]:
     aligner = context.aligner(assertion)
     ours = _counted(assertion.terms, quantity)
-    for held, sentence in context.passages.quantities:
+    for held, sentence in _like(context.passages, quantity):
         if not context.may_support(sentence):
             continue
         relation = compare_quantities(quantity, _with_rate(context, held, sentence))
         if relation is None:
+            continue
+        if relation.outcome is Outcome.CONFLICTS and not may_decide(aligner, sentence, held.span):
             continue
         was = quantity.change == "from" or held.change in _SIZES or context.tells_of_the_past(assertion)
         found = rank_candidate(context, assertion, aligner, Stated(sentence, held.span, relation), was=was)
@@ -97,6 +100,18 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         found = fit_date(context, assertion.dates, found)
         yield found
         context.consider(sentence, _why(held, relation), found.rank, taken=False)
+
+
+def _like(passages: Passages, quantity: Quantity) -> list[tuple[Quantity, Sentence]]:
+    """Return the quantities of the page that may be compared with one: of its kind, or of the same digits."""
+    kind, value = kind_of(quantity), (quantity.low, quantity.high)
+    return [(q, s) for q, s, k in _kinds(passages) if k == kind or (q.low, q.high) == value]
+
+
+@lru_cache(maxsize=4)
+def _kinds(passages: Passages) -> tuple[tuple[Quantity, Sentence, str], ...]:
+    """Return the quantities of a page with what each measures; told once for all the claims on it."""
+    return tuple((q, s, kind_of(q)) for q, s in passages.quantities)
 
 
 def _with_rate(context: Context, held: Quantity, sentence: Sentence) -> Quantity:

@@ -33,7 +33,7 @@ class _Measured:
 
 def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     """Return how the claim's quantity stands to the source's, or none where they are not comparable."""
-    if _kind(claim) != _kind(source):
+    if kind_of(claim) != kind_of(source):
         # Most pairs of a claim and a page end here; nothing is worked out for them.
         return _swap(claim, source) if (claim.low, claim.high) == (source.low, source.high) else None
     ours, theirs = _measured(claim), _measured(source)
@@ -87,7 +87,7 @@ def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relatio
     return relation
 
 
-def _kind(quantity: Quantity) -> str:
+def kind_of(quantity: Quantity) -> str:
     """Return what is measured; two quantities of one kind are comparable."""
     match quantity.dimension:
         case Dimension.PERCENT | Dimension.RATIO:

@@ -106,6 +106,10 @@ _FRAGMENT = 800
 """Characters up to which a text without a title is a fragment of a page."""
 
 
+_REMEMBERED = 40
+"""Sentences of a block after which what it told is forgotten."""
+
+
 class Passages:
     """The sentences of a document and what is in them."""
 
@@ -185,6 +189,13 @@ class Passages:
         """Return the next sentence of the same block, or none."""
         following = self.sentences[sentence.index + 1] if sentence.index + 1 < len(self.sentences) else None
         return following if following is not None and following.block == sentence.block else None
+
+    def before(self, sentence: Sentence) -> Iterable[Sentence]:
+        """Give the sentences before one in its block, the nearest first, as far back as a reader remembers."""
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _REMEMBERED), -1):
+            if self.sentences[index].block != sentence.block:
+                return
+            yield self.sentences[index]
 
     def headings_of(self, sentence: Sentence) -> frozenset[int]:
         """Return the headings that a sentence stands under, or whose text is in its section's name, by their index."""

@@ -17,7 +17,7 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import DateExpr
-from claimcheck.matchers.words import antonyms
+from claimcheck.matchers.words import antonyms, opposite_keys
 from claimcheck.model import Span
 
 SAME_SUBJECT = 0.45
@@ -47,6 +47,20 @@ SUPERSEDED = -0.25
 """What it costs that the passage gives a value as one of the past."""
 
 
+BONUSES = 0.3
+"""More than all that a value may gain beyond the words around it: by what it counts, by its day."""
+
+
+def may_decide(aligner: Aligner, sentence: Sentence, place: Span) -> bool:
+    """Return whether a value that says otherwise may come to decide, by the words around it alone.
+
+    On a long page most values are of other things; what they count and whose they are is not worked out.
+    """
+    clause = sentence.clause_at(place[0])
+    alignment = aligner.at(sentence, clause)
+    return alignment.score + _opposites(alignment, sentence, clause) + BONUSES >= SAME_SUBJECT
+
+
 def rank_candidate(
     context: Context, assertion: Assertion, aligner: Aligner, value: Stated, *, was: bool = False
 ) -> Candidate:
@@ -72,13 +86,12 @@ def rank_candidate(
 
 def _opposites(alignment: Alignment, sentence: Sentence, clause: Span) -> float:
     """Return what the opposites of the assertion's words are worth: the clause speaks of the same, to deny it."""
+    opposable = [s for s in alignment.shared if s.own and s.nearness < LOCAL and opposite_keys(s.term.keys)]
+    if not opposable:
+        return 0.0
     inside = [term for term in sentence.terms if clause[0] <= term.span[0] < clause[1]]
     total = sum(s.weight for s in alignment.shared)
-    spoken = sum(
-        s.weight * (LOCAL - s.nearness)
-        for s in alignment.shared
-        if s.own and s.nearness < LOCAL and any(antonyms(s.term, term) for term in inside)
-    )
+    spoken = sum(s.weight * (LOCAL - s.nearness) for s in opposable if any(antonyms(s.term, term) for term in inside))
     return spoken / total if total else 0.0
 
 
@@ -183,13 +196,11 @@ def _strangers(
 def _told_of_another(context: Context, wanted: Sequence[Name], sentence: Sentence) -> bool:
     """Return whether a sentence without names follows one that names somebody else, and not whom the claim names."""
     kinds = {name.kind for name in wanted}
-    before = [
-        (n, s.index)
-        for n, s in context.passages.names
-        if s.block == sentence.block and s.index < sentence.index and n.kind in kinds
-    ]
-    last = [name for name, index in before if index == before[-1][1]]
-    return bool(last) and not any(_is_known(context, name) for name in last)
+    for before in context.passages.before(sentence):
+        told = [name for name in context.passages.names_in(before) if name.kind in kinds]
+        if told:
+            return not any(_is_known(context, name) for name in told)
+    return False
 
 
 def _is_one_of(context: Context, name: Name, wanted: Iterable[Name]) -> bool:

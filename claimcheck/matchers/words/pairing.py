@@ -4,6 +4,7 @@ The phrases stand in ``tables/pairing.tsv``.
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 from claimcheck.matchers.words.phrases import find_phrases
 from claimcheck.matchers.words.tokens import known_language, tokenise
@@ -20,8 +21,9 @@ class Pairing(StrEnum):
     LATTER = "latter"
 
 
-def pairings(text: str, language: str, span: Span) -> list[tuple[Pairing, int]]:
+@lru_cache(maxsize=2048)
+def pairings(text: str, language: str, span: Span) -> tuple[tuple[Pairing, int], ...]:
     """Return the pairing phrases of a span of text, in order, each with where it begins."""
     code = known_language(language)
     tokens = tokenise(text, code, span)
-    return [(Pairing(kind), tokens[first].start) for kind, first, _ in find_phrases(tokens, code, _TABLE)]
+    return tuple((Pairing(kind), tokens[first].start) for kind, first, _ in find_phrases(tokens, code, _TABLE))
