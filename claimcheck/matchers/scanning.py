@@ -121,8 +121,13 @@ class Phrases(Generic[Value]):
 
     def at(self, tokens: Tokens, index: int) -> tuple[Value, int] | None:
         """Return what the longest phrase that begins at a token means and the token after it."""
+        if not 0 <= index < tokens.count:
+            return None
         forms = tokens.forms
-        for length in self._by_first.get(forms[index] if 0 <= index < tokens.count else "\n", ()):
+        lengths = self._by_first.get(forms[index])
+        if lengths is None:
+            return None
+        for length in lengths:
             phrase = tuple(forms[index : index + length])
             if phrase in self._meanings:
                 return self._meanings[phrase], index + length
@@ -130,8 +135,13 @@ class Phrases(Generic[Value]):
 
     def before(self, tokens: Tokens, index: int) -> tuple[Value, int] | None:
         """Return what the longest phrase that ends just before a token means and its first token."""
+        if not 0 < index <= tokens.count:
+            return None
         forms = tokens.forms
-        for length in self._by_last.get(tokens.form(index - 1), ()):
+        lengths = self._by_last.get(forms[index - 1])
+        if lengths is None:
+            return None
+        for length in lengths:
             begin = index - length
             if begin >= 0 and (phrase := tuple(forms[begin:index])) in self._meanings:
                 return self._meanings[phrase], begin

@@ -1,12 +1,15 @@
 """Stage 5, match: parts of a text in which digits are no quantity: dates already read, addresses, telephone numbers.
 
 They are found by the marks that give them away, which plain string search finds fast, and then measured out from there;
-every reach is bounded, so that hostile text costs no more than any other.
+every reach is bounded, so that hostile text costs no more than any other.  So are runs: of what repeats itself hundreds of
+times, only the beginning is read.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from operator import eq, not_, or_
 
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.model import Span
@@ -27,6 +30,14 @@ _PHONE = re.compile(
 )
 
 
+_CYCLES = range(1, 7)
+"""Tokens of which a text may be nothing but repetitions."""
+_REPEATED = b"\x01" * 240
+"""Tokens in a row that each are what stood a cycle before: no writing repeats itself so, a hostile text does."""
+_WORDLESS = b"\x01" * 3_000
+"""Tokens in a row without a word or a line break: a dump of numbers, of which none counts anything."""
+
+
 def masked_tokens(tokens: Tokens, dates: Iterable[Span]) -> bytearray:
     """Return, per token, whether it lies in a date, an address or a telephone number."""
     masked = bytearray(tokens.count + 1)
@@ -34,7 +45,30 @@ def masked_tokens(tokens: Tokens, dates: Iterable[Span]) -> bytearray:
         first = bisect_right(tokens.ends, start)
         last = bisect_left(tokens.starts, end, lo=first)
         masked[first:last] = b"\x01" * (last - first)
+    for first, last in _dumps(tokens):
+        masked[first:last] = b"\x01" * (last - first)
     return masked
+
+
+def _dumps(tokens: Tokens) -> Iterator[Span]:
+    """Give the tokens, from the first to the one after the last, of all but the beginning of each dump."""
+    forms = tokens.forms
+    if tokens.count <= len(_REPEATED):
+        return
+    for cycle in _CYCLES:
+        yield from _runs(bytes(map(eq, forms, islice(forms, cycle, tokens.count))), _REPEATED, cycle)
+    if tokens.count > len(_WORDLESS):
+        words, breaks = map(str.isalpha, forms), map("\n".__eq__, forms)
+        yield from _runs(bytes(map(not_, map(or_, words, breaks))), _WORDLESS, 0)
+
+
+def _runs(marks: bytes, least: bytes, shift: int) -> Iterator[Span]:
+    place = marks.find(least)
+    while place >= 0:
+        end = marks.find(b"\x00", place)
+        end = len(marks) if end < 0 else end
+        yield place + len(least) + shift, end + shift
+        place = marks.find(least, end)
 
 
 def _addresses(text: str) -> Iterator[Span]:

@@ -10,6 +10,10 @@ from hypothesis import strategies as st
 from matchers.quantities.spelling import SPELLERS
 
 from claimcheck.matchers.quantities import read_quantities
+from claimcheck.matchers.quantities.masks import masked_tokens
+from claimcheck.matchers.quantities.scanner import Scanner
+from claimcheck.matchers.quantities.tables import lexis_of
+from claimcheck.matchers.scanning import tokenise
 from claimcheck.matchers.values import Dimension
 
 LANGUAGES = ["en", "fr", "es", "de", "pt", "it"]
@@ -121,6 +125,29 @@ def test_a_text_twice_as_long_takes_twice_the_steps_whatever_it_repeats(
     once, twice = (piece * (size // len(piece)) for size in (8_000, 16_000))
     read_quantities(once[:100], language)
     assert steps(lambda: read_quantities(twice, language)) <= 2.2 * steps(lambda: read_quantities(once, language)) + 200
+
+
+@pytest.mark.parametrize("piece", ["(0", "1 ", "1-", "-1", "$1", "19, ", "1 % ", "1 h ", "two ", "un ", "1 a "])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_repeats_itself_for_long_is_read_at_its_beginning_only(
+    piece: str, language: str, steps: Callable[[Callable[[], object]], int]
+) -> None:
+    lexis = lexis_of(language)
+
+    def scan(text: str) -> None:
+        tokens = tokenise(text, language)
+        list(Scanner(tokens, lexis, text).scan(masked_tokens(tokens, ())))
+
+    short, long = (piece * count for count in (4_000, 8_000))
+    scan(piece * 1_000)
+    added = 4_000 * (tokenise(piece, language).count + 1)
+    assert steps(lambda: scan(long)) - steps(lambda: scan(short)) <= 3 * added
+
+
+def test_a_dump_of_numbers_is_read_at_its_beginning_only() -> None:
+    dump = "; ".join(str(number * number % 97) for number in range(10_000))
+    assert len(read_quantities(dump, "en")) < 2_000
+    assert len(read_quantities(dump.replace("; 9", " pears; 9"), "en")) > 8_000
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
