@@ -1,10 +1,10 @@
 """Tell what share of the words of true claims meets their page, and which words stay without a meeting.
 
-    python benchmarks/matching/coverage.py CASES.jsonl … [--words N] [--language CODE]
+    python benchmarks/matching/coverage.py CASES.jsonl … [--words N] [--language CODE] [--label LABEL]
 
-The cases are those of ``run.py``.  Of each claim labelled supported the content words are taken, and a word is met
-where the page has one that names the same thing or a kind of it.  Dates and quantities are left out, as in the
-matcher.  Words count by their weight, per pair of languages.
+The cases are those of ``run.py``.  Of each claim labelled supported (or as asked) the content words are taken, and a
+word is met where the page has one that names the same thing or a kind of it.  Dates and quantities are left out, as in
+the matcher.  Words count by their weight, per pair of languages.
 """
 
 import argparse
@@ -20,15 +20,14 @@ from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.words import Term, TermKind, covers, related, terms, weight
 
 Case = dict[str, Any]
-SUPPORTED = "supported"
 
 
-def read_cases(paths: Iterable[Path]) -> Iterator[tuple[str, str, str, str]]:
-    """Give claim, its language, the page's text and its language of each case labelled supported."""
+def read_cases(paths: Iterable[Path], label: str = "supported") -> Iterator[tuple[str, str, str, str]]:
+    """Give claim, its language, the page's text and its language of each case of a label."""
     for path in paths:
         for line in path.read_text("utf-8").splitlines():
             case: Case = json.loads(line)
-            if (case.get("verdict") or case.get("label")) != SUPPORTED:
+            if (case.get("verdict") or case.get("label")) != label:
                 continue
             sentences = case["evidence"]
             text = case.get("source_text") or (sentences if isinstance(sentences, str) else "\n".join(sentences))
@@ -57,13 +56,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("cases", nargs="+", type=Path)
     parser.add_argument("--words", type=int, default=40, help="how many unmet words to print")
+    parser.add_argument(
+        "--label", default="supported", help="only claims of this label; not_found shows chance meetings"
+    )
     parser.add_argument("--language", help="only claims of this language")
     options = parser.parse_args()
     whole: dict[str, float] = defaultdict(float)
     met: dict[str, float] = defaultdict(float)
     claims: Counter[str] = Counter()
     unmet: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim, language, text, page_language in read_cases(options.cases):
+    for claim, language, text, page_language in read_cases(options.cases, options.label):
         if options.language and language != options.language:
             continue
         page = terms(text, page_language)
