@@ -28,6 +28,8 @@ SURELY_SAME = 0.8
 """The fit from which the sentence need not have the assertion's own words: it says them otherwise."""
 SAID_HERE = 0.33
 """The share of the assertion's words, names apart, that a conflicting passage must have in its own sentence."""
+SAME_EVENT, EVENT_SAID_HERE = 0.65, 0.5
+"""The same two for days: a page tells of many, and most of them are of other events."""
 ABSENT_SHARE = 0.34
 """The share of the assertion's words above which, if the page has them nowhere, it speaks of something else."""
 WEAKER = -0.06
@@ -115,14 +117,15 @@ def _speaks_of_it(candidate: Candidate) -> bool:
     if candidate.relation.code in _SWAPS and candidate.rank >= SAME_SUBJECT:
         # The same digits in another unit: that is no chance, and no other subject.
         return True
-    if candidate.rank < SAME_PREDICATE:
+    dated = candidate.relation.code is Code.DATE_CONFLICT
+    if candidate.rank < (SAME_EVENT if dated else SAME_PREDICATE):
         return False
     alignment = candidate.alignment
     if any(s.own and s.name and s.nearness <= NAMES.elsewhere for s in alignment.shared):
         return False
     own = sum(s.weight for s in alignment.shared if s.own)
     nowhere = sum(s.weight for s in alignment.absent if s.known and not s.name)
-    said_here = alignment.local >= SAID_HERE or candidate.rank >= SURELY_SAME
+    said_here = alignment.local >= (EVENT_SAID_HERE if dated else SAID_HERE) or candidate.rank >= SURELY_SAME
     return said_here and nowhere <= ABSENT_SHARE * own
 
 
