@@ -6,6 +6,7 @@ from claimcheck.claimsfile.tree import Placed
 from claimcheck.enums import Code
 from claimcheck.errors import ClaimsFileError
 from claimcheck.model import Location, Problem
+from claimcheck.redaction import redact
 from claimcheck.text import printable
 
 MAX_PROBLEMS = 10_000
@@ -61,6 +62,6 @@ class Complaints:
 
 
 def shown(text: str) -> str:
-    """Return a text of the file as a message may quote it: printable, on one line, at most 60 characters."""
-    line = printable(text[: 4 * _SHOWN])
+    """Return a text of the file as a message may quote it: printable, without secrets, on one line of 60."""
+    line = printable(redact(text)[: 4 * _SHOWN])
     return f"'{line}'" if len(line) <= _SHOWN else f"'{line[: _SHOWN - 1].rstrip()}…'"

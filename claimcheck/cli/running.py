@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck.cli.network import Network
 from claimcheck.errors import UnknownClaimError
-from claimcheck.model import ClaimsFile, Report
+from claimcheck.model import ClaimsFile, Finding, Report
 from claimcheck.ports import Listener, Progress
+from claimcheck.redaction import redact_finding, redact_report
 
 if TYPE_CHECKING:
     from claimcheck.fetchers import FetchSettings
@@ -55,7 +56,8 @@ def run(
 ) -> Report:
     """Run the pipeline to its end, or until it is interrupted: by Ctrl-C, or by SIGTERM, as CI servers do.
 
-    What the user should know besides is told to ``warn``.
+    No secret in an address is left in what is returned, nor in what is told to the listener.  What the user should
+    know besides is told to ``warn``.
     """
     # Here, so that help, a mistyped option and a claims file with a mistake wait for neither network nor tables.
     import asyncio  # noqa: PLC0415 - brings ssl and sockets
@@ -79,9 +81,21 @@ def run(
             with contextlib.suppress(NotImplementedError):  # Windows has no such signal
                 asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
         async with verifier(settings, progress) as ready:
-            return await ready.verify(claims_file, request.ids, listener=listener)
+            discreet = _Discreet(listener) if listener is not None else None
+            return await ready.verify(claims_file, request.ids, listener=discreet)
 
-    return asyncio.run(run_to_end())
+    return redact_report(asyncio.run(run_to_end()))
+
+
+class _Discreet:
+    """Tells another listener of findings without the secrets in their addresses."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+
+    def judged(self, finding: Finding, /) -> None:
+        """Pass on a finding."""
+        self._listener.judged(redact_finding(finding))
 
 
 def _fetching(network: Network) -> "FetchSettings":
@@ -97,6 +111,7 @@ def _fetching(network: Network) -> "FetchSettings":
     return FetchSettings(
         allow_private=network.allow_private,
         ca_file=network.ca_file,
+        netrc=network.netrc,
         hosts=hosts,
         **{name: value for name, value in chosen.items() if value is not None},  # type: ignore[arg-type]  # by name
     )

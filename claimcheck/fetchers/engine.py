@@ -15,7 +15,6 @@ import ssl
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from enum import Enum, auto
-from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -28,7 +27,7 @@ from claimcheck.fetchers.addresses import Exemptions, ForbiddenAddressError, ref
 from claimcheck.fetchers.certificates import EXPIRED, NOT_YET, OutOfTimeError, describe_fault, fetch_dates
 from claimcheck.fetchers.names import Resolver
 from claimcheck.fetchers.proxies import Proxies, UnusableProxyError
-from claimcheck.fetchers.trust import make_context
+from claimcheck.fetchers.trust import Trust
 
 LONGEST_FIELD = 65_536
 """Of one header, in bytes: content security policies of 9 kB are common, and the engine refuses them by default."""
@@ -93,12 +92,12 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         exemptions: Exemptions,
         resolver: Resolver,
         proxies: Proxies,
-        ca_file: Path | None = None,
+        trust: Trust,
     ) -> None:
         self._exemptions = exemptions
         self._resolver = resolver
         self._proxies = proxies
-        self._context = make_context(ca_file)
+        self._trust = trust
         self._sessions: dict[_Way, aiohttp.ClientSession] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -115,6 +114,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 headers=_pairs(request.headers),
                 allow_redirects=False,
                 proxy=proxy or None,
+                ssl=self._trust.context_for(str(request.url)),
                 timeout=aiohttp.ClientTimeout(
                     total=None, connect=timeouts.get("connect"), sock_read=timeouts.get("read")
                 ),
@@ -173,7 +173,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 keepalive_timeout=KEPT_OPEN,
                 resolver=_VettingResolver(self._resolver, guarded=guarded),
                 socket_factory=_dial_vetted if guarded else None,
-                ssl=self._context,
+                ssl=self._trust.everyone,
             )
             self._sessions[way] = aiohttp.ClientSession(
                 connector=connector,

@@ -13,7 +13,7 @@ from claimcheck._version import __version__
 from claimcheck.enums import State
 from claimcheck.fetchers.addresses import refusal_of_host
 from claimcheck.fetchers.bodies import Body
-from claimcheck.fetchers.credentials import CredentialsError, read_credentials
+from claimcheck.fetchers.credentials import Credentials, CredentialsError
 from claimcheck.fetchers.failures import read_failure
 from claimcheck.fetchers.media_types import read_media_type
 from claimcheck.fetchers.outcomes import Answer, Failure, Outcome, Request
@@ -33,8 +33,15 @@ HEADERS = {
 class HttpGetter:
     """Asks once, within the time and the size that the settings give."""
 
-    def __init__(self, client: httpx.AsyncClient, settings: FetchSettings, room: Room | None = None) -> None:
+    def __init__(
+        self,
+        client: httpx.AsyncClient,
+        settings: FetchSettings,
+        credentials: Credentials,
+        room: Room | None = None,
+    ) -> None:
         self._client = client
+        self._credentials = credentials
         self._settings = settings
         self._room = room or Room(settings.room_bytes)
 
@@ -44,7 +51,7 @@ class HttpGetter:
         started = loop.time()
         exchange = _Exchange(self._settings, self._room)
         try:
-            own = read_credentials(request.source, request.url)
+            own = self._credentials.headers_for(request.source, request.url)
             exchange.private = bool(own)
             async with asyncio.timeout(request.budget.left) as exchange.timeout:
                 await self._exchange(request.url, dict(request.conditions) | own, exchange)

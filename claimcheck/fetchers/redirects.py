@@ -11,6 +11,7 @@ from claimcheck.enums import State
 from claimcheck.fetchers.outcomes import Answer, Failure, Getter, Outcome, Request
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.model import Hop
+from claimcheck.redaction import redact
 from claimcheck.text import printable
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -51,7 +52,7 @@ class RedirectedGetter:
         if isinstance(target, Failure):
             return target
         if target in {hop.url for hop in hops}:
-            return Failure(State.REDIRECT_LOOP, f"redirects in a circle, back to {printable(target)[:200]}")
+            return Failure(State.REDIRECT_LOOP, f"redirects in a circle, back to {printable(redact(target))[:200]}")
         if len(hops) > self._settings.redirects:
             return Failure(State.REDIRECT_LOOP, f"more than {self._settings.redirects} redirects")
         return target

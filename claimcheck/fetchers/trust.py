@@ -1,15 +1,52 @@
-"""Whom TLS trusts: the system's certificate authorities, ``SSL_CERT_FILE`` and ``SSL_CERT_DIR``, and a file more.
+"""Whom TLS trusts, and what it shows of the user: the system's authorities, a file more, a certificate for an origin.
 
-A machine without authorities of its own (a slim container) would call every https source broken; the list that comes
-with httpx stands in for them there.
+OpenSSL knows where Linux keeps its authorities, and heeds ``SSL_CERT_FILE`` and ``SSL_CERT_DIR``.  On macOS and Windows
+the system judges by itself, and ``truststore`` asks it; on Linux that library reads the whole list anew for every
+connection, 19 ms of processor time each as measured, and adds nothing, so it is not used there.  A machine without
+authorities of its own (a slim container) would call every https source broken; the list that comes with httpx stands
+in for them there.
 """
 
+import os
 import ssl
+import sys
 from pathlib import Path
 
 import httpx
 
 from claimcheck.errors import UsageError
+from claimcheck.fetchers.hosts import Hosts
+
+
+class Trust:
+    """The contexts of TLS: one for everyone, and one for each origin that the user shows a certificate to."""
+
+    def __init__(self, hosts: Hosts, ca_file: Path | None = None) -> None:
+        """Read the authorities.
+
+        Raises:
+            UsageError: ``ca_file`` holds no certificate.
+        """
+        self._hosts = hosts
+        self._ca_file = ca_file
+        self.everyone = make_context(ca_file)
+        self._own: dict[tuple[str, str], ssl.SSLContext] = {}
+
+    def context_for(self, url: str) -> ssl.SSLContext:
+        """Return the context for the origin of an address.
+
+        Raises:
+            UsageError: the certificate that is set for it, or its key, cannot be used.
+        """
+        own = self._hosts.access_of(url)
+        if not own.client_cert:
+            return self.everyone
+        key = own.client_cert, own.client_key
+        if key not in self._own:
+            context = make_context(self._ca_file)
+            _show_certificate(context, own.client_cert, own.client_key)
+            self._own[key] = context
+        return self._own[key]
 
 
 def make_context(ca_file: Path | None = None) -> ssl.SSLContext:
@@ -18,13 +55,40 @@ def make_context(ca_file: Path | None = None) -> ssl.SSLContext:
     Raises:
         UsageError: ``ca_file`` holds no certificate.
     """
-    context = ssl.create_default_context() if _system_has_authorities() else httpx.create_ssl_context()
+    context = _system_context()
     if ca_file is not None:
-        try:
-            context.load_verify_locations(cafile=ca_file)
-        except (OSError, ssl.SSLError) as error:
-            raise UsageError(f"{ca_file}: no certificate authorities can be read from it ({error})") from None
+        _add_authorities(context, ca_file, f"--ca: {ca_file}")
     return context
+
+
+def _system_context() -> ssl.SSLContext:
+    if sys.platform in {"darwin", "win32"}:
+        import truststore  # noqa: PLC0415 - installed on these systems alone
+
+        context: ssl.SSLContext = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        if named := os.environ.get("SSL_CERT_FILE"):
+            _add_authorities(context, Path(named), f"SSL_CERT_FILE: {named}")
+        return context
+    return ssl.create_default_context() if _system_has_authorities() else httpx.create_ssl_context()
+
+
+def _add_authorities(context: ssl.SSLContext, path: Path, where: str) -> None:
+    try:
+        context.load_verify_locations(cafile=path)
+    except (OSError, ssl.SSLError) as error:
+        raise UsageError(f"{where}: no certificate authorities can be read from it ({error})") from None
+
+
+def _show_certificate(context: ssl.SSLContext, certificate: str, key: str) -> None:
+    def refuse() -> str:
+        # Without this, the library asks for the password on the terminal.
+        raise UsageError(f"client-key: the key of {certificate} is encrypted", hint="give one without a password")
+
+    try:
+        context.load_cert_chain(certificate, key or None, password=refuse)
+    except (OSError, ssl.SSLError) as error:
+        hint = "client-cert and client-key name PEM files; the key may stand in the first"
+        raise UsageError(f"client-cert: {certificate} cannot be used ({error})", hint=hint) from None
 
 
 def _system_has_authorities() -> bool:

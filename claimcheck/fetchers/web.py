@@ -9,7 +9,9 @@ from claimcheck.fetchers.addresses import Exemptions
 from claimcheck.fetchers.arrivals import arrive
 from claimcheck.fetchers.clock import Clock, SystemClock
 from claimcheck.fetchers.conditional import ConditionalGetter
+from claimcheck.fetchers.credentials import Credentials, netrc_path
 from claimcheck.fetchers.engine import AiohttpTransport
+from claimcheck.fetchers.hosts import Hosts
 from claimcheck.fetchers.http import HEADERS, HttpGetter
 from claimcheck.fetchers.names import ImpatientResolver, Resolver, SystemResolver
 from claimcheck.fetchers.outcomes import Budget, Getter, Request
@@ -19,6 +21,7 @@ from claimcheck.fetchers.retry import PersistentGetter
 from claimcheck.fetchers.room import Room
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.fetchers.throttle import ThrottledGetter
+from claimcheck.fetchers.trust import Trust
 from claimcheck.model import Fetched, Source
 from claimcheck.ports import Copies
 
@@ -38,12 +41,14 @@ class WebFetcher:
         clock = clock or SystemClock()
         deadline = math.inf if settings.run is None else clock.now() + settings.run
         self._settings = settings
+        hosts = Hosts(settings.hosts)
+        credentials = Credentials(hosts, netrc_path() if settings.netrc else None)
         self._client = httpx.AsyncClient(
             transport=AiohttpTransport(
                 exemptions=exemptions,
                 resolver=ImpatientResolver(resolver or SystemResolver(), settings.lookup),
                 proxies=Proxies(),
-                ca_file=settings.ca_file,
+                trust=Trust(hosts, settings.ca_file),
             ),
             headers=HEADERS,
             follow_redirects=False,
@@ -52,7 +57,7 @@ class WebFetcher:
         self._client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         room = Room(settings.room_bytes)
         getter: Getter = PersistentGetter(
-            ThrottledGetter(HttpGetter(self._client, settings, room), settings, clock, deadline),
+            ThrottledGetter(HttpGetter(self._client, settings, credentials, room), settings, clock, deadline),
             settings,
             clock,
             deadline,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from claimcheck.enums import StateClass
 from claimcheck.model import Fetched, Source
 from claimcheck.ports import Progress
+from claimcheck.redaction import redact
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -63,7 +64,7 @@ class TerminalProgress:
             self._under_way.pop(fetched.source.address, None)
             if fetched.state.state_class is not StateClass.PRESENT:
                 self._failed += 1
-                self._latest.append((fetched.source.address, fetched.state.label))
+                self._latest.append((redact(fetched.source.address), fetched.state.label))
 
     def frame(self) -> "RenderableType":
         """Return the display: one line of counts, then the latest failures, none wider than the terminal."""

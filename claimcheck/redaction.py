@@ -1,0 +1,111 @@
+"""Secrets in addresses → addresses that may be shown: reports, findings and messages without them.  Pure.
+
+A signed link, or one with a token, opens its document to whoever reads it in a log.  So every report that leaves the
+program has gone through here, and names of sources, digests and locks are made of what is left: a token that is
+renewed makes no other source.  The names are those that the large services document; one that only may be a secret is
+taken for one, for an address in a report need not open anything.
+"""
+
+import re
+from dataclasses import replace
+from urllib.parse import unquote
+
+from claimcheck.model import Claim, Comparison, Finding, Match, Report, Source, SourceReport
+
+HIDDEN = "REDACTED"
+
+_SECRETS = frozenset(
+    """
+    access-key access_key accesskey api-key api_key apikey auth authorization authtoken awsaccesskeyid client_secret
+    credential googleaccessid hmac jsessionid jwt key key-pair-id otp passwd password phpsessid policy pw pwd secret
+    session session_id sessionid sharedkey sid sig sign signature subscription-key ticket token x-api-key
+    x-amz-credential x-amz-security-token x-amz-signature x-goog-credential x-goog-signature
+    """.split()  # noqa: SIM905 - a table of words reads better as words
+)
+_ENDINGS = ("token", "secret", "password", "signature", "apikey", "api_key", "api-key", "sessionid")
+_SHARED_ACCESS = frozenset({"se", "sp", "sv", "sr", "st", "spr", "sip", "srt", "ss", "skoid", "sktid", "ske", "sks"})
+"""What stands beside ``sig`` in Azure's shared access signatures, and means nothing elsewhere."""
+_PARAMETER = re.compile(r"([?&;])([^=&;#\s?]{1,64})=([^&;#\s\"'<>]*)")
+_USER = re.compile(r"(https?://)[^/\s?#@]{1,300}@", re.IGNORECASE)
+_DEEPEST = 3
+"""How often an address may be encoded within an address."""
+
+
+def redact(text: str, *, depth: int = _DEEPEST) -> str:
+    """Return a text whose addresses hold no secrets in their queries, and no names and passwords."""
+    if "@" in text:
+        text = _USER.sub(r"\1…@", text)
+    if "=" not in text:
+        return text
+    shared = "sig=" in text.lower()
+
+    def hide(parameter: re.Match[str]) -> str:
+        lead, key, value = parameter.groups()
+        name = unquote(key).lower()
+        secret = name in _SECRETS or name.endswith(_ENDINGS) or (shared and name in _SHARED_ACCESS)
+        inner = unquote(value) if "%" in value and depth else ""
+        if value and (secret or (inner and redact(inner, depth=depth - 1) != inner)):
+            return f"{lead}{key}={HIDDEN}"
+        return parameter.group()
+
+    return _PARAMETER.sub(hide, text)
+
+
+def redact_report(report: Report) -> Report:
+    """Return a report whose addresses hold no secrets."""
+    claims = tuple(map(_redact_claim, report.claims_file.claims))
+    claims_file = replace(report.claims_file, claims=claims) if claims != report.claims_file.claims else None
+    findings = tuple(map(redact_finding, report.findings))
+    return replace(report, claims_file=claims_file or report.claims_file, findings=findings)
+
+
+def redact_finding(finding: Finding) -> Finding:
+    """Return a finding whose addresses hold no secrets; the very same one where there is none."""
+    claim = _redact_claim(finding.claim)
+    sources = tuple(map(_redact_seen, finding.sources))
+    if claim == finding.claim and sources == finding.sources:
+        return finding
+    return replace(
+        finding,
+        claim=claim,
+        reason=redact(finding.reason),
+        tip=redact(finding.tip),
+        comparisons=tuple(map(_redact_comparison, finding.comparisons)),
+        sources=sources,
+        matches=tuple(map(_redact_match, finding.matches)),
+    )
+
+
+def _redact_claim(claim: Claim) -> Claim:
+    sources = tuple(map(_redact_source, claim.sources))
+    return replace(claim, sources=sources) if sources != claim.sources else claim
+
+
+def _redact_source(source: Source) -> Source:
+    address, copy = redact(source.address), redact(source.archive_url)
+    if (address, copy) == (source.address, source.archive_url):
+        return source
+    return replace(source, address=address, archive_url=copy)
+
+
+def _redact_seen(report: SourceReport) -> SourceReport:
+    return replace(
+        report,
+        source=_redact_source(report.source),
+        final_url=redact(report.final_url),
+        detail=redact(report.detail),
+        hops=tuple(replace(hop, url=redact(hop.url)) for hop in report.hops),
+    )
+
+
+def _redact_comparison(comparison: Comparison) -> Comparison:
+    evidence = comparison.evidence
+    return (
+        comparison
+        if evidence is None
+        else replace(comparison, evidence=replace(evidence, source=redact(evidence.source)))
+    )
+
+
+def _redact_match(match: Match) -> Match:
+    return replace(match, comparisons=tuple(map(_redact_comparison, match.comparisons)))
