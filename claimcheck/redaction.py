@@ -25,7 +25,7 @@ _SECRETS = frozenset(
 _ENDINGS = ("token", "secret", "password", "signature", "apikey", "api_key", "api-key", "sessionid")
 _SHARED_ACCESS = frozenset({"se", "sp", "sv", "sr", "st", "spr", "sip", "srt", "ss", "skoid", "sktid", "ske", "sks"})
 """What stands beside ``sig`` in Azure's shared access signatures, and means nothing elsewhere."""
-_PARAMETER = re.compile(r"([?&;])([^=&;#\s?]{1,64})=([^&;#\s\"'<>]*)")
+_PARAMETER = re.compile(r"([?&;])([^=&;#\s?]{1,64})=([^&#\s]*)")
 _USER = re.compile(r"(https?://)[^/\s?#@]{1,300}@", re.IGNORECASE)
 _DEEPEST = 3
 """How often an address may be encoded within an address."""

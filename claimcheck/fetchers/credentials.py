@@ -60,6 +60,10 @@ class Credentials:
             headers |= _read_lines(_variable(source.headers_from, "headers_from"), source.headers_from)
         return headers
 
+    def show_certificate(self, url: str) -> bool:
+        """Return whether a certificate of the user's own is shown at an address."""
+        return bool(self._hosts.access_of(url).client_cert)
+
     def _logins(self, url: str) -> dict[str, str]:
         scheme, host, _ = origin_of(url)
         found = self._netrc.hosts.get(host) if self._netrc is not None and scheme == "https" else None

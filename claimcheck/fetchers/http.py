@@ -52,7 +52,7 @@ class HttpGetter:
         exchange = _Exchange(self._settings, self._room)
         try:
             own = self._credentials.headers_for(request.source, request.url)
-            exchange.private = bool(own)
+            exchange.private = bool(own) or self._credentials.show_certificate(request.url)
             async with asyncio.timeout(request.budget.left) as exchange.timeout:
                 await self._exchange(request.url, dict(request.conditions) | own, exchange)
             return exchange.outcome(request.url)

@@ -10,6 +10,8 @@ import pytest
 from cli.programs import Desk
 from web.server import Reply, Web, page, redirect
 
+from claimcheck.reporters import REPORTERS
+
 FACT = "The harbour of Veldt handled 4,200 containers in March."
 LONG = "Most of the cranes stood still for a day, the office of the harbour writes in its report. " * 40
 
@@ -212,3 +214,32 @@ def test_a_place_that_an_address_names_is_on_the_page_or_that_is_said(
     finding, code = verify(desk, web.add("/report", html("Report", f"{places}<p>{FACT}</p>")) + fragment)
     source = finding["sources"][0]
     assert (source["state"], source["detail"], finding["verdict"], code) == ("live", note, "supported", 0)
+
+
+SECRET = "hush-hush-42"
+
+
+@pytest.mark.parametrize("form", [*REPORTERS, "show"])
+def test_no_secret_of_an_address_is_in_any_output(desk: Desk, web: Web, form: str) -> None:
+    web.add("/moved", html("Report", f"<p>{LONG}</p><p>{FACT}</p>"))
+    url = web.add("/report", redirect(301, f"/moved?sig={SECRET}")) + f"?token={SECRET}"
+    gone = web.url("/gone") + f"?X-Amz-Signature={SECRET}"
+    desk.write(
+        "claims.yaml",
+        f"language: en\nclaims:\n  - id: a\n    claim: {FACT}\n    source: {url}\n"
+        f"  - id: b\n    claim: {FACT}\n    source: {gone}\n",
+    )
+    network = ("--allow-private", "127.0.0.1")
+    for done in (
+        [desk.call("show", name, *network) for name in "ab"] if form == "show" else
+        [desk.call("verify", "--format", form, *network)]
+    ):  # fmt: skip
+        assert done.out
+        assert SECRET not in done.out + done.err
+
+
+def test_no_secret_of_an_address_is_in_a_complaint(desk: Desk) -> None:
+    desk.write("claims.yaml", f"claims:\n  - It is so.: htps://a.example/?token={SECRET}\n")
+    done = desk.call("lint")
+    assert done.code == 2
+    assert SECRET not in done.out + done.err

@@ -57,6 +57,8 @@ async def test_another_port_is_another_origin(web: Web, fetch: Fetch) -> None:
         (f"A: b\nX-Key: {SECRET}\x07", "line 2 of SITE_HEADERS is not"),
         (f"Host: {SECRET}", "sets Host, which claimcheck sets"),
         (f"Bad Name: {SECRET}", "line 1 of SITE_HEADERS is not"),
+        (f"name:{SECRET}", "line 1 of SITE_HEADERS is not"),
+        (f"postgres://name:{SECRET}@db/", "line 1 of SITE_HEADERS is not"),
     ],
 )
 async def test_headers_that_cannot_be_sent_are_a_state_that_repeats_no_value(

@@ -38,6 +38,8 @@ class Asked:
     """Names in lower case."""
     at: float
     """Seconds, monotonic."""
+    certified: bool = False
+    """Whether whoever asked showed a certificate."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,8 @@ class Web:
         head = (first + await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         pairs = (line.partition(":") for line in head[1:] if line)
         headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
-        asked = Asked(host, head[0].split(" ")[1], headers, time.monotonic())
+        shown = bool(writer.get_extra_info("peercert"))
+        asked = Asked(host, head[0].split(" ")[1], headers, time.monotonic(), shown)
         self.asked.append(asked)
         self._under_way[host] = self._under_way.get(host, 0) + 1
         self.most_at_once[host] = max(self.most_at_once.get(host, 0), self._under_way[host])
