@@ -279,6 +279,8 @@ class Ruling:
     """Why it does not, although it is at the fail level: ``known until 2027-02-23``."""
     known: bool | None = None
     """Whether the baseline holds it; none where no baseline was given."""
+    codes: tuple[str, ...] = ()
+    """The codes, or the verdict where it has none, for which it is at the fail level."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,13 +34,14 @@ class Policy:
         reasons = self.level.reasons(finding)
         if not reasons:
             return Ruling()
+        codes = tuple(dict.fromkeys(reason.code for reason in reasons))
         until = self.baseline.known_until(finding, reasons, self.today) if self.baseline is not None else None
         known = None if self.baseline is None else until is not None
         if until is not None:
-            return Ruling(excuse=f"known until {until.isoformat()}", known=known)
+            return Ruling(excuse=f"known until {until.isoformat()}", known=known, codes=codes)
         if self.change is not None and self.baseline is None and finding.claim.id not in self.change.ids:
-            return Ruling(excuse=f"not changed since {self.change.since}")
-        return Ruling(fails=True, known=known)
+            return Ruling(excuse=f"not changed since {self.change.since}", codes=codes)
+        return Ruling(fails=True, known=known, codes=codes)
 
     def apply(self, report: Report) -> Report:
         """Return the report with a ruling for each of its findings."""

@@ -3,6 +3,9 @@
 Every text is printable and bounded: a title of ten megabytes stays a title.
 """
 
+from claimcheck.enums import Verdict
+from claimcheck.explain import pages
+from claimcheck.fingerprints import main_code
 from claimcheck.model import Finding, Report, Ruling, SourceReport
 from claimcheck.reporters.differences import differences
 from claimcheck.reporters.links import page_address, passage_link
@@ -24,10 +27,23 @@ def clipped(text: str, limit: int = LONGEST) -> str:
     return shown if len(shown) <= limit else f"{shown[: limit - 1].rstrip()}…"
 
 
-def headline(finding: Finding) -> str:
-    """Return a verdict and its reason: ``partly supported: the claim is the top of the range``."""
+def headline(finding: Finding, ruling: Ruling | None = None) -> str:
+    """Return a verdict and its reason: ``partly supported: the claim is the top of the range``.
+
+    Of a claim that is supported and fails all the same: ``supported, but the source has moved``.
+    """
     reason = clipped(finding.reason)
+    if finding.verdict is Verdict.SUPPORTED and ruling is not None and ruling.codes:
+        page = pages().get(ruling.codes[0], {})
+        return f"{finding.verdict.label}, but {page.get('title', ruling.codes[0])}"
     return finding.verdict.label + (f": {reason}" if reason else "")
+
+
+def shown_code(finding: Finding, ruling: Ruling | None = None) -> str:
+    """Return the code that a finding goes by in a report: of a supported claim, the one that it fails for."""
+    if finding.verdict is Verdict.SUPPORTED and ruling is not None and ruling.codes:
+        return ruling.codes[0]
+    return main_code(finding)
 
 
 def excuse_of(ruling: Ruling | None) -> str:

@@ -10,13 +10,14 @@ plainly there, whose name is its address.  Levels:
 - a source that is gone: ``error``; that cannot be told: ``warning``; that has moved: ``note``;
 - a network that is down: ``error``; a run that was interrupted: ``warning``.
 
-Supported and ignored claims have no line: a clean run is silent.
+Supported and ignored claims have no line, unless the run fails for a source of theirs: a clean run is silent.
 """
 
 from collections.abc import Iterator
 
-from claimcheck.enums import Code, StateClass, Verdict
+from claimcheck.enums import Code, StateClass
 from claimcheck.model import Finding, Report, Ruling
+from claimcheck.reporters.brief import headline, shown_code
 from claimcheck.reporters.levels import Level, excused_ids, level_of, state_level
 from claimcheck.reporters.standings import Standing, standings
 from claimcheck.reporters.wording import interrupted_words
@@ -36,7 +37,7 @@ class ConciseReporter:
 
 def _lines(report: Report) -> Iterator[str]:
     for finding, ruling in report.ruled:
-        if finding.verdict not in {Verdict.SUPPORTED, Verdict.IGNORED}:
+        if level_of(finding, ruling) is not None:
             yield _finding_line(finding, ruling)
     excused = excused_ids(report)
     for standing in standings(report):
@@ -51,9 +52,8 @@ def _lines(report: Report) -> Iterator[str]:
 def _finding_line(finding: Finding, ruling: Ruling | None) -> str:
     claim = finding.claim
     level = level_of(finding, ruling)
-    codes = ",".join(code for code in finding.codes if not code.startswith("S")) or finding.verdict.value
-    reason = printable(finding.reason)
-    message = finding.verdict.label + (f": {reason}" if reason else "")
+    codes = ",".join(code for code in finding.codes if not code.startswith("S")) or shown_code(finding, ruling)
+    message = headline(finding, ruling)
     if ruling is not None and ruling.excuse:
         message += f" ({printable(ruling.excuse)})"
     return f"{claim.location}: {level} {codes} {_word(claim.id)}: {message}"

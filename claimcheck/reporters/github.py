@@ -10,9 +10,8 @@ In a command's message ``%``, CR and LF are escaped, in its properties ``:`` and
 from collections.abc import Iterator
 from hashlib import sha256
 
-from claimcheck.fingerprints import main_code
 from claimcheck.model import Location, Report
-from claimcheck.reporters.brief import clipped, details, excuse_of, headline, source_line, sum_line
+from claimcheck.reporters.brief import clipped, details, excuse_of, headline, shown_code, source_line, sum_line
 from claimcheck.reporters.concise import ConciseReporter
 from claimcheck.reporters.levels import Level, level_of, state_level, uncovered_standings
 from claimcheck.reporters.wording import NETWORK_DOWN, interrupted_words
@@ -43,8 +42,8 @@ def _commands(report: Report) -> Iterator[str]:
         level = level_of(finding, ruling)
         if level is not None:
             excuse = excuse_of(ruling)
-            title = f"{main_code(finding)} {clipped(finding.claim.id)}: {finding.verdict.label}"
-            lines = [headline(finding) + (f" ({excuse})" if excuse else "")]
+            title = f"{shown_code(finding, ruling)} {clipped(finding.claim.id)}: {finding.verdict.label}"
+            lines = [headline(finding, ruling) + (f" ({excuse})" if excuse else "")]
             lines += [f"{label}: {text}" for label, text in details(finding)]
             yield _command(level, finding.claim.location, title, "\n".join(lines))
     for standing in uncovered_standings(report):

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from claimcheck.enums import Severity, Verdict
-from claimcheck.fingerprints import fingerprint, main_code, source_fingerprint
+from claimcheck.fingerprints import fingerprint, source_fingerprint
 from claimcheck.model import Finding, Location, Report, Ruling
-from claimcheck.reporters.brief import LONGEST_PATH, clipped, excuse_of, headline, source_line
+from claimcheck.reporters.brief import LONGEST_PATH, clipped, excuse_of, headline, shown_code, source_line
 from claimcheck.reporters.json_v1 import escape
 from claimcheck.reporters.levels import Level, level_of, state_level, uncovered_standings
 
@@ -34,9 +34,9 @@ def _entries(report: Report) -> Iterator[dict[str, object]]:
     for finding, ruling in report.ruled:
         level = level_of(finding, ruling)
         if level is not None:
-            code = main_code(finding)
+            code = shown_code(finding, ruling)
             excuse = excuse_of(ruling)
-            words = f"{clipped(finding.claim.id)}: {headline(finding)}" + (f" ({excuse})" if excuse else "")
+            words = f"{clipped(finding.claim.id)}: {headline(finding, ruling)}" + (f" ({excuse})" if excuse else "")
             yield _entry(
                 words, code, fingerprint(finding.claim, code), _severity(finding, ruling, level), finding.claim.location
             )

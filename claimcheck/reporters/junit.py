@@ -14,10 +14,9 @@ Where no policy was applied, a claim that is contradicted, fails verification or
 import re
 import xml.etree.ElementTree as ET
 
-from claimcheck.enums import Severity, StateClass, Verdict
-from claimcheck.fingerprints import main_code
+from claimcheck.enums import Severity, Verdict
 from claimcheck.model import Finding, Report, Ruling
-from claimcheck.reporters.brief import beside_the_sum, clipped, details, excuse_of, headline
+from claimcheck.reporters.brief import beside_the_sum, clipped, details, excuse_of, headline, shown_code
 from claimcheck.reporters.levels import level_of
 from claimcheck.reporters.wording import interrupted_words
 
@@ -74,13 +73,14 @@ def _is_error(finding: Finding) -> bool:
 
 
 def _fill(case: ET.Element, outcome: str, finding: Finding, ruling: Ruling | None) -> None:
-    lines = [f"{finding.claim.location}", headline(finding)]
+    lines = [f"{finding.claim.location}", headline(finding, ruling)]
     lines += [f"{label}: {text}" for label, text in details(finding)]
     text = _fit_lines(lines)
     excuse = excuse_of(ruling)
     match outcome:
         case "failure" | "error":
-            ET.SubElement(case, outcome, type=_type(finding), message=_fit(headline(finding))).text = text
+            code = shown_code(finding, ruling)
+            ET.SubElement(case, outcome, type=code, message=_fit(headline(finding, ruling))).text = text
         case "skipped":
             message = headline(finding) + (f" ({excuse})" if excuse else "")
             ET.SubElement(case, outcome, message=_fit(message))
@@ -88,12 +88,6 @@ def _fill(case: ET.Element, outcome: str, finding: Finding, ruling: Ruling | Non
             ET.SubElement(case, "system-out").text = text
         case _:
             pass
-
-
-def _type(finding: Finding) -> str:
-    """Return the code that a failure goes by: that of the source, where the claim itself is supported."""
-    gone = [seen.state.code for seen in finding.sources if seen.state.state_class is StateClass.GONE]
-    return gone[0] if finding.verdict is Verdict.SUPPORTED and gone and gone[0] else main_code(finding)
 
 
 def _fit(text: str) -> str:

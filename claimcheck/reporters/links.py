@@ -36,6 +36,8 @@ def passage_link(report: SourceReport, evidence: Evidence) -> str:
 
 def page_address(report: SourceReport) -> str:
     """Return where to find a source today, without a fragment: a source that has moved is at its new address."""
+    if report.source.path is not None:
+        return printable(report.source.address)  # a "#" in the name of a file is no fragment
     moved = report.state is State.MOVED and report.final_url
     return urldefrag(printable(report.final_url if moved else report.source.address)).url
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.enums import Verdict
 from claimcheck.model import Finding, Report, Ruling
-from claimcheck.reporters.brief import beside_the_sum, clipped, details, excuse_of, source_line
+from claimcheck.reporters.brief import beside_the_sum, clipped, details, excuse_of, headline, source_line
 from claimcheck.reporters.levels import Level, level_of, state_level, uncovered_standings
 from claimcheck.reporters.wording import NETWORK_DOWN, interrupted_words
 
@@ -120,7 +120,7 @@ def _item(finding: Finding, ruling: Ruling | None, level: Level) -> str:
     where = code_span(f"{claim.location.file}:{claim.location.line}")
     lines = [
         f"- {_SIGNS[level]} **{finding.verdict.label}** {code_span(claim.id)} {where} {codes}{excuse}",
-        f"  - why: {code_span(finding.reason)}",
+        f"  - why: {code_span(headline(finding, ruling))}",
         *(f"  - {label}: {code_span(text)}" for label, text in _safe(details(finding))),
     ]
     return "".join(f"{line}\n" for line in lines)

@@ -12,6 +12,7 @@ Supported and ignored claims are no results.  Decisions that the standard leaves
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from urllib.parse import quote
@@ -19,9 +20,18 @@ from urllib.parse import quote
 from claimcheck._version import __version__
 from claimcheck.enums import Code, State, Verdict
 from claimcheck.explain import pages
-from claimcheck.fingerprints import fingerprint, main_code, source_fingerprint
+from claimcheck.fingerprints import fingerprint, source_fingerprint
 from claimcheck.model import ClaimsFile, Finding, Location, Report, Ruling
-from claimcheck.reporters.brief import LONGEST_PATH, clipped, details, excuse_of, headline, link_of, source_line
+from claimcheck.reporters.brief import (
+    LONGEST_PATH,
+    clipped,
+    details,
+    excuse_of,
+    headline,
+    link_of,
+    shown_code,
+    source_line,
+)
 from claimcheck.reporters.json_v1 import escape
 from claimcheck.reporters.levels import STATE_LEVELS, Level, level_of, state_level
 from claimcheck.reporters.links import page_address
@@ -33,6 +43,8 @@ HOME = "https://pypi.org/project/claimcheck-cli/"
 _KEY = "claimcheck/v1"
 _URI = "%:/?#[]@!$&'()*+,;=~"
 """Characters that ``quote`` leaves alone, for they have a meaning in a URI (RFC 3986) or are escaped already."""
+_PAGE = re.compile(r"#page=[0-9]+$")
+"""The fragment that opens a PDF at a page; a file's name may hold a ``#`` of its own."""
 _ESCAPES = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})
 
 
@@ -98,20 +110,21 @@ def _results(report: Report) -> Iterator[dict[str, object]]:
             yield _finding(report.claims_file, finding, ruling, level)
     excuses = {finding.claim.id: excuse_of(ruling) for finding, ruling in report.ruled}
     for standing in standings(report):
-        yield _standing(standing, excuses)
+        yield _standing(PurePath(report.claims_file.path).parent, standing, excuses)
 
 
 def _finding(claims_file: ClaimsFile, finding: Finding, ruling: Ruling | None, level: Level) -> dict[str, object]:
-    code = main_code(finding)
+    code = shown_code(finding, ruling)
+    folder = PurePath(claims_file.path).parent
     related = [(f"source: {source_line(seen)}", link_of(finding, seen)) for seen in finding.sources]
     if claims_file.article.strip():
         related.append(("the article", claims_file.article))
-    lines = [f"{clipped(finding.claim.id)}: {headline(finding)}"]
+    lines = [f"{clipped(finding.claim.id)}: {headline(finding, ruling)}"]
     lines += [f"{label}: {text}" for label, text in details(finding)]
     result = {
         **_result(code, level, lines, finding.claim.location),
         **_fingerprints(fingerprint(finding.claim, code)),
-        "relatedLocations": [_related(number, *place) for number, place in enumerate(related, 1)],
+        "relatedLocations": [_related(folder, number, *place) for number, place in enumerate(related, 1)],
         "properties": {
             "verdict": finding.verdict.value,
             "codes": [held.value for held in finding.codes],
@@ -125,7 +138,7 @@ def _finding(claims_file: ClaimsFile, finding: Finding, ruling: Ruling | None, l
     return result
 
 
-def _standing(standing: Standing, excuses: dict[str, str]) -> dict[str, object]:
+def _standing(folder: PurePath, standing: Standing, excuses: dict[str, str]) -> dict[str, object]:
     seen = standing.report
     reasons = {excuses[claim.id] for claim in standing.claims}
     excused = "" not in reasons
@@ -135,7 +148,7 @@ def _standing(standing: Standing, excuses: dict[str, str]) -> dict[str, object]:
     result = {
         **_result(standing.code, level, lines, seen.source.location),
         **_fingerprints(source_fingerprint(seen.source.address, standing.code)),
-        "relatedLocations": [_related(1, "the address", page_address(seen))],
+        "relatedLocations": [_related(folder, 1, "the address", page_address(seen))],
         "properties": {"state": seen.state.value, "suspected": seen.suspected},
     }
     if excused:
@@ -164,21 +177,28 @@ def _fingerprints(digest: str) -> dict[str, object]:
     return {"partialFingerprints": {_KEY: digest, "primaryLocationLineHash": digest}}
 
 
-def _related(number: int, text: str, address: str) -> dict[str, object]:
+def _related(folder: PurePath, number: int, text: str, address: str) -> dict[str, object]:
+    """Return a place beside the claim; a path is that of the claims file's folder, as it is written there."""
+    if not address.startswith(("http://", "https://")):
+        page = _PAGE.search(address)
+        path = address.removeprefix("file:").removesuffix(page.group() if page else "")
+        artifact = _artifact(str(folder / path), page.group() if page else "")
+    else:
+        artifact = _artifact(address)
     return {
         "id": number,
         "message": {"text": text.translate(_ESCAPES)},
-        "physicalLocation": {"artifactLocation": _artifact(address)},
+        "physicalLocation": {"artifactLocation": artifact},
     }
 
 
-def _artifact(place: str) -> dict[str, object]:
+def _artifact(place: str, fragment: str = "") -> dict[str, object]:
     """Return an address as it is, an absolute path as a ``file:`` URI, another path from the top of the checkout."""
     shown = clipped(place, LONGEST_PATH)
     if shown.startswith(("http://", "https://")):
         return {"uri": quote(shown, safe=_URI, errors="replace")}
-    path = PurePath(shown.removeprefix("file:"))
-    encoded = quote(path.as_posix(), errors="replace")
+    path = PurePath(shown)
+    encoded = quote(path.as_posix(), errors="replace") + fragment
     return {"uri": f"file://{encoded}"} if path.is_absolute() else {"uri": encoded, "uriBaseId": "%SRCROOT%"}
 
 

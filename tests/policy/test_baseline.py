@@ -89,7 +89,13 @@ def reworded(finding: Finding) -> Finding:
     ids=["the same", "moved", "reworded", "less of it", "more of it", "another", "a source", "mended"],
 )
 def test_only_what_is_known_is_excused(known: Finding, found: Finding, ruling: Ruling) -> None:
-    assert policy(written(known)).rule(found) == ruling
+    assert replace(policy(written(known)).rule(found), codes=()) == ruling
+
+
+def test_a_ruling_names_the_codes_that_it_rests_on() -> None:
+    assert policy(None).rule(BOTH).codes == ("V215", "V210")
+    assert policy(written(BOTH)).rule(BOTH).codes == ("V215", "V210")
+    assert policy(None).rule(samples.SUPPORTED).codes == ()
 
 
 def test_another_source_that_goes_is_no_known_finding() -> None:

@@ -146,6 +146,33 @@ def test_a_result_points_at_the_claim_the_source_and_the_article() -> None:
     assert related[1] == "article.md"
 
 
+@pytest.mark.parametrize(
+    ("address", "page", "uri"),
+    [
+        ("file:pages/a report.pdf", None, "desk/pages/a%20report.pdf"),
+        ("file:pages/report.pdf", 7, "desk/pages/report.pdf#page=7"),
+        ("file:no#7.pdf", None, "desk/no%237.pdf"),
+        ("https://example.org/a?b=c d", None, "https://example.org/a?b=c%20d"),
+    ],
+)
+def test_a_path_beside_a_claim_is_that_of_the_claims_file_s_folder(address: str, page: int | None, uri: str) -> None:
+    passage = replace(samples.WEAKER.evidence[0], source=address, page=page)
+    seen = replace(samples.WEAKER.sources[0], source=replace(samples.WEAKER.sources[0].source, address=address))
+    comparisons = (replace(samples.WEAKER.comparisons[0], evidence=passage),) if page else ()
+    finding = replace(samples.WEAKER, sources=(seen,), comparisons=comparisons)
+    report = samples.report(finding)
+    report = replace(report, claims_file=replace(report.claims_file, path="desk/claims.yaml"))
+    SARIF.validate(json.loads(rendered("sarif", report)))
+    (place,) = results(report)[0]["relatedLocations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+@pytest.mark.parametrize("name", ["concise", "github", "gitlab", "junit", "markdown", "sarif"])
+def test_a_supported_claim_that_fails_for_its_source_says_so(name: str) -> None:
+    text = rendered(name, ruled((samples.SUPPORTED_MOVED, Ruling(fails=True, codes=("S101",)))))
+    assert "supported, but the source has moved" in text
+
+
 def test_every_result_has_a_rule_with_help() -> None:
     run = json.loads(rendered("sarif", samples.report(*samples.ALL)))["runs"][0]
     rules = run["tool"]["driver"]["rules"]
