@@ -1,8 +1,8 @@
 """Stage 5, match: parts of a text in which digits are no quantity: dates already read, addresses, telephone numbers.
 
 They are found by the marks that give them away, which plain string search finds fast, and then measured out from there;
-every reach is bounded, so that hostile text costs no more than any other.  So are runs: of what repeats itself hundreds of
-times, only the beginning is read.
+every reach is bounded, so that hostile text costs no more than any other.  So are runs: of what repeats itself hundreds
+of times, only the beginning is read.
 """
 
 import re

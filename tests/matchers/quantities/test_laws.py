@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from matchers.quantities.spelling import SPELLERS
 
@@ -34,12 +34,14 @@ def write(number: Decimal, language: str) -> str:
     return plain.translate(str.maketrans({",": GROUPS[language], ".": DECIMALS[language]}))
 
 
+@settings(deadline=None)
 @given(wholes, languages)
 def test_a_whole_number_of_euros_is_read_back(number: int, language: str) -> None:
     (quantity,) = read_quantities(f"{write(Decimal(number), language)} {EUROS[language]}", language)
     assert (quantity.low, quantity.high, quantity.currency) == (number, number, "EUR")
 
 
+@settings(deadline=None)
 @given(amounts, languages)
 def test_a_decimal_amount_is_read_back(number: Decimal, language: str) -> None:
     (quantity,) = read_quantities(f"{write(number, language)} {EUROS[language]}", language)
@@ -47,6 +49,7 @@ def test_a_decimal_amount_is_read_back(number: Decimal, language: str) -> None:
     assert quantity.step == Decimal("0.01")
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value=Decimal("1.1"), max_value=999, places=1), languages)
 def test_a_scale_word_multiplies_the_value_and_its_step(number: Decimal, language: str) -> None:
     text = f"{write(number, language)} {MILLIONS[language]} {OF[language]}{EUROS[language]}"
@@ -56,6 +59,7 @@ def test_a_scale_word_multiplies_the_value_and_its_step(number: Decimal, languag
     assert quantity.scale_word == MILLIONS[language].lower()
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=2, max_value=10**9), st.integers(min_value=1, max_value=10**6), languages)
 def test_a_range_is_read_back_whatever_joins_it(low: int, gap: int, language: str) -> None:
     high = low + gap
@@ -66,6 +70,7 @@ def test_a_range_is_read_back_whatever_joins_it(low: int, gap: int, language: st
         assert (quantity.low, quantity.high) == (low, high)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=2, max_value=999_999), languages)
 def test_a_number_said_in_words_is_read_back(number: int, language: str) -> None:
     if number % 10 == 1 and language in {"es", "pt", "it", "de"}:
@@ -75,6 +80,7 @@ def test_a_number_said_in_words_is_read_back(number: int, language: str) -> None
     assert [quantity.low for quantity in quantities] == [number]
 
 
+@settings(deadline=None)
 @given(wholes, languages)
 def test_spans_point_at_the_words_read(number: int, language: str) -> None:
     text = f"\u00a0x {write(Decimal(number), language)} {EUROS[language]}, y"
@@ -82,6 +88,7 @@ def test_spans_point_at_the_words_read(number: int, language: str) -> None:
     assert text[slice(*quantity.span)] == quantity.text
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789 .,-\u2013/:$€%[]()'½²aehmofdun\n", max_size=60), languages)
 def test_any_text_is_read_in_order_without_overlap(text: str, language: str) -> None:
     found = read_quantities(text, language)
