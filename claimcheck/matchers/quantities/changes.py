@@ -23,6 +23,7 @@ _FAR = 3
 _FAR_ORIGIN = 10
 """The same where the word before the first number may also say where the change began: "de 58 000 à 1,16 million"."""
 _SHARED_BELOW = 1000
+_SCORE = 100
 
 
 def split_change(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool:
@@ -42,10 +43,15 @@ def split_change(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> b
     only_size = is_size and link in lexis.only_sizes
     if not way and lexis.language == "de":
         way = _way_behind(tokens, lexis, draft)
-    if not way and only_size:
+    if not way and only_size and lexis.language == "de":
         way = "by"
     if not way or way == "left":
         return False
+    if not is_size and not plain and before.is_bare and draft.is_bare and draft.high < _SCORE:
+        return False  # "lost 3 to 2"
+    sized = is_origin and any(form in lexis.sizes for form in tokens.forms[max(start - 1 - _SHORT_REACH, 0) : start])
+    if sized and not plain and draft.high < before.low * _FAR_ORIGIN:
+        return False  # "une hausse de 3 % à 5 %": two sizes
     if not plain and not _is_level(before, draft, way, origin=is_origin):
         return False
     before.change = way if way in {"up", "down"} else "by"
@@ -92,6 +98,9 @@ def _is_level(before: Draft, draft: Draft, way: str, *, origin: bool) -> bool:
     if draft.high <= low or draft.high >= low * _FAR:
         return True
     # "By 10% to 1,200", "$4.50 to $69": each has a unit of its own, or the first alone.
+    # Two percentages may be a range of sizes: "fell 3% to 5%".
+    if before.dimension is draft.dimension is Dimension.PERCENT:
+        return False
     return before.dimension is not Dimension.COUNT and before.begin == before.numeral.begin
 
 

@@ -64,6 +64,8 @@ def _is_compound(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> b
         before.unit in _LISTED or not (gap == [","] or gap[-1] in lexis.compound_joins or _is_tied(tokens, before))
     ):
         return False
+    if gap == [","] and lexis.more.at(tokens, draft.end) is not None:
+        return False  # "3 hours, 20 minutes longer"
     if len(gap) == 2 and gap[0] != ",":  # noqa: PLR2004
         return False
     if gap and range_opener(tokens, lexis, before) is not None and tokens.form(before.begin - 1) not in lexis.by:
@@ -144,6 +146,8 @@ def lasting_time(tokens: Tokens, lexis: Lexis, index: int) -> Draft | None:
     ):
         return None
     hours, minutes, seconds = (tokens.form(place) for place in places)
+    if tokens.form(index + 5) in lexis.masks["clock_only"]:
+        return None
     if len(hours) > 2 or len(minutes) != 2 or len(seconds) != 2 or int(minutes) >= _SIXTY or int(seconds) >= _SIXTY:  # noqa: PLR2004
         return None
     value = Decimal((int(hours) * _SIXTY + int(minutes)) * _SIXTY + int(seconds))

@@ -45,9 +45,13 @@ ELSE = {
         ("Prices grew by 1.2 to 1.4 million.", "1200000..1400000 up"),
         ("It rose from 5 to 7 per cent.", "5 % from; 7 % to"),
         ("It employs 300 to 1,000 people.", "300..1000 people"),
+        ("Sales fell 3% to 5%.", "3..5 % down"),
+        ("The team lost 3 to 2.", "3; 2"),
+        ("The motion passed by 2 to 1.", "2; 1"),
     ],
     "fr": [
         ("Le taux a augmenté de 5 à 7 %.", "5 % from; 7 % to"),
+        ("une hausse de 300 à 400 emplois", "300..400 emplois up"),
         ("Le prix est passé de 5 à 7 euros.", "5 EUR from; 7 EUR to"),
     ],
     "de": [
@@ -55,7 +59,10 @@ ELSE = {
         ("Der Preis stieg um 5 bis 7 Prozent.", "5..7 % up"),
     ],
     "es": [("El precio pasó de 5 a 7 euros.", "5 EUR from; 7 EUR to")],
-    "pt": [("O preço passou de 5 para 7 euros.", "5 EUR from; 7 EUR to")],
+    "pt": [
+        ("O preço passou de 5 para 7 euros.", "5 EUR from; 7 EUR to"),
+        ("uma queda de 3% a 5%", "3..5 % down"),
+    ],
     "it": [("Il prezzo è salito da 5 a 7 euro.", "5 EUR from; 7 EUR to")],
 }
 

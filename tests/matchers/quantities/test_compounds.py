@@ -67,6 +67,8 @@ APART = {
         ("They got 5 years and 6 months respectively.", "5 year; 6 month"),
         ("four hours a day, five days a week", "4 hour/day; 5 day/week"),
         ("It starts at 12:30:15.", ""),
+        ("in 10:15:30 GMT", ""),
+        ("It lasted 3 hours, 20 minutes longer than planned.", "3 hour; 20 minute up"),
         ("6 ft 20 players", "6 ft; 20 players"),
     ],
     "fr": [
