@@ -7,13 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from claimcheck.accepted import Acceptance
+from claimcheck.drift import PassageDrift
 from claimcheck.extractors import PageExtractor
 from claimcheck.fetchers import FetchSettings, OnceFetcher, SourceFetcher
 from claimcheck.fetchers.clock import SystemClock
-from claimcheck.judges import RuleJudge
+from claimcheck.judges import AcceptanceJudge, RuleJudge
 from claimcheck.judges.siblings import SiblingComparer
 from claimcheck.judges.walls import WallClassifier
 from claimcheck.matchers.matcher import RuleMatcher
+from claimcheck.matchers.stated import StatedValues
 from claimcheck.memory import (
     RememberingClassifier,
     RememberingExtractor,
@@ -22,7 +25,7 @@ from claimcheck.memory import (
     RunMemory,
     open_memory,
 )
-from claimcheck.ports import Clock, Progress
+from claimcheck.ports import Clock, Progress, ValueReader, Witness
 from claimcheck.probing import SiblingProber
 from claimcheck.verify import Again, Stages, Verifier
 
@@ -55,6 +58,10 @@ class Settings:
     """Tells the time, in UTC."""
     warn: Callable[[str], None] = _say_nothing
     """Told, in a line, what the user should know and no report says."""
+    lock: tuple[Acceptance, ...] = ()
+    """What people have accepted, and is looked for again."""
+    witness: Witness | None = None
+    """Whoever keeps what is read."""
 
 
 @asynccontextmanager
@@ -76,14 +83,17 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Veri
             extractor=extractor,
             matcher=RuleMatcher(settings.aliases),
             classifier=WallClassifier(),
-            judge=RuleJudge(),
+            judge=AcceptanceJudge(RuleJudge()),
             progress=progress,
             prober=SiblingProber(OnceFetcher(fetcher), extractor, SiblingComparer()) if settings.probe else None,
+            drift=PassageDrift(StatedValues()),
+            witness=settings.witness,
         )
         yield Verifier(
             _remembering(stages, memory, settings) if memory is not None else stages,
             today=today,
             again=Again(clock, _deadline(settings, clock)) if again else None,
+            lock=settings.lock,
         )
 
 
@@ -101,3 +111,8 @@ def _remembering(stages: Stages, memory: RunMemory, settings: Settings) -> Stage
 
 def _deadline(settings: Settings, clock: Clock) -> float:
     return math.inf if settings.fetching.run is None else clock.now() + settings.fetching.run
+
+
+def value_reader() -> ValueReader:
+    """Return what reads the values of a passage, for whoever accepts one."""
+    return StatedValues()

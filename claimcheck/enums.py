@@ -75,6 +75,36 @@ _PRESENT = frozenset({State.LIVE, State.MOVED})
 _GONE = frozenset({State.GONE, State.NOT_FOUND, State.SOFT_404, State.PARKED, State.DNS_ERROR})
 
 
+class Drift(StrEnum):
+    """What has become of an accepted passage since a person looked at it."""
+
+    NONE = "none"
+    MOVED = "moved"
+    REWORDED = "reworded"
+    CHANGED_VALUE = "changed_value"
+    REMOVED = "removed"
+    REPLACED = "replaced"
+    SOURCE_GONE = "source_gone"
+
+    @property
+    def label(self) -> str:
+        """The drift as people read it: ``changed value``."""
+        return self.value.replace("_", " ")
+
+    @property
+    def holds(self) -> bool:
+        """Whether the passage is still there and says the same."""
+        return self in _HOLDS
+
+    @property
+    def code(self) -> "Code | None":
+        """The D3xx code that reports the drift; none where nothing has changed."""
+        return None if self is Drift.NONE else Code[f"DRIFT_{self.name}"]
+
+
+_HOLDS = frozenset({Drift.NONE, Drift.MOVED, Drift.REWORDED})
+
+
 class Severity(StrEnum):
     """How much a finding on a claim weighs; only errors fail a run by default."""
 
@@ -170,6 +200,16 @@ class Code(StrEnum):
     NOTHING_READ = "V240"
     IGNORED = "V250"
     IGNORE_EXPIRED = "V251"
+    # Drift from what a person accepted.
+    DRIFT_MOVED = "D301"
+    DRIFT_REWORDED = "D302"
+    DRIFT_CHANGED_VALUE = "D303"
+    DRIFT_REMOVED = "D304"
+    DRIFT_REPLACED = "D305"
+    DRIFT_SOURCE_GONE = "D306"
+    ACCEPTED = "D310"
+    STALE = "D311"
+    NEW_CONFLICT = "D312"
     # The claims file.
     FILE_UNUSABLE = "F401"
     YAML_SYNTAX = "F402"
@@ -184,6 +224,7 @@ class Code(StrEnum):
     UNUSED_SOURCE = "F411"
     UNSAFE_PATH = "F412"
     DOUBTFUL = "F413"
+    LOCK_UNUSABLE = "F414"
 
 
 class ExpectKind(StrEnum):

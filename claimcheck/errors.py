@@ -3,6 +3,7 @@
 ClaimcheckError                  anything below; carries a message and a way out (``hint``)
 ├── UsageError                   an option or a setting that cannot be honoured   (exit 2)
 ├── ClaimsFileError              the claims file, with every problem it holds     (exit 2)
+│   └── LockError                claims.lock, likewise; it is never overwritten   (exit 2)
 ├── UnknownClaimError            an id on the command line that no claim has      (exit 2)
 └── UnreadableError              a page whose text cannot be extracted            (a state, never an exit)
     ├── UnsupportedTypeError     a page of a type that nothing here reads         (a state, never an exit)
@@ -34,6 +35,10 @@ class ClaimsFileError(ClaimcheckError):
         first = problems[0]
         super().__init__(f"{first.location}: {first.message}", hint=first.hint)
         self.problems = problems
+
+
+class LockError(ClaimsFileError):
+    """A claims.lock that cannot be used: cut short, changed by hand, half merged, of a newer version."""
 
 
 class UnknownClaimError(ClaimcheckError):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from claimcheck.accepted import Drifted
 from claimcheck.cited import (
     Claim,
     ClaimsFile,
@@ -248,6 +249,8 @@ class SourceReport:
     """When the page was really read, where it comes from memory."""
     age: str = ""
     """The same for people: ``read 3 days ago``."""
+    drifted: Drifted | None = None
+    """What became of the passage that was accepted for the claim; none where none was, or it could not be looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +265,8 @@ class Finding:
     sources: tuple[SourceReport, ...] = ()
     matches: tuple[Match, ...] = ()
     tip: str = ""
+    rules_verdict: Verdict | None = None
+    """What the rules alone say, where the verdict rests on what a person has accepted; otherwise none."""
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

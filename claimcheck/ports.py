@@ -4,9 +4,10 @@ A stage is given its ports by constructor.  Whoever has the method is an adapter
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol, TypeAlias
 
+from claimcheck.accepted import Acceptance, Drifted
 from claimcheck.model import (
     Claim,
     Document,
@@ -17,6 +18,7 @@ from claimcheck.model import (
     Report,
     Source,
     SourceReport,
+    Span,
     Strikes,
 )
 
@@ -91,6 +93,40 @@ class Matcher(Protocol):
 
     def match(self, claim: Claim, document: Document, source: Source, /) -> Match:
         """Return how each assertion of the claim stands to the document."""
+        ...
+
+
+class ValueReader(Protocol):
+    """Stage 5, match: the values of a passage, for telling whether two versions of it say the same."""
+
+    def read_values(self, text: str, language: str, issued: date | None, /) -> tuple[str, ...]:
+        """Return the quantities, dates and denials of a text, as they are compared."""
+        ...
+
+    def compare_values(
+        self, was: str, now: str, window: Span, language: str, issued: tuple[date | None, date | None], /
+    ) -> tuple[tuple[str, str], ...]:
+        """Return what differs between ``was`` and the ``window`` of ``now``, as pairs, in the words of each.
+
+        ``issued`` are the days on which the two were issued.  Where nothing is returned, every number, unit, date,
+        name and denial is the same.
+        """
+        ...
+
+
+class DriftJudge(Protocol):
+    """Stage 5, match: what a person accepted is looked for in the document as it is now."""
+
+    def compare(self, claim: Claim, accepted: Acceptance, document: Document, /) -> Drifted:
+        """Return what became of the accepted passages."""
+        ...
+
+
+class Witness(Protocol):
+    """Stage 5, match: whoever keeps what was read, to make an acceptance of it."""
+
+    def saw(self, fetched: Fetched, document: Document, selector: str, /) -> None:
+        """Learn what a source, or the part of it that a selector picks, was read as."""
         ...
 
 

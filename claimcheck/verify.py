@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlsplit
 
+from claimcheck.accepted import Acceptance, Drifted, drift_of
 from claimcheck.enums import Code, Outcome, State, StateClass, Verdict
 from claimcheck.errors import NoSuchPartError, UnreadableError, UnsupportedTypeError
 from claimcheck.model import (
@@ -22,13 +23,26 @@ from claimcheck.model import (
     Fetched,
     Finding,
     Match,
-    Page,
     Report,
     Source,
     Strikes,
 )
+from claimcheck.parts import Parts
 from claimcheck.plan import SourceKey, anchor_selector, is_ignored, pick, plan, source_key, wants_media_type_only
-from claimcheck.ports import Classifier, Clock, Extractor, Fetcher, Judge, Listener, Matcher, Memory, Prober, Progress
+from claimcheck.ports import (
+    Classifier,
+    Clock,
+    DriftJudge,
+    Extractor,
+    Fetcher,
+    Judge,
+    Listener,
+    Matcher,
+    Memory,
+    Prober,
+    Progress,
+    Witness,
+)
 from claimcheck.source_reports import issued_of, report_of
 from claimcheck.turns import Turns
 
@@ -54,6 +68,8 @@ class Stages:
     prober: Prober | None = None
     memory: Memory | None = None
     """None is a run that knows nothing of others."""
+    drift: DriftJudge | None = None
+    witness: Witness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,7 @@ class _Seen:
 
     fetched: Fetched
     document: Document | None
-    for_claims: Mapping[str, tuple[Fetched, Match | None]]
+    for_claims: Mapping[str, tuple[Fetched, Match | None, Drifted | None]]
     missing: frozenset[str] = frozenset()
     """The anchors of addresses, ``#id``, that are not on the page."""
     plain: Document | None = None
@@ -84,29 +100,6 @@ class _Places:
         """Return the places of a source's host."""
         host = urlsplit(source.address).netloc
         return self._of_hosts.setdefault(host, asyncio.Semaphore(OF_ONE_HOST))
-
-
-class _Parts:
-    """The parts of one page that claims ask for, each read once."""
-
-    def __init__(self, extractor: Extractor, page: Page | None) -> None:
-        self._extractor = extractor
-        self._page = page
-        self._read: dict[str, Document | UnreadableError] = {}
-
-    def read(self, selector: str = "") -> Document | UnreadableError:
-        """Return a part of the page, or why it cannot be read."""
-        if selector not in self._read:
-            self._read[selector] = self._extract(selector)
-        return self._read[selector]
-
-    def _extract(self, selector: str) -> Document | UnreadableError:
-        if self._page is None:
-            return UnreadableError("nothing came back")
-        try:
-            return self._extractor.extract(self._page, selector=selector)
-        except UnreadableError as error:
-            return error
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +140,17 @@ class _Run:
 class Verifier:
     """Runs the pipeline over a claims file."""
 
-    def __init__(self, stages: Stages, *, today: date, workers: int = 2, again: Again | None = None) -> None:
+    def __init__(
+        self,
+        stages: Stages,
+        *,
+        today: date,
+        workers: int = 2,
+        again: Again | None = None,
+        lock: Iterable[Acceptance] = (),
+    ) -> None:
         self._stages = stages
+        self._accepted = {(entry.claim_id, entry.source): entry for entry in lock}
         self._today = today
         self._workers = workers
         self._again = again
@@ -234,7 +236,7 @@ class Verifier:
         if _is_present(fetched):
             return replace(looked, plain=None)
         return replace(
-            looked, fetched=fetched, for_claims=dict.fromkeys(looked.for_claims, (fetched, None)), plain=None
+            looked, fetched=fetched, for_claims=dict.fromkeys(looked.for_claims, (fetched, None, None)), plain=None
         )
 
     def _knows_more(self, second: Fetched, first: Fetched) -> bool:
@@ -251,8 +253,9 @@ class Verifier:
 
     def _read(self, fetched: Fetched, claims: tuple[Claim, ...]) -> _Seen:
         """Extract and match one source; called outside the event loop."""
-        parts = _Parts(self._stages.extractor, fetched.page)
+        parts = Parts(self._stages.extractor, fetched.page)
         matches: dict[str, Match] = {}
+        drifts: dict[str, Drifted] = {}
         # The text of an error page is no text of the source: it is read for what it says of the state alone.
         for claim in claims if _may_support(fetched) else ():
             document = parts.read(claim.locator.selector)
@@ -260,16 +263,29 @@ class Verifier:
                 document = Document(text="", blocks=(), media_type=fetched.page.media_type)
             if isinstance(document, Document):
                 source = next(s for s in claim.sources if source_key(s) == source_key(fetched.source))
-                matches[claim.id] = self._stages.matcher.match(claim, _as_cited(document, source), source)
-        return self._classified(fetched, claims, parts, matches)
+                cited = _as_cited(document, source)
+                matches[claim.id] = self._stages.matcher.match(claim, cited, source)
+                if self._stages.witness is not None:
+                    self._stages.witness.saw(fetched, cited, claim.locator.selector)
+                accepted = self._accepted.get((claim.id, source.address))
+                if accepted is not None and self._stages.drift is not None:
+                    drifts[claim.id] = self._stages.drift.compare(claim, accepted, cited)
+        return self._classified(fetched, claims, parts, matches, drifts)
 
     def _classified(
-        self, fetched: Fetched, claims: tuple[Claim, ...], parts: _Parts, matches: Mapping[str, Match]
+        self,
+        fetched: Fetched,
+        claims: tuple[Claim, ...],
+        parts: Parts,
+        matches: Mapping[str, Match],
+        drifts: Mapping[str, Drifted],
     ) -> _Seen:
         """Say what the page is: for the claims whose evidence is on it, and for the others."""
         whole = parts.read() if fetched.page is not None else None
         document = whole if isinstance(whole, Document) else None
         found = {name for name, match in matches.items() if _found(match)}
+        # A passage that a person accepted is evidence as well, whether or not the rules can judge it.
+        found |= {name for name, drifted in drifts.items() if drifted.drift.holds}
         with_evidence = without = self._stages.classifier.classify(fetched, document, matched=bool(found))
         if len(found) < len(claims) and found:
             without = self._stages.classifier.classify(fetched, document, matched=False)
@@ -277,7 +293,7 @@ class Verifier:
                 # Evidence for one claim proves the page; that it says nothing of another does not take it away.
                 without = with_evidence
         lean = {True: replace(with_evidence, page=None), False: replace(without, page=None)}
-        for_claims: dict[str, tuple[Fetched, Match | None]] = {}
+        for_claims: dict[str, tuple[Fetched, Match | None, Drifted | None]] = {}
         for claim in claims:
             here, match = lean[claim.id in found], matches.get(claim.id)
             if (
@@ -286,10 +302,11 @@ class Verifier:
                 and isinstance(part := parts.read(claim.locator.selector), Exception)
             ):
                 here = _unreadable(here, part)
-            for_claims[claim.id] = (here, match if _is_present(here) else None)
+            for_claims[claim.id] = (here, match if _is_present(here) else None, drifts.get(claim.id))
         overall = lean[True] if found or not for_claims else next(iter(for_claims.values()))[0]
         # Who finds nothing of what is asked for, and nothing that speaks against it, may be looking at no page.
-        silent = fetched.source.path is None and not any(c.evidence for m in matches.values() for c in m.comparisons)
+        spoken = bool(found) or any(c.evidence for m in matches.values() for c in m.comparisons)
+        silent = fetched.source.path is None and not spoken
         return _Seen(
             overall,
             document and replace(document, text="", blocks=()),
@@ -304,12 +321,13 @@ class Verifier:
         pairs = []
         for source in claim.sources:
             looked = seen[source_key(source)]
-            fetched, match = looked.for_claims[claim.id]
+            fetched, match, drifted = looked.for_claims[claim.id]
             report = report_of(source, fetched, looked.document, self._strikes(source, fetched, down=down), down=down)
             if source.anchor in looked.missing and _is_present(fetched):
                 note = f"the page has no place '#{source.anchor}'"
                 report = replace(report, detail=f"{report.detail}; {note}" if report.detail else note)
-            pairs.append((report, match))
+            accepted = self._accepted.get((claim.id, source.address))
+            pairs.append((replace(report, drifted=drift_of(report.state, accepted, drifted)), match))
         return self._stages.judge.judge(claim, tuple(pairs))
 
     def _strikes(self, source: Source, fetched: Fetched, *, down: bool) -> Strikes:
@@ -319,7 +337,7 @@ class Verifier:
         return self._stages.memory.strikes(source)
 
 
-def _missing_anchors(source: Source, claims: Iterable[Claim], parts: _Parts) -> frozenset[str]:
+def _missing_anchors(source: Source, claims: Iterable[Claim], parts: Parts) -> frozenset[str]:
     """Return the anchors of a source's addresses that are not on its page, as the server sends it."""
     cited = {s.anchor for claim in claims for s in claim.sources if s.anchor and source_key(s) == source_key(source)}
     whole = parts.read() if cited else None

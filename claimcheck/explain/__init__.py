@@ -1,6 +1,6 @@
 """A page for each code: what it means, an example, why it matters, what to do.
 
-The pages are packaged data, three TOML files by the first letter of the code: they are read, not run, and whoever can
+The pages are packaged data, four TOML files by the first letter of the code: they are read, not run, and whoever can
 write can improve one.  Read with the standard library only, so that ``claimcheck explain`` starts at once.
 """
 
@@ -16,7 +16,7 @@ from claimcheck.errors import UsageError
 WIDTH = 78
 """Columns of a page."""
 
-_FILES = ("sources.toml", "support.toml", "file.toml")
+_FILES = ("sources.toml", "support.toml", "drift.toml", "file.toml")
 _PARTS = (("means", ""), ("example", "Example"), ("matters", "Why it matters"), ("todo", "What to do"))
 
 

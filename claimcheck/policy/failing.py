@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimcheck.enums import Code, Severity, StateClass, Verdict
+from claimcheck.enums import Code, Drift, Severity, StateClass, Verdict
 from claimcheck.fingerprints import fingerprint
 from claimcheck.model import Finding
 
 
 class Kind(StrEnum):
-    """What ``--fail-on`` may name besides codes: verdicts, classes of states, severities."""
+    """What ``--fail-on`` may name besides codes: verdicts, classes of states, drift, severities."""
 
     CONTRADICTED = "contradicted"
     FAILED_VERIFICATION = "failed_verification"
@@ -23,12 +23,13 @@ class Kind(StrEnum):
     GONE = "gone"
     GONE_CONFIRMED = "gone_confirmed"
     CANNOT_TELL = "cannot_tell"
+    DRIFT = "drift"
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
 
 
-DEFAULT_KINDS = frozenset({Kind.CONTRADICTED, Kind.FAILED_VERIFICATION, Kind.PARTLY_SUPPORTED, Kind.GONE})
+DEFAULT_KINDS = frozenset({Kind.CONTRADICTED, Kind.FAILED_VERIFICATION, Kind.PARTLY_SUPPORTED, Kind.GONE, Kind.DRIFT})
 SEVERITIES = frozenset({Kind.ERROR, Kind.WARNING, Kind.INFO})
 
 
@@ -63,7 +64,8 @@ class FailLevel:
             return ()
         if severity is not Severity.ERROR and Kind(severity.value) not in self.kinds:
             return ()
-        return tuple(dict.fromkeys([*self._of_verdict(finding), *self._of_states(finding), *self._of_codes(finding)]))
+        found = [*self._of_verdict(finding), *self._of_states(finding), *self._of_drift(finding)]
+        return tuple(dict.fromkeys([*found, *self._of_codes(finding)]))
 
     def _of_verdict(self, finding: Finding) -> Iterator[Reason]:
         if not any(kind.value == finding.verdict.value for kind in self.kinds) or _is_muted(finding, self.muted):
@@ -86,6 +88,19 @@ class FailLevel:
                     fails = False
             if fails or code in self.codes:
                 yield Reason(code, report.source.address)
+
+    def _of_drift(self, finding: Finding) -> Iterator[Reason]:
+        """Return what no longer holds of what was accepted; a source that is gone has a kind of its own."""
+        if Kind.DRIFT not in self.kinds:
+            return
+        for report in finding.sources:
+            drifted = report.drifted
+            if drifted is None or drifted.stale or drifted.drift.holds or drifted.drift is Drift.SOURCE_GONE:
+                continue
+            if (code := drifted.drift.code) is not None and code not in self.muted:
+                yield Reason(code, report.source.address)
+        if Code.NEW_CONFLICT in finding.codes and Code.NEW_CONFLICT not in self.muted:
+            yield Reason(Code.NEW_CONFLICT)
 
     def _of_codes(self, finding: Finding) -> Iterator[Reason]:
         """Return the codes of support that are named; those of states stand with their sources."""

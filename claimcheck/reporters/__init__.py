@@ -69,3 +69,10 @@ def render_show(finding: Finding, *, color: bool = False, width: int = DEFAULT_W
     from claimcheck.reporters.show import ClaimPage  # noqa: PLC0415 - rich is loaded only where it is used
 
     return ClaimPage(color=color, width=width).render(finding)
+
+
+def render_finding(finding: Finding, *, color: bool = False, width: int = DEFAULT_WIDTH) -> str:
+    """Return one finding as the console report has it, but with all that there is to see, whatever the verdict."""
+    from claimcheck.reporters.findings import render_in_full  # noqa: PLC0415 - rich is loaded only where it is used
+
+    return render_in_full(finding, color=color, width=width)

@@ -6,22 +6,28 @@ plainly there, whose name is its address.  Levels:
 - a claim that is contradicted, fails verification or is partly supported: its severity (``note`` for *info*);
 - a claim that is unverifiable: ``warning``, or ``note`` if its severity is *info*: could not look is no error, unless
   the run fails for it;
+- an accepted passage that has changed a value, was removed or replaced: the claim's severity; that is reworded, or
+  whose claim has changed: ``note``;
 - a finding that is excused (known, or not of this change): ``note``;
 - a source that is gone: ``error``; that cannot be told: ``warning``; that has moved: ``note``;
 - a network that is down: ``error``; a run that was interrupted: ``warning``.
 
-Supported and ignored claims have no line, unless the run fails for a source of theirs: a clean run is silent.
+Supported and ignored claims have no line, unless the run fails for a source of theirs, or for what has drifted: a clean
+run is silent.
 """
 
 from collections.abc import Iterator
 
-from claimcheck.enums import Code, StateClass
+from claimcheck.enums import Code, StateClass, Verdict
 from claimcheck.model import Finding, Report, Ruling
 from claimcheck.reporters.brief import headline, shown_code
-from claimcheck.reporters.levels import Level, excused_ids, level_of, state_level
+from claimcheck.reporters.drifts import drift_words
+from claimcheck.reporters.levels import Level, drift_level, excused_ids, level_of, state_level
 from claimcheck.reporters.standings import Standing, standings
 from claimcheck.reporters.wording import interrupted_words
 from claimcheck.text import printable
+
+_QUIET = frozenset({Code.ACCEPTED, Code.DRIFT_MOVED, Code.DRIFT_SOURCE_GONE})
 
 
 class ConciseReporter:
@@ -37,8 +43,11 @@ class ConciseReporter:
 
 def _lines(report: Report) -> Iterator[str]:
     for finding, ruling in report.ruled:
-        if level_of(finding, ruling) is not None:
+        drift = _drift_line(finding, ruling)
+        if level_of(finding, ruling) is not None and (drift is None or finding.verdict is not Verdict.SUPPORTED):
             yield _finding_line(finding, ruling)
+        if drift is not None:
+            yield drift
     excused = excused_ids(report)
     for standing in standings(report):
         yield _standing_line(standing, state_level(standing, excused))
@@ -57,6 +66,18 @@ def _finding_line(finding: Finding, ruling: Ruling | None) -> str:
     if ruling is not None and ruling.excuse:
         message += f" ({printable(ruling.excuse)})"
     return f"{claim.location}: {level} {codes} {_word(claim.id)}: {message}"
+
+
+def _drift_line(finding: Finding, ruling: Ruling | None) -> str | None:
+    """Return what has become of what was accepted, where somebody should look: not where it only stands elsewhere."""
+    looked = [code for code in finding.codes if code.startswith("D") and code not in _QUIET]
+    told = [report.drifted for report in finding.sources if report.drifted is not None]
+    if not looked or not told:
+        return None
+    claim = finding.claim
+    level = drift_level(finding, ruling)
+    message = "; ".join(map(drift_words, told))
+    return f"{claim.location}: {level} {','.join(looked)} {_word(claim.id)}: {printable(message)}"
 
 
 def _standing_line(standing: Standing, level: Level) -> str:

@@ -6,10 +6,13 @@ from claimcheck.enums import Code, Severity, Verdict
 from claimcheck.model import Evidence, Finding, Ignore
 from claimcheck.reporters.colors import QUIET, VERDICT_STYLES
 from claimcheck.reporters.differences import differences
+from claimcheck.reporters.drift_rows import write_drifts
+from claimcheck.reporters.drifts import has_drifted
 from claimcheck.reporters.links import page_address, passage_link
 from claimcheck.reporters.on_source import comparisons_on, passages_of
 from claimcheck.reporters.rows import BADGE, write_claim, write_differences, write_header, write_passage, write_source
 from claimcheck.reporters.sheet import Sheet, words
+from claimcheck.reporters.wording import verdict_words
 from claimcheck.text import printable
 
 MOST_PASSAGES = 3
@@ -56,7 +59,7 @@ def write_finding(
 
 
 def _write_header(sheet: Sheet, finding: Finding, codes_width: int, aside: str) -> None:
-    badge = (finding.verdict.label, VERDICT_STYLES[finding.verdict])
+    badge = (verdict_words(finding), VERDICT_STYLES[finding.verdict])
     write_header(
         sheet, finding.claim.location, finding.claim.id, badge, (codes_text(finding), codes_width), aside=aside
     )
@@ -82,8 +85,11 @@ def _write_supported(sheet: Sheet, finding: Finding) -> None:
         if passages or len(finding.sources) == 1:
             write_source(sheet, report)
             _write_passages(sheet, passages)
-    if finding.claim.require > 1 or any(c.note for c in finding.comparisons):
+    write_drifts(sheet, finding)
+    if finding.rules_verdict is not None or finding.claim.require > 1 or any(c.note for c in finding.comparisons):
         sheet.row("why", words(finding.reason))
+    if finding.tip.strip() and has_drifted(finding):
+        sheet.row("tip", words(finding.tip))
 
 
 def write_in_full(sheet: Sheet, finding: Finding) -> None:
@@ -100,6 +106,7 @@ def write_in_full(sheet: Sheet, finding: Finding) -> None:
         link = passage_link(report, passages[0]) if passages else page_address(report)
         sheet.unbroken("link", link, QUIET)
     write_differences(sheet, differences(c for c in finding.comparisons if id(c) not in placed))
+    write_drifts(sheet, finding)
     if finding.reason.strip():
         sheet.row("why", words(finding.reason))
     if finding.tip.strip():
@@ -111,3 +118,11 @@ def _write_passages(sheet: Sheet, passages: Sequence[Evidence]) -> None:
         write_passage(sheet, passage, label="" if number else "near")
     if len(passages) > MOST_PASSAGES:
         sheet.row("", words(f"and {len(passages) - MOST_PASSAGES} more passages", QUIET))
+
+
+def render_in_full(finding: Finding, *, color: bool, width: int) -> str:
+    """Return a finding in full, whatever its verdict."""
+    sheet = Sheet(color=color, width=width)
+    _write_header(sheet, finding, len(codes_text(finding)), "")
+    write_in_full(sheet, finding)
+    return sheet.text()

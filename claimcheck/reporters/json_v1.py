@@ -9,6 +9,7 @@ import json
 import re
 from datetime import date
 
+from claimcheck.accepted import Drifted, worst_drift
 from claimcheck.enums import Verdict
 from claimcheck.fingerprints import fingerprint, main_code
 from claimcheck.model import Comparison, Evidence, Finding, Report, Ruling, SourceReport
@@ -64,6 +65,7 @@ def summary_document(report: Report) -> dict[str, object]:
         "failed_verification": report.count(Verdict.FAILED_VERIFICATION),
         "unverifiable": report.count(Verdict.UNVERIFIABLE),
         "ignored": report.count(Verdict.IGNORED),
+        "accepted": sum(finding.rules_verdict is not None for finding in report.findings),
         "total": len(report.findings),
         "network_down": report.network_down,
         "interrupted": report.interrupted,
@@ -82,6 +84,9 @@ def finding_document(finding: Finding, ruling: Ruling | None) -> dict[str, objec
         "id": finding.claim.id,
         "claim": finding.claim.text,
         "verdict": finding.verdict.value,
+        "accepted": finding.rules_verdict is not None,
+        "rules_verdict": finding.rules_verdict.value if finding.rules_verdict else None,
+        "drift": worst_drift(report.drifted for report in finding.sources),
         "codes": [code.value for code in finding.codes],
         "severity": finding.claim.severity.value,
         "reason": finding.reason,
@@ -141,6 +146,27 @@ def _source(report: SourceReport) -> dict[str, object]:
         "last_ok": _day(report.strikes.last_ok),
         "read_at": report.read_at.isoformat(timespec="seconds") if report.read_at else None,
         "detail": report.detail,
+        "accepted": _drifted(report.drifted) if report.drifted else None,
+    }
+
+
+def _drifted(drifted: Drifted) -> dict[str, object]:
+    entry = drifted.accepted
+    return {
+        "drift": drifted.drift.value,
+        "stale": drifted.stale,
+        "by": entry.by,
+        "on": entry.on,
+        "why": entry.why,
+        "passages": [
+            {
+                "exact": anchor.passage.exact,
+                "drift": anchor.drift.value,
+                "found": anchor.found or None,
+                "changes": [{"accepted": was or None, "now": now or None} for was, now in anchor.changes],
+            }
+            for anchor in drifted.anchors
+        ],
     }
 
 

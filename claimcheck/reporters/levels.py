@@ -3,13 +3,14 @@
 - A claim that is contradicted, fails verification or is partly supported has the level of its severity.
 - A claim that is unverifiable is a warning at most: that nobody could look is no error, unless the run fails for it.
 - A finding that is excused (known, or not of this change) is a note.
-- A claim that is supported or ignored has no level, unless the run fails for a source of it.
+- A claim that is supported or ignored has no level, unless the run fails for a source of it, or for its drift.
+- Drift has the level of its claim's severity where the accepted passage no longer holds, and is a note elsewhere.
 """
 
 from collections.abc import Collection
 from enum import StrEnum
 
-from claimcheck.enums import Severity, StateClass, Verdict
+from claimcheck.enums import Code, Severity, StateClass, Verdict
 from claimcheck.model import Finding, Report, Ruling
 from claimcheck.reporters.standings import Standing, standings
 
@@ -41,6 +42,15 @@ def level_of(finding: Finding, ruling: Ruling | None) -> Level | None:
     if finding.verdict is Verdict.UNVERIFIABLE and level is Level.ERROR and not fails:
         return Level.WARNING
     return level
+
+
+def drift_level(finding: Finding, ruling: Ruling | None) -> Level:
+    """Return the level of what has become of an accepted passage: its claim's severity, where it no longer holds."""
+    excused = ruling is not None and ruling.excuse
+    return Level.NOTE if excused or _DRIFTED.isdisjoint(finding.codes) else _SEVERITIES[finding.claim.severity]
+
+
+_DRIFTED = frozenset({Code.DRIFT_CHANGED_VALUE, Code.DRIFT_REMOVED, Code.DRIFT_REPLACED, Code.NEW_CONFLICT})
 
 
 def state_level(standing: Standing, excused: Collection[str] = ()) -> Level:

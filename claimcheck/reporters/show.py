@@ -8,6 +8,7 @@ from claimcheck.enums import Outcome, Severity
 from claimcheck.model import Claim, Comparison, Considered, Finding, Match, SourceReport
 from claimcheck.reporters.colors import QUIET, SOURCE_SIDE, STATE_STYLES, STRONG, VERDICT_STYLES
 from claimcheck.reporters.differences import difference, label_of, mark_said
+from claimcheck.reporters.drift_rows import write_drifts
 from claimcheck.reporters.findings import support_codes
 from claimcheck.reporters.links import passage_link
 from claimcheck.reporters.on_source import comparisons_on
@@ -15,7 +16,7 @@ from claimcheck.reporters.passage import excerpt
 from claimcheck.reporters.rows import write_differences, write_header, write_passage
 from claimcheck.reporters.sheet import Sheet, dotted, marked, words
 from claimcheck.reporters.standings import history_words
-from claimcheck.reporters.wording import issued_day
+from claimcheck.reporters.wording import issued_day, verdict_words
 from claimcheck.text import printable
 
 _SCORE = "0.00  "
@@ -32,9 +33,10 @@ class ClaimPage:
         """Return the page, ending in a newline."""
         sheet = Sheet(color=self._color, width=self._width)
         codes = " ".join(support_codes(finding))
-        badge = (finding.verdict.label, VERDICT_STYLES[finding.verdict])
+        badge = (verdict_words(finding), VERDICT_STYLES[finding.verdict])
         write_header(sheet, finding.claim.location, finding.claim.id, badge, (codes, len(codes)))
         sheet.row("claim", marked(mark_said(finding.claim.text, finding.comparisons)))
+        write_drifts(sheet, finding)
         _write_optional(sheet, "why", finding.reason)
         _write_optional(sheet, "tip", finding.tip)
         _write_terms(sheet, finding.claim)

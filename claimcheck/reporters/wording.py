@@ -4,7 +4,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from claimcheck.enums import StateClass, Verdict
-from claimcheck.model import Issued, Report, SourceReport
+from claimcheck.model import Finding, Issued, Report, SourceReport
 from claimcheck.text import printable
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -64,9 +64,19 @@ def state_words(report: SourceReport) -> str:
     return f"{said}, {report.age}" if report.age else said
 
 
+def verdict_words(finding: Finding) -> str:
+    """Return a verdict, and whether it rests on what a person has accepted."""
+    return f"{finding.verdict.label} (accepted)" if finding.rules_verdict is not None else finding.verdict.label
+
+
 def counts(report: Report) -> list[tuple[Verdict, str]]:
     """Return the terms of the sum of all findings, zero or not, in the order of the verdicts."""
-    return [(verdict, f"{report.count(verdict)} {_SHORT.get(verdict, verdict.label)}") for verdict in Verdict]
+    accepted = sum(finding.rules_verdict is not None for finding in report.findings)
+    aside = {Verdict.SUPPORTED: f" ({accepted} accepted)" if accepted else ""}
+    return [
+        (verdict, f"{report.count(verdict)} {_SHORT.get(verdict, verdict.label)}{aside.get(verdict, '')}")
+        for verdict in Verdict
+    ]
 
 
 def interrupted_words(report: Report) -> str:

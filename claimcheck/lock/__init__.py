@@ -1,0 +1,13 @@
+"""claims.lock: text ↔ the evidence that people have accepted.
+
+The format is TOML in which every line names its claim and source (``pay.1f3a9c02.by = "Jo"``), read by a small reader
+of its own.  Tried for merges with git: YAML and JSON blocks, whose like lines (``by: Jo``) git takes for one another
+when two branches add a block each, and the lines of the two come out mixed.  A line that names its block can be merged
+in any way and still belongs where it belongs.  The reader is our own because no TOML reader tells the line of a value,
+and because a lock comes in pull requests: what is read is bounded in size and depth by its form.
+"""
+
+from claimcheck.lock.reading import LOCK_VERSION, lock_path, parse_lock, read_lock
+from claimcheck.lock.writing import render_lock
+
+__all__ = ["LOCK_VERSION", "lock_path", "parse_lock", "read_lock", "render_lock"]
