@@ -22,6 +22,7 @@ COMMANDS = {
     "verify": ("claimcheck.cli.verify", "Say for every claim whether its source exists and still supports it."),
     "lint": ("claimcheck.cli.lint", "Check the claims file alone, without the network."),
     "init": ("claimcheck.cli.init", "Write a commented claims file to start from."),
+    "accept": ("claimcheck.cli.accept", "Accept what a source says of a claim, and guard it from then on."),
     "show": ("claimcheck.cli.show", "Show one claim in full: its reading, and every passage considered."),
     "explain": ("claimcheck.cli.explain", "Explain a code such as V201."),
     "schema": ("claimcheck.cli.schema", "Print the JSON Schema of claims.yaml, or of the JSON report."),

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.accepted import Acceptance
 from claimcheck.cli.network import Network
 from claimcheck.errors import UnknownClaimError
 from claimcheck.model import ClaimsFile, Finding, Report
-from claimcheck.ports import Listener, Progress
+from claimcheck.ports import Listener, Progress, Witness
 from claimcheck.redaction import redact_finding, redact_report
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ class Request:
     network: Network = field(default_factory=Network)
     memory: Path | None = None
     """The folder of what is remembered; none is a run that remembers nothing."""
+    lock: tuple[Acceptance, ...] = ()
+    """What people have accepted, and is looked for again."""
+    witness: Witness | None = None
+    """Whoever keeps what is read."""
 
 
 def check_ids(claims_file: ClaimsFile, ids: Collection[str]) -> None:
@@ -72,6 +77,8 @@ def run(
         second_pass=request.network.second_pass,
         fetching=_fetching(request.network),
         memory=request.memory,
+        lock=request.lock,
+        witness=request.witness,
         warn=warn,
     )
 

@@ -17,6 +17,7 @@ KEYS = {
     "fail-on": list,
     "strict": bool,
     "offline": bool,
+    "no-lock": bool,
     "select": list,
     "ignore": list,
     "profile": str,

@@ -6,6 +6,7 @@ import click
 
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.locking import load_lock, lock_option
 from claimcheck.cli.memory import Cache, memory_options
 from claimcheck.cli.network import Network, network_options
 from claimcheck.cli.options import config_option, file_option, split_arguments
@@ -20,17 +21,19 @@ from claimcheck.reporters.progress import make_progress
 @click.argument("arguments", nargs=-1, metavar="[FILE] ID", required=True)
 @file_option
 @network_options
+@lock_option
 @memory_options
 @config_option
-def command(arguments: tuple[str, ...], file: str, network: Network, cache: Cache) -> int:
+def command(arguments: tuple[str, ...], file: str, no_lock: bool, network: Network, cache: Cache) -> int:
     """Show one claim in full: how it was read, every passage considered, and why each was taken or passed over."""
     path, ids = split_arguments(arguments, file)
     if len(ids) != 1:
         raise UsageError("show takes the id of one claim", hint=f"claimcheck show {ids[0] if ids else 'ID'}")
     claims_file = load_claims(path)
     check_ids(claims_file, ids)
+    lock = () if no_lock else load_lock(path, claims_file)
     with telling() as warn, make_progress(sys.stderr) as progress:
-        report = run(Request(path, ids, network, cache.beside(path)), claims_file, progress, warn=warn)
+        report = run(Request(path, ids, network, cache.beside(path), lock), claims_file, progress, warn=warn)
     if report.interrupted:
         click.echo("interrupted before the claim was read", err=True)
         return Exit.INTERRUPTED

@@ -9,6 +9,7 @@ import click
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import Exit, exit_code
 from claimcheck.cli.gate import Gate, gate_options, make_level, make_policy, say, settle
+from claimcheck.cli.locking import load_lock, lock_option
 from claimcheck.cli.memory import Cache, memory_options
 from claimcheck.cli.network import Network, network_options
 from claimcheck.cli.options import (
@@ -40,13 +41,15 @@ from claimcheck.text import printable
 )
 @gate_options
 @network_options
+@lock_option
 @memory_options
 @config_option
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group of them, as click passes them
     arguments: tuple[str, ...],
     file: str,
     formats: tuple[str, ...],
     gate: Gate,
+    no_lock: bool,
     network: Network,
     cache: Cache,
 ) -> int:
@@ -62,12 +65,13 @@ def command(
     check_ids(claims_file, ids)
     for warning in claims_file.warnings:
         say(f"{warning.location}: warning: {printable(warning.message)}  [{warning.code}]")
+    lock = () if no_lock else load_lock(path, claims_file)
     policy = make_policy(gate, level, claims_file)
     stream = Stream(reporters, policy, at_once=not gate.write_baseline)
     stream.start(claims_file)
     try:
         with telling() as warn, make_progress(sys.stderr) as progress:
-            report = run(Request(path, ids, network, cache.beside(path)), claims_file, progress, stream, warn)
+            report = run(Request(path, ids, network, cache.beside(path), lock), claims_file, progress, stream, warn)
     except Exception:
         # What was found until then is worth having, in the files that were asked for.
         files = [(output, reporter) for output, reporter in stream.later if output.path is not None]

@@ -136,8 +136,11 @@ class Anchoring:
         after = self._is_near(passage.suffix, span[1], span[1] + len(passage.suffix) + _SLACK)
         position = 1 - abs(span[0] - passage.start) / max(len(self.document.text), passage.start, 1)
         score = (_QUOTE * likeness + _AROUND * (before + after) + _POSITION * position) / _WHOLE
-        around = self._sentences(span)
-        return Place(span, (around[0][0], around[-1][1]), likeness, score, before, after, block.page)
+        sentences_here = self._sentences(span)
+        around = sentences_here[0][0], sentences_here[-1][1]
+        # The words of whole sentences are the sentences, with the stops and marks at their ends.
+        span = around if self.tokens.within(around) == (first, stop) else span
+        return Place(span, around, likeness, score, before, after, block.page)
 
     def _is_near(self, words: str, begin: int, end: int) -> float:
         """Return how like the words kept are to those in a part of the text; 1 where none were kept."""

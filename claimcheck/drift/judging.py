@@ -17,7 +17,6 @@ from threading import Lock
 from rapidfuzz import fuzz
 
 from claimcheck.accepted import Acceptance, Anchor, Drifted, Passage
-from claimcheck.drift.accepting import LONGEST
 from claimcheck.drift.anchoring import Anchoring, Place, words_beside
 from claimcheck.drift.hashing import distance, hash_claim, simhash
 from claimcheck.drift.tokens import tokens_of
@@ -79,8 +78,7 @@ class PassageDrift:
             return Anchor(passage, _absence(passage, accepted, anchoring))
         document = anchoring.document
         beside = exact is not None and words_beside(passage, document.text, place)
-        span = place.around if exact is not None and not beside and _is_whole(passage) else place.span
-        found = document.text[slice(*span)]
+        found = document.text[slice(*place.span)]
         if exact is None or beside or map_characters(found) != map_characters(passage.exact):
             changes = self._changes(passage, accepted, document, place)
         else:
@@ -93,7 +91,7 @@ class PassageDrift:
             drift = Drift.REWORDED
         else:
             return Anchor(passage, _absence(passage, accepted, anchoring))
-        return Anchor(passage, drift, found, span, changes, place.page)
+        return Anchor(passage, drift, found, place.span, changes, place.page)
 
     def _changes(
         self, passage: Passage, accepted: Acceptance, document: Document, place: Place
@@ -104,10 +102,6 @@ class PassageDrift:
         language = accepted.language or document.language or language_of(passage.exact)
         issued = _day(accepted.issued), document.issued.day if document.issued is not None else None
         return self._values.compare_values(passage.exact, now, window, language, issued)
-
-
-def _is_whole(passage: Passage) -> bool:
-    return len(passage.exact) < LONGEST
 
 
 def _where(passage: Passage, place: Place) -> Drift:
