@@ -175,8 +175,8 @@ _OPTIONS = (
     _option(
         "--fail-on",
         "What exits with 1, by verdict: contradicted, failed_verification, partly_supported, unverifiable; by state: "
-        "gone, gone_confirmed, cannot_tell; drift; by code: V210, S1; of which severities besides error: warning, info; "
-        "or never.  [default: the first three, gone and drift]",
+        "gone, gone_confirmed, cannot_tell; drift; by code: V210, S1; of which severities besides error: warning, "
+        "info; or never.  [default: the first three, gone and drift]",
         multiple=True,
         metavar="KIND[,KIND]",
     ),
