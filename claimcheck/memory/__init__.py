@@ -15,6 +15,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from claimcheck.memory.ages import age_words
 from claimcheck.memory.database import Database
 from claimcheck.memory.fetching import RememberingFetcher
 from claimcheck.memory.readings import RememberingClassifier, RememberingExtractor, RememberingMatcher
@@ -26,6 +27,7 @@ __all__ = [
     "RememberingFetcher",
     "RememberingMatcher",
     "RunMemory",
+    "age_words",
     "open_memory",
 ]
 

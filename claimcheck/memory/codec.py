@@ -2,9 +2,11 @@
 
 Not pickle: a memory may have come with files from a stranger, and unpickling runs what it finds.  Here nothing is made
 but the dataclass that is asked for, of values that have the types its fields declare.  A coder is built once for each
-type, from its annotations, so that a new field of a noun needs no line here.
+type, from its annotations, so that a new field of a noun needs no line here; bytes begin with a mark of all fields, so
+that those of another version's noun are told apart from it.
 """
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -23,7 +25,8 @@ def encode(value: object, kind: Any = None) -> bytes:
     """Return a noun, or a value of a type such as ``tuple[str, ...]``, as bytes; the same one gives the same bytes."""
     told: Any = kind or type(value)
     packed = _packer(told)(value)
-    return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    text = json.dumps([_mark(told), packed], ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
 
 
 def decode(kind: type[T], data: bytes) -> T:
@@ -34,10 +37,27 @@ def decode(kind: type[T], data: bytes) -> T:
     """
     told: Any = kind
     try:
-        value: T = _unpacker(told)(json.loads(data.decode("utf-8", "surrogatepass")))
+        mark, packed = json.loads(data.decode("utf-8", "surrogatepass"))
+        if mark != _mark(told):
+            raise ValueError("another version's")
+        value: T = _unpacker(told)(packed)
     except _FAULTS as error:
         raise ValueError(f"no {kind}: {error}") from None
     return value
+
+
+@cache
+def _mark(kind: Any) -> str:
+    """Return a short mark of a type and of all the fields below it."""
+    return hashlib.sha256(_described(kind).encode()).hexdigest()[:12]
+
+
+def _described(kind: Any) -> str:
+    inner = ",".join(map(_described, get_args(kind)))
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        inner = ",".join(f"{field.name}:{_described(hints[field.name])}" for field in fields(kind))
+    return f"{getattr(kind, '__name__', kind)}[{inner}]"
 
 
 @cache

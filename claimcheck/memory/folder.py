@@ -29,6 +29,20 @@ def open_folder(folder: Path) -> Path:
         UnusableFolderError: the folder, or the database, is a link or came with version control.
         OSError: the folder cannot be made.
     """
+    check_folder(folder)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text(_IGNORE_ALL, encoding="utf-8")
+    return folder / DATABASE
+
+
+def check_folder(folder: Path) -> None:
+    """Check that a folder, where it exists, is one to be used.
+
+    Raises:
+        UnusableFolderError: the folder, or the database, is a link or came with version control.
+    """
     database = folder / DATABASE
     if folder.name == DEFAULT_NAME and folder.is_symlink():
         raise UnusableFolderError("it is a symbolic link")
@@ -36,11 +50,6 @@ def open_folder(folder: Path) -> Path:
         raise UnusableFolderError(f"its {DATABASE} is a symbolic link")
     if database.exists() and is_tracked(database):
         raise UnusableFolderError("it is under version control, and what comes with the files may say anything")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text(_IGNORE_ALL, encoding="utf-8")
-    return database
 
 
 def put_aside(database: Path) -> Path:

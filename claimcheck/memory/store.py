@@ -9,10 +9,13 @@ from claimcheck.memory.history import History, key_of
 from claimcheck.memory.pages import RememberedPages
 from claimcheck.memory.readings import Readings
 from claimcheck.memory.strikes import Look, count_strikes
+from claimcheck.memory.upkeep import UNUSED, delete_unused
 from claimcheck.model import Fetched, Source, Strikes
 from claimcheck.ports import Copy
 
 _OK = 200
+_TIDIED_EVERY = 20
+"""Runs, after which what has not been asked for in a long time goes."""
 
 
 class RunMemory:
@@ -76,6 +79,9 @@ class RunMemory:
         self._unreachable.clear()
         if self._run is not None:
             self.history.end_run(self._run, complete=complete)
+            if complete and self._run % _TIDIED_EVERY == 0:
+                since = self.now() - UNUSED
+                self._database.write(lambda connection: delete_unused(connection, since))
         self._database.flush()
 
     def strikes(self, source: Source, /) -> Strikes:
