@@ -59,7 +59,7 @@ def put_aside(database: Path) -> Path:
         OSError: it cannot be renamed.
     """
     stamp = datetime.now(tz=UTC).strftime("%Y%m%d-%H%M%S")
-    names = (f"{database.stem}-aside-{stamp}{suffix}.db" for suffix in ("", *(f"-{n}" for n in itertools.count(2))))
+    names = (f"{database.stem}-aside-{stamp}{f'-{n}' if n else ''}.db" for n in itertools.count())
     aside = next(path for path in map(database.with_name, names) if not path.exists())
     for end in _BESIDE:
         part = database.with_name(database.name + end)

@@ -15,7 +15,13 @@ from claimcheck.model import Considered, Document, Fetched, Issued, Match
 TEXT = st.text(st.characters(codec=None), max_size=20)
 
 
-@given(st.builds(Match, comparisons=st.just(()), considered=st.lists(st.builds(Considered), max_size=3).map(tuple)))
+@given(
+    st.builds(
+        Match,
+        comparisons=st.just(()),
+        considered=st.lists(st.builds(Considered, score=st.floats(allow_nan=False)), max_size=3).map(tuple),
+    )
+)
 def test_law_a_match_comes_back_as_it_was(match: Match) -> None:
     assert decode(Match, encode(match)) == match
 

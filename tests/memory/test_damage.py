@@ -40,7 +40,11 @@ def test_a_memory_that_is_never_asked_leaves_no_folder(shelf: Shelf) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"not a database, but long enough to be looked at as one" * 100, b"\0" * 5000, b"SQLite format 3\0" + b"\xff" * 9000],
+    [
+        b"not a database, but long enough to be looked at as one" * 100,
+        b"\0" * 5000,
+        b"SQLite format 3\0" + b"\xff" * 9000,
+    ],
     ids=["words", "zeros", "a head and garbage"],
 )
 def test_a_damaged_file_is_put_aside_with_one_warning(shelf: Shelf, content: bytes) -> None:
