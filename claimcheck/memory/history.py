@@ -13,6 +13,7 @@ from claimcheck.enums import State
 from claimcheck.memory.database import Database
 from claimcheck.memory.strikes import Look
 from claimcheck.model import Fetched, Source
+from claimcheck.redaction import redact
 
 FRESH = timedelta(hours=1)
 _LONGEST_DETAIL = 300
@@ -31,7 +32,7 @@ class History:
 
     def note(self, proved: Fetched, at: datetime) -> None:
         """Note what a look found; of what needed the user's own credentials, no words are kept."""
-        detail = "" if proved.source.headers_from else proved.detail[:_LONGEST_DETAIL]
+        detail = "" if proved.source.headers_from else redact(proved.detail)[:_LONGEST_DETAIL]
         row = (key_of(proved.source), at.timestamp(), proved.state.value, proved.http_status, detail)
         self._database.write(lambda connection: connection.execute("INSERT INTO looks VALUES (?, ?, ?, ?, ?)", row))
 

@@ -12,6 +12,7 @@ from claimcheck.memory.strikes import Look, count_strikes
 from claimcheck.memory.upkeep import UNUSED, delete_unused
 from claimcheck.model import Fetched, Source, Strikes
 from claimcheck.ports import Copy
+from claimcheck.redaction import redact
 
 _OK = 200
 _TIDIED_EVERY = 20
@@ -94,7 +95,13 @@ class RunMemory:
 
 
 def _may_be_kept(fetched: Fetched) -> bool:
-    """Return whether a page is whole, a plain answer, and not for this run alone."""
+    """Return whether a page is whole, a plain answer, and not for this run alone.
+
+    A redirect may have led to an address with a secret that is nobody's to keep, such as a signature.
+    """
     page = fetched.page
+    led_to = [hop.url for hop in fetched.hops if hop.url != fetched.source.address]
+    if any(redact(url) != url for url in led_to):
+        return False
     whole = page is not None and bool(page.body) and not page.truncated and page.status == _OK
     return whole and page is not None and not page.private

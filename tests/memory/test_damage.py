@@ -168,7 +168,7 @@ def test_a_link_in_the_place_of_the_folder_or_the_file_is_not_followed(shelf: Sh
 @pytest.mark.parametrize("version", ["2", "4"])
 def test_a_memory_that_version_control_brought_along_is_not_believed(shelf: Shelf, version: str) -> None:
     def run(*words: str) -> None:
-        subprocess.run(["git", *words], check=True, cwd=shelf.folder.parent, capture_output=True)
+        subprocess.run([str(shutil.which("git")), *words], check=True, cwd=shelf.folder.parent, capture_output=True)
 
     assert remember(shelf.open())
     for name in ("a", "memory.da", ".claimcheck-notes", ".claimcheckz"):

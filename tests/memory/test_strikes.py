@@ -82,7 +82,7 @@ LOOKS = st.lists(st.tuples(st.integers(0, 60), st.sampled_from([GONE, OK, BLOCKE
 
 @given(LOOKS, st.randoms())
 def test_law_the_order_in_which_looks_are_told_does_not_matter(looks: list[tuple[int, State]], random: object) -> None:
-    by_day = {day: state for day, state in looks}
+    by_day = dict(looks)
     told = looked(*by_day.items())
     mixed = list(told)
     random.shuffle(mixed)  # type: ignore[attr-defined]
@@ -93,7 +93,7 @@ def test_law_the_order_in_which_looks_are_told_does_not_matter(looks: list[tuple
 def test_law_confirmed_means_that_no_success_followed_within_six_days_or_more_of_failures(
     looks: list[tuple[int, State]],
 ) -> None:
-    told = sorted(looked(*{day: state for day, state in looks}.items()))
+    told = sorted(looked(*dict(looks).items()))
     strikes = count_strikes(told, NOW)  # type: ignore[arg-type]
     if strikes.confirmed:
         classes = [(at, state.state_class) for at, state in told]
