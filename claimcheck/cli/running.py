@@ -12,11 +12,15 @@ from claimcheck.accepted import Acceptance
 from claimcheck.cli.network import Network
 from claimcheck.errors import UnknownClaimError
 from claimcheck.model import ClaimsFile, Finding, Report
+from claimcheck.plan import pick
 from claimcheck.ports import Listener, Progress, Witness
 from claimcheck.redaction import redact_finding, redact_report
 
 if TYPE_CHECKING:
     from claimcheck.fetchers import FetchSettings
+
+BULK = 100
+"""Distinct addresses above which robots.txt is obeyed unless that is said otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def run(
         offline=request.network.offline,
         probe=request.network.probe,
         second_pass=request.network.second_pass,
-        fetching=_fetching(request.network),
+        fetching=_fetching(request, claims_file),
         memory=request.memory,
         lock=request.lock,
         witness=request.witness,
@@ -105,8 +109,17 @@ class _Discreet:
         self._listener.judged(redact_finding(finding))
 
 
-def _fetching(network: Network) -> "FetchSettings":
+def _is_bulk(claims_file: ClaimsFile, ids: Collection[str]) -> bool:
+    """Return whether so many addresses are asked that it is a crawl, and no reader following an article's links."""
+    sources = {
+        source.address for claim in pick(claims_file.claims, ids) for source in claim.sources if source.path is None
+    }
+    return len(sources) > BULK
+
+
+def _fetching(request: Request, claims_file: ClaimsFile) -> "FetchSettings":
     """Return the limits of fetching, each as it was set, or as it is by default."""
+    network = request.network
     from claimcheck.fetchers import FetchSettings, HostSettings  # noqa: PLC0415 - only for a run
 
     names = {"concurrency": "at_once", "interval": "spacing"}
@@ -119,6 +132,7 @@ def _fetching(network: Network) -> "FetchSettings":
         allow_private=network.allow_private,
         ca_file=network.ca_file,
         netrc=network.netrc,
+        robots=_is_bulk(claims_file, request.ids) if network.robots is None else network.robots,
         hosts=hosts,
         **{name: value for name, value in chosen.items() if value is not None},  # type: ignore[arg-type]  # by name
     )

@@ -69,6 +69,8 @@ class FetchSettings:
     """For the whole run; nothing is started, waited for or tried again after it.  None is for ever."""
     ca_file: Path | None = None
     """Certificate authorities to trust besides those of the system, as PEM."""
+    robots: bool = False
+    """Whether robots.txt is obeyed."""
     netrc: bool = False
     """Whether names and passwords are taken from the user's netrc."""
     hosts: Mapping[str, HostSettings] = field(default_factory=dict)

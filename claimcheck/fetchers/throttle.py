@@ -49,7 +49,8 @@ class _Queue:
             self._calm = 0
 
     def hold_apart(self, seconds: float) -> None:
-        """Never ask more often than this."""
+        """Never ask more often than this, the next time included."""
+        self.free_at += max(0.0, seconds - self.spacing)
         self._least = max(self._least, seconds)
         self.spacing = max(self.spacing, seconds)
 

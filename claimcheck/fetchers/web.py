@@ -56,14 +56,15 @@ class WebFetcher:
         )
         self._client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         room = Room(settings.room_bytes)
-        getter: Getter = PersistentGetter(
-            ThrottledGetter(HttpGetter(self._client, settings, credentials, room), settings, clock, deadline),
-            settings,
-            clock,
-            deadline,
-        )
+        throttle = ThrottledGetter(HttpGetter(self._client, settings, credentials, room), settings, clock, deadline)
+        persistent = PersistentGetter(throttle, settings, clock, deadline)
+        getter: Getter = persistent
         if copies is not None:
             getter = ConditionalGetter(getter, copies, settings, room)
+        if settings.robots:
+            from claimcheck.fetchers.robots import RobotsGetter  # noqa: PLC0415 - only where it is obeyed
+
+            getter = RobotsGetter(getter, RedirectedGetter(persistent, settings), throttle, settings)
         self._getter = RedirectedGetter(getter, settings)
 
     async def fetch(self, source: Source, /, *, patient: bool = True) -> Fetched:

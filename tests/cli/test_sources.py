@@ -243,3 +243,21 @@ def test_no_secret_of_an_address_is_in_a_complaint(desk: Desk) -> None:
     done = desk.call("lint")
     assert done.code == 2
     assert SECRET not in done.out + done.err
+
+
+@pytest.mark.parametrize(
+    ("count", "options", "obeyed"),
+    [(2, (), False), (101, (), True), (2, ("--robots",), True), (101, ("--no-robots",), False)],
+    ids=["an article", "bulk", "an article that asks for it", "bulk that does not want it"],
+)
+def test_robots_txt_is_obeyed_in_bulk_or_where_that_is_asked_for(
+    desk: Desk, web: Web, count: int, options: tuple[str, ...], obeyed: bool
+) -> None:
+    web.otherwise = lambda _asked: html("Report", f"<p>{FACT}</p>")
+    web.add("/robots.txt", Reply(body=b"User-agent: *\nDisallow: /\n", headers=(("Content-Type", "text/plain"),)))
+    claims = "".join(f"  - claim: {FACT}\n    source: {web.url(f'/{n}')}\n" for n in range(count))
+    desk.write("claims.yaml", f"language: en\nclaims:\n{claims}")
+    fast = ("--allow-private", "127.0.0.1", "--delay", "0", "--max-per-host", "9", "--format", "json")
+    findings = json.loads(desk.call("verify", *fast, *options).out)["findings"]
+    assert {finding["sources"][0]["state"] for finding in findings} == {"blocked" if obeyed else "live"}
+    assert len(web.asked) == (1 if obeyed else count)
