@@ -137,9 +137,11 @@ def draft_number(tokens: Tokens, lexis: Lexis, found: Numeral, floor: int) -> Dr
 
 def _is_money_scale(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
     place = found.end + 1
+    if not tokens.is_word(found.end) or found.scale != 1:
+        return False
     if tokens.form(place) in lexis.fillers or tokens.form(place) == "d'":
         place += 1
-    return tokens.is_word(found.end) and currency_after(tokens, lexis, place) is not None
+    return currency_after(tokens, lexis, place) is not None
 
 
 def _take_currency(tokens: Tokens, lexis: Lexis, draft: Draft, before: Currency) -> None:

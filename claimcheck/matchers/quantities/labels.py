@@ -182,8 +182,7 @@ def _is_lasting(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
 
 def _is_of_era(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:
     """A year told by its era: 280 BC, 280 avant J.-C."""
-    end = found.end
-    return any(" ".join(tokens.forms[end : end + length]) in lexis.masks["eras"] for length in (1, 2, 3))
+    return lexis.eras.at(tokens, found.end) is not None
 
 
 def _is_day(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:

@@ -54,7 +54,8 @@ class Numeral:
 
 def read_numeral(tokens: Tokens, lexis: Lexis, index: int, original: str) -> Numeral | None:
     """Return the number that begins at a token, its long scale word included, or none."""
-    found = _read_phrase(tokens, lexis, index) or _read_plain(tokens, lexis, index, original)
+    phrase = None if tokens.is_number(index) else _read_phrase(tokens, lexis, index)
+    found = phrase or _read_plain(tokens, lexis, index, original)
     if found is None:
         return None
     _extend(tokens, lexis, found, original)

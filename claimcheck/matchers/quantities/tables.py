@@ -122,6 +122,7 @@ class Lexis:
     short_scales: dict[str, int]
     money_scales: dict[str, int]
     masks: dict[str, frozenset[str]]
+    eras: Phrases[bool]
     seconds: dict[str, frozenset[str] | None]
     """By each word that a number without digits can begin with, the words of which one must follow; none for any."""
     after_lone: frozenset[str]
@@ -249,6 +250,7 @@ def _lexis(language: str) -> Lexis:
         short_scales=raw["short_scales"]["any"],
         money_scales=raw["short_scales"]["money"],
         masks={name: frozenset(words) for name, words in raw["masks"].items()},
+        eras=phrases(raw["masks"]["eras"]),
         seconds=_seconds(raw, language),
         after_lone=_after_lone(raw, language),
         quick_stats=frozenset({*stats.first_words(), *basis.first_words()}),
