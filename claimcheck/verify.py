@@ -43,6 +43,7 @@ from claimcheck.ports import (
     Progress,
     Witness,
 )
+from claimcheck.redaction import redact
 from claimcheck.source_reports import issued_of, report_of
 from claimcheck.turns import Turns
 
@@ -267,7 +268,7 @@ class Verifier:
                 matches[claim.id] = self._stages.matcher.match(claim, cited, source)
                 if self._stages.witness is not None:
                     self._stages.witness.saw(fetched, cited, claim.locator.selector)
-                accepted = self._accepted.get((claim.id, source.address))
+                accepted = self._accepted.get((claim.id, redact(source.address)))
                 if accepted is not None and self._stages.drift is not None:
                     drifts[claim.id] = self._stages.drift.compare(claim, accepted, cited)
         return self._classified(fetched, claims, parts, matches, drifts)
@@ -326,7 +327,7 @@ class Verifier:
             if source.anchor in looked.missing and _is_present(fetched):
                 note = f"the page has no place '#{source.anchor}'"
                 report = replace(report, detail=f"{report.detail}; {note}" if report.detail else note)
-            accepted = self._accepted.get((claim.id, source.address))
+            accepted = self._accepted.get((claim.id, redact(source.address)))
             pairs.append((replace(report, drifted=drift_of(report.state, accepted, drifted)), match))
         return self._stages.judge.judge(claim, tuple(pairs))
 

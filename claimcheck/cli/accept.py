@@ -28,6 +28,7 @@ from claimcheck.enums import Verdict
 from claimcheck.errors import UsageError
 from claimcheck.lock import lock_path
 from claimcheck.model import ClaimsFile, Report
+from claimcheck.redaction import redact
 from claimcheck.reporters.progress import make_progress
 from claimcheck.text import printable
 
@@ -153,7 +154,7 @@ class _Desk:
 
     def prune(self) -> None:
         """Drop what is accepted of claims and sources that the file has no more."""
-        cited = {(claim.id, source.address) for claim in self.claims_file.claims for source in claim.sources}
+        cited = {(claim.id, redact(source.address)) for claim in self.claims_file.claims for source in claim.sources}
         gone = [key for key in self.entries if key not in cited]
         for key in gone:
             del self.entries[key]

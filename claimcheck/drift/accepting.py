@@ -14,6 +14,7 @@ from claimcheck.languages import language_of
 from claimcheck.model import Claim, Document, Fetched, Source, SourceReport, Span
 from claimcheck.plan import SourceKey, source_key
 from claimcheck.ports import ValueReader
+from claimcheck.redaction import redact
 from claimcheck.text import sentences, surroundings
 
 LONGEST = 800
@@ -43,11 +44,16 @@ class KeptPages:
         if fetched.page is not None:
             seen = Seen(hash_page(fetched.page, document), document)
             with self._lock:
-                self._kept[source_key(fetched.source), selector] = seen
+                self._kept[_key(fetched.source), selector] = seen
 
     def of(self, source: Source, selector: str) -> Seen | None:
         """Return what a source, or a part of it, was read as."""
-        return self._kept.get((source_key(source), selector))
+        return self._kept.get((_key(source), selector))
+
+
+def _key(source: Source) -> SourceKey:
+    # Who accepts is shown no secret of an address, and asks with what was shown.
+    return source_key(replace(source, address=redact(source.address)))
 
 
 def passage_at(document: Document, span: Span, values: ValueReader) -> Passage:

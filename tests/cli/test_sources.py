@@ -261,3 +261,16 @@ def test_robots_txt_is_obeyed_in_bulk_or_where_that_is_asked_for(
     findings = json.loads(desk.call("verify", *fast, *options).out)["findings"]
     assert {finding["sources"][0]["state"] for finding in findings} == {"blocked" if obeyed else "live"}
     assert len(web.asked) == (1 if obeyed else count)
+
+
+def test_what_is_accepted_of_a_signed_address_is_kept_without_its_secret_and_found_again(desk: Desk, web: Web) -> None:
+    url = web.add("/report", html("Report", f"<p>{FACT}</p>")) + f"?token={SECRET}"
+    desk.write("claims.yaml", f"language: en\nclaims:\n  - claim: {FACT}\n    source: {url}\n")
+    network = ("--allow-private", "127.0.0.1")
+    assert desk.call("accept", "--yes", "--by", "desk", *network).out.startswith("accepted ")
+    lock = (desk.folder / "claims.lock").read_text()
+    assert "REDACTED" in lock
+    assert SECRET not in lock
+    web.add("/report", html("Report", f"<p>{FACT.replace('4,200', '4,300')}</p>"))
+    done = desk.call("verify", "--format", "concise", "--no-cache", *network)
+    assert "D3" in done.out
