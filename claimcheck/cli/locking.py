@@ -10,6 +10,7 @@ from claimcheck.accepted import Acceptance
 from claimcheck.cli.writing import replace_file
 from claimcheck.lock import lock_path, read_lock, render_lock
 from claimcheck.model import ClaimsFile
+from claimcheck.redaction import redact
 from claimcheck.text import printable
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -34,7 +35,7 @@ def load_lock(path: str, claims_file: ClaimsFile) -> tuple[Acceptance, ...]:
         LockError: the lock cannot be used.
     """
     entries = read_lock(lock_path(path))
-    cited = {claim.id: {source.address for source in claim.sources} for claim in claims_file.claims}
+    cited = {claim.id: {redact(source.address) for source in claim.sources} for claim in claims_file.claims}
     for entry in entries:
         if entry.claim_id not in cited:
             _warn(path, entry, f"'{entry.claim_id}' is accepted here, and no claim has this id")

@@ -11,6 +11,7 @@ from claimcheck.judges.assertions import merge
 from claimcheck.judges.rules import verdict_of
 from claimcheck.model import Finding, Match, Report, SourceReport, Span
 from claimcheck.ports import ValueReader
+from claimcheck.redaction import redact
 
 MOST_PASSAGES = 5
 """Passages that are accepted of one source for one claim."""
@@ -85,7 +86,7 @@ def offers_of(report: Report, kept: KeptPages, lock: Iterable[Acceptance], value
     for finding in report.findings:
         for source, match in zip(finding.sources, finding.matches, strict=False):
             seen = kept.of(source.source, finding.claim.locator.selector)
-            held = before.get((finding.claim.id, source.source.address))
+            held = before.get((finding.claim.id, redact(source.source.address)))
             if seen is None or (not match.comparisons and not match.considered):
                 continue
             passages = _proposed(source, match, seen, values)

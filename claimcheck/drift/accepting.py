@@ -33,7 +33,7 @@ class Seen:
 
 
 class KeptPages:
-    """Keeps what every source was read as, for the acceptance of what is on it."""
+    """Keeps what every source was read as, for the acceptance of what is on it; by its address without secrets."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[SourceKey, str], Seen] = {}
@@ -104,10 +104,10 @@ def accept(
         claim_id=claim.id,
         claim=" ".join(claim.text.split()),
         claim_sha256=hash_claim(claim),
-        source=report.source.address,
+        source=redact(report.source.address),
         passages=passages,
         hashes=seen.hashes,
-        final_url=report.final_url,
+        final_url=redact(report.final_url),
         title=seen.document.title,
         language=report.language,
         issued=issued.day.isoformat()[:length] if issued is not None else "",
