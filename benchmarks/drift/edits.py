@@ -4,8 +4,6 @@ Cosmetic edits leave the passage and its values alone: the passage holds, whatev
 reworded.  The others say which drift they are; ``None`` is that it cannot be told, for the page could not be read.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -117,7 +115,9 @@ def split_after(base: Base) -> str:
 
 def footnoted(base: Base) -> str:
     """A reference mark behind the passage."""
-    return page(base, [*before(base), f"<p>{escape(str(base['passage']), quote=False)}<sup>[3]</sup></p>", *after(base)])
+    return page(
+        base, [*before(base), f"<p>{escape(str(base['passage']), quote=False)}<sup>[3]</sup></p>", *after(base)]
+    )
 
 
 def corrected_elsewhere(base: Base) -> str:
@@ -128,7 +128,9 @@ def corrected_elsewhere(base: Base) -> str:
 
 def others_edited(base: Base) -> str:
     """The paragraphs around the passage written anew."""
-    return page(base, ["Much has been written about this.", str(base["passage"]), "More will follow in our Sunday issue."])
+    return page(
+        base, ["Much has been written about this.", str(base["passage"]), "More will follow in our Sunday issue."]
+    )
 
 
 COSMETIC: dict[str, Callable[[Base], str]] = {
@@ -156,7 +158,9 @@ def corrected(base: Base) -> str | None:
     text = str(base["passage"])
     if not _NUMBER.search(text):
         return None
-    note = f"<p class='correction'>Correction: an earlier version of this article said: “{escape(text, quote=False)}”</p>"
+    note = (
+        f"<p class='correction'>Correction: an earlier version of this article said: “{escape(text, quote=False)}”</p>"
+    )
     return page(base, [*before(base), other_digit(text, 0), *after(base), note])
 
 
@@ -192,6 +196,9 @@ def versions(base: Base, other: Base) -> Iterator[tuple[str, str, frozenset[str 
         yield "corrected", fixed, CHANGED
     if "trimmed" in base:
         yield "trimmed", with_passage(base, str(base["trimmed"])), frozenset({"reworded", "changed_value", "removed"})
+    if "subject" in base:
+        # What a common noun names is compared by likeness alone: that it may be called reworded is a known limit.
+        yield "subject", with_passage(base, str(base["subject"])), frozenset({"reworded", "changed_value", "removed"})
     yield "removed", removed(base), frozenset({"removed"})
     yield "replaced", with_passage(other, str(other["passage"])), frozenset({"replaced"})
     yield "paywalled", paywalled(base), frozenset({None})

@@ -5,13 +5,10 @@ does it.  Two figures must hold on both halves: no changed value is said to hold
 called drift.
 """
 
-from __future__ import annotations
-
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,7 +106,9 @@ def show(pairs: list[Pair]) -> None:
             here = [pair for pair in pairs if pair.edit == edit and pair.half == half]
             right = sum(pair.called in pair.allowed for pair in here)
             called = Counter(pair.called or "cannot tell" for pair in here)
-            print(f"{edit:34}{half:13}{len(here):6}{right:7}   {', '.join(f'{k} {n}' for k, n in called.most_common())}")
+            print(
+                f"{edit:34}{half:13}{len(here):6}{right:7}   {', '.join(f'{k} {n}' for k, n in called.most_common())}"
+            )
     for half in _HALVES:
         here = [pair for pair in pairs if pair.half == half]
         changed = [pair for pair in here if pair.allowed == edits.CHANGED]

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from claimcheck.accepted import Passage
 from claimcheck.drift.tokens import tokens_of
+from claimcheck.enums import Role
 from claimcheck.model import Block, Document, Span
 from claimcheck.text import sentences
 
@@ -37,6 +38,8 @@ class Place:
     """The whole sentences that the span lies in."""
     likeness: float
     """0 to 1; 1 is word for word."""
+    wording: float
+    """The same, whatever the order of the words: a clause that was moved within its sentence is not rewritten."""
     score: float
     """The likeness of the words, of those around, and of the position, together."""
     before: float
@@ -57,7 +60,9 @@ class Anchoring:
         needle = tokens_of(passage.exact)
         if not needle.joined:
             return None
-        found = (self._place(passage, first, first + len(needle), 1.0) for first in self._occurrences(needle.joined))
+        found = (
+            self._place(passage, first, first + len(needle), (1.0, 1.0)) for first in self._occurrences(needle.joined)
+        )
         return max((place for place in found if place is not None), key=_rank, default=None)
 
     def find_nearest(self, passage: Passage) -> Place | None:
@@ -99,7 +104,10 @@ class Anchoring:
         return near if best and best[0][0] >= 100 * _SURE else [*near, (0, len(self.tokens))]
 
     def _windows(self, needle: str, words: Span) -> Iterator[Span]:
-        """Yield the parts of a block that may be the passage: the best of its length, and the sentences it lies in."""
+        """Yield the parts of a block that may be the passage: sentences of about its length, or the best part of one.
+
+        Part of a sentence may leave out just the value that stands at its other end.
+        """
         first, stop = words
         text = self.tokens.text(first, stop)
         if len(text) < len(needle):
@@ -110,10 +118,10 @@ class Anchoring:
             return
         base = self.tokens.starts[first]
         window = self.tokens.word_at(base + aligned.dest_start), self.tokens.word_at(base + aligned.dest_end - 1) + 1
-        yield window
         around = self._sentences(self.tokens.place(*window))
-        yield self.tokens.within((around[0][0], around[-1][1]))
-        yield from (self.tokens.within(sentence) for sentence in around)
+        whole = [self.tokens.within((around[0][0], around[-1][1])), *map(self.tokens.within, around)]
+        fitting = [span for span in whole if _is_about(len(self.tokens.text(*span)), len(needle))]
+        yield from fitting or [window, *whole]
 
     def _sentences(self, span: Span) -> list[Span]:
         """Return the sentences that a span touches, within the blocks that it touches."""
@@ -121,11 +129,16 @@ class Anchoring:
         found = [s for block in touched for s in _sentences_of(self.document.text, block)]
         return [s for s in found if s[0] < span[1] and span[0] < s[1]] or [span]
 
-    def _likeness(self, needle: str, first: int, stop: int) -> float:
-        return fuzz.ratio(needle, self.tokens.text(first, stop)) / 100
+    def _likeness(self, needle: str, first: int, stop: int) -> tuple[float, float]:
+        text = self.tokens.text(first, stop)
+        plain = fuzz.ratio(needle, text) / 100
+        return plain, max(plain, fuzz.token_sort_ratio(needle, text) / 100)
 
-    def _place(self, passage: Passage, first: int, stop: int, likeness: float) -> Place | None:
-        """Return the place of some words; none where they are not of the page's own text."""
+    def _place(self, passage: Passage, first: int, stop: int, alike: tuple[float, float]) -> Place | None:
+        """Return the place of some words; none where they are not of the page's own text.
+
+        A correction note that tells what the page once said is none of it, unless the passage stood there before.
+        """
         if first >= stop:
             return None
         span = self.tokens.place(first, stop)
@@ -134,13 +147,15 @@ class Anchoring:
             return None
         before = self._is_near(passage.prefix, max(0, span[0] - len(passage.prefix) - _SLACK), span[0])
         after = self._is_near(passage.suffix, span[1], span[1] + len(passage.suffix) + _SLACK)
+        if block.role is Role.CORRECTION and min(before, after) < _SURE:
+            return None
         position = 1 - abs(span[0] - passage.start) / max(len(self.document.text), passage.start, 1)
-        score = (_QUOTE * likeness + _AROUND * (before + after) + _POSITION * position) / _WHOLE
+        score = (_QUOTE * alike[0] + _AROUND * (before + after) + _POSITION * position) / _WHOLE
         sentences_here = self._sentences(span)
         around = sentences_here[0][0], sentences_here[-1][1]
         # The words of whole sentences are the sentences, with the stops and marks at their ends.
         span = around if self.tokens.within(around) == (first, stop) else span
-        return Place(span, around, likeness, score, before, after, block.page)
+        return Place(span, around, *alike, score, before, after, block.page)
 
     def _is_near(self, words: str, begin: int, end: int) -> float:
         """Return how like the words kept are to those in a part of the text; 1 where none were kept."""
@@ -152,6 +167,12 @@ class Anchoring:
         return fuzz.partial_ratio(shorter, longer) / 100 * (len(shorter) >= _SHORTEST * len(kept))
 
 
+def _is_about(length: int, wanted: int) -> bool:
+    return _SHORTER * wanted <= length <= _LONGER * wanted
+
+
+_SHORTER, _LONGER = 0.6, 1.5
+"""How much shorter or longer a sentence may be that is taken whole."""
 _SURE = 0.85
 """Likeness from which a block holds the passage, so that it need not be looked for across blocks."""
 

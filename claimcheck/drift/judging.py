@@ -74,7 +74,7 @@ class PassageDrift:
     def _anchor(self, passage: Passage, accepted: Acceptance, anchoring: Anchoring) -> Anchor:
         exact = anchoring.find_exact(passage)
         place = exact or anchoring.find_nearest(passage)
-        if place is None or place.likeness < LOCATED:
+        if place is None or (place.likeness < LOCATED and place.wording < REWORDED):
             return Anchor(passage, _absence(passage, accepted, anchoring))
         document = anchoring.document
         beside = exact is not None and words_beside(passage, document.text, place)
@@ -87,7 +87,7 @@ class PassageDrift:
             drift = Drift.CHANGED_VALUE
         elif exact is not None and not beside:
             drift = _where(passage, place)
-        elif place.likeness >= REWORDED:
+        elif place.wording >= REWORDED:
             drift = Drift.REWORDED
         else:
             return Anchor(passage, _absence(passage, accepted, anchoring))

@@ -17,11 +17,12 @@ from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import content, proper_names
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.values import DateExpr, Dimension, Quantity
-from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, modalities, negations, related, terms
+from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, modalities, negations, past_values, related, terms
 from claimcheck.model import Span
 from claimcheck.text import fold, map_characters, sentences
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"[$€£¥]?(?P<digits>\d+(?:[.,]\d+)*)(?:\s?(?:[%$€£¥]|[^\W\d_]+))?")
+"""Digits with the sign before them and the sign or word behind: *Lines 85,000 dollars*, of which no quantity is read."""
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _SHARES = frozenset({Dimension.PERCENT, Dimension.RATIO})
 _OPEN = {
@@ -33,6 +34,7 @@ _OPEN = {
     CueKind.REPORT: "alleged",
     CueKind.CONDITION: "alleged",
     CueKind.POSSIBILITY: "alleged",
+    CueKind.CORRECTION: "taken back",
 }
 """What a cue makes of a statement, coarsely: reworded, *plans to* may become *will*, never *did*."""
 
@@ -76,8 +78,9 @@ class StatedValues:
             *_unpaired(old.quantities, new.quantities, _same_quantity, lambda q: q.text),
             *_unpaired(old.dates, new.dates, _same_date, lambda d: d.text),
             *_unpaired(old.digits, new.digits, lambda a, b: a[0] == b[0], lambda d: d[0]),
+            *_swapped(old.quantities, new.quantities),
         ]
-        if len(old.denials) != len(new.denials):
+        if _denied(old) != _denied(new):
             changes.append((_surfaces(old.denials), _surfaces(new.denials)))
         if _moods(old) != _moods(new):
             changes.append((_surfaces(old.moods), _surfaces(new.moods)))
@@ -91,9 +94,9 @@ def _read(text: str, window: Span, language: str, issued: date | None) -> _State
     values = [*(d.span for d in dates), *(q.span for q in every)]
     footnotes = [m.span() for m in _FOOTNOTE.finditer(text)]
     digits = [
-        (m.group(), m.span())
+        (fold(m.group()), m.span())
         for m in _DIGITS.finditer(map_characters(text))
-        if _touches(m.span(), window) and not any(_touches(m.span(), v) for v in (*values, *footnotes))
+        if _touches(m.span("digits"), window) and not any(_touches(m.span("digits"), v) for v in (*values, *footnotes))
     ]
     parts = sentences(text)
     return _Stated(
@@ -102,10 +105,19 @@ def _read(text: str, window: Span, language: str, issued: date | None) -> _State
         tuple(dates),
         tuple(digits),
         tuple(c for part in parts for c in negations(text, language, part) if _touches(c.scope, window)),
-        tuple(c for part in parts for c in modalities(text, language, part) if _touches(c.scope, window)),
+        tuple(
+            c
+            for part in parts
+            for c in (*modalities(text, language, part), *_corrections(text, language, part))
+            if _touches(c.scope, window)
+        ),
         tuple(n for n in proper_names(text, language) if _touches(n.span, window)),
         tuple(t for t in content(terms(text, language)) if _touches(t.span, window)),
     )
+
+
+def _corrections(text: str, language: str, part: Span) -> list[Cue]:
+    return [cue for cue in past_values(text, language, part) if cue.kind is CueKind.CORRECTION]
 
 
 def _touches(one: Span, other: Span) -> bool:
@@ -142,6 +154,27 @@ def _way(quantity: Quantity) -> str:
     return quantity.change if quantity.change in {"up", "down"} else ""
 
 
+def _swapped(old: Sequence[Quantity], new: Sequence[Quantity]) -> list[Change]:
+    """Return the values that have changed places: *from 5 to 6* is not *from 6 to 5*.
+
+    Where each is still told of the same thing, *120 places* and *743 applications*, the sentence was turned round.
+    """
+    pairs = [(a, b) for a in old for b in new if _same_quantity(a, b)]
+    changes = []
+    for place, (one, as_one) in enumerate(pairs):
+        for other, as_other in pairs[place + 1 :]:
+            unlike = one.dimension is other.dimension and not _same_quantity(one, other)
+            turned = one.span < other.span and as_one.span > as_other.span
+            named = one.noun and other.noun and (one.noun[-1], other.noun[-1]) == (_last(as_one), _last(as_other))
+            if unlike and turned and not named:
+                changes.append((f"{one.text} … {other.text}", f"{as_other.text} … {as_one.text}"))
+    return changes
+
+
+def _last(quantity: Quantity) -> str:
+    return quantity.noun[-1] if quantity.noun else ""
+
+
 def _same_date(old: DateExpr, new: DateExpr) -> bool:
     if old.relation != new.relation or old.granularity is not new.granularity:
         return False
@@ -157,6 +190,18 @@ def _surfaces(cues: Sequence[Cue]) -> str:
     return " … ".join(cue.surface for cue in cues)
 
 
+def _denied(stated: _Stated) -> list[str]:
+    """Return what kinds of denial there are: *nobody* and *no one* are one kind, *nobody* and *not* are two."""
+    return sorted(_DENIALS.get(fold(cue.surface.split()[0]), "not") for cue in stated.denials)
+
+
+_DENIALS = {
+    **dict.fromkeys(("nobody", "none", "personne", "niemand", "nadie", "ninguem", "nessuno"), "nobody"),
+    **dict.fromkeys(("never", "jamais", "nie", "niemals", "nunca", "mai"), "never"),
+    **dict.fromkeys(("without", "sans", "ohne", "sin", "sem", "senza"), "without"),
+}
+
+
 def _moods(stated: _Stated) -> set[str]:
     return {_OPEN[cue.kind] for cue in stated.moods if cue.kind in _OPEN}
 
@@ -170,7 +215,7 @@ def _other_names(old: _Stated, new: _Stated) -> list[Change]:
 
 def _is_foreign(name: Name, text: str) -> bool:
     words = {fold(word) for word in re.findall(r"[^\W_]+", text)}
-    return words.isdisjoint(name.tokens)
+    return not words.issuperset(name.tokens)
 
 
 def _opposites(old: _Stated, new: _Stated) -> list[Change]:
