@@ -12,7 +12,7 @@ from html import escape
 Base = dict[str, object]
 HOLDS = frozenset({"none", "moved", "reworded"})
 CHANGED = frozenset({"changed_value"})
-_TYPOGRAPHY = str.maketrans({"'": "’", "-": "‐", "\u00a0": " "})
+_TYPOGRAPHY = str.maketrans({"'": "\N{RIGHT SINGLE QUOTATION MARK}", "-": "\N{HYPHEN}"})
 _NUMBER = re.compile(r"\d")
 
 

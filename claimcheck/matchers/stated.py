@@ -22,7 +22,7 @@ from claimcheck.model import Span
 from claimcheck.text import fold, map_characters, sentences
 
 _DIGITS = re.compile(r"[$€£¥]?(?P<digits>\d+(?:[.,]\d+)*)(?:\s?(?:[%$€£¥]|[^\W\d_]+))?")
-"""Digits with the sign before them and the sign or word behind: *Lines 85,000 dollars*, of which no quantity is read."""
+"""Digits with the sign before and the sign or word behind them: *Lines 85,000 dollars*, where no quantity is read."""
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _SHARES = frozenset({Dimension.PERCENT, Dimension.RATIO})
 _OPEN = {
