@@ -41,6 +41,7 @@ class Gate:
     since: str | None = None
     baseline: str | None = None
     write_baseline: bool = False
+    failed: bool = False
 
     @property
     def baseline_file(self) -> Path | None:
@@ -199,5 +200,8 @@ _OPTIONS = (
         "--write-baseline",
         is_flag=True,
         help=f"Write what is found now to the baseline ({DEFAULT_BASELINE}), known for 90 days.",
+    ),
+    click.option(
+        "--failed", is_flag=True, help="Only the claims that failed, or could not be checked, when they last were."
     ),
 )

@@ -8,6 +8,7 @@ import click
 
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import Exit, exit_code
+from claimcheck.cli.failed import pick_failed, remember_failed
 from claimcheck.cli.gate import Gate, gate_options, make_level, make_policy, say, settle
 from claimcheck.cli.locking import load_lock, lock_option
 from claimcheck.cli.memory import Cache, memory_options
@@ -22,6 +23,7 @@ from claimcheck.cli.running import Request, check_ids, run
 from claimcheck.cli.streaming import Stream
 from claimcheck.cli.writing import make_reporters, telling, write_reports
 from claimcheck.errors import UsageError
+from claimcheck.model import Report
 from claimcheck.reporters import REPORTERS
 from claimcheck.reporters.progress import make_progress
 from claimcheck.text import printable
@@ -67,18 +69,24 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group 
         say(f"{warning.location}: warning: {printable(warning.message)}  [{warning.code}]")
     lock = () if no_lock else load_lock(path, claims_file)
     policy = make_policy(gate, level, claims_file)
+    memory = cache.beside(path)
+    wanted = pick_failed(memory, claims_file, ids) if gate.failed else ids
     stream = Stream(reporters, policy, at_once=not gate.write_baseline)
     stream.start(claims_file)
     try:
         with telling() as warn, make_progress(sys.stderr) as progress:
-            report = run(Request(path, ids, network, cache.beside(path), lock), claims_file, progress, stream, warn)
+            if gate.failed and not wanted:
+                report = Report(claims_file, ())
+            else:
+                report = run(Request(path, wanted, network, memory, lock), claims_file, progress, stream, warn)
     except Exception:
         # What was found until then is worth having, in the files that were asked for.
         files = [(output, reporter) for output, reporter in stream.later if output.path is not None]
         with contextlib.suppress(UsageError):
-            write_reports(files, stream.cut_off(claims_file, len(ids) or len(claims_file.claims)))
+            write_reports(files, stream.cut_off(claims_file, len(wanted) or len(claims_file.claims)))
         raise
     report = settle(gate, policy, report)
+    remember_failed(memory, report, say)
     stream.end(report)
     write_reports(stream.later, report)
     code = exit_code(report, strict=gate.strict)

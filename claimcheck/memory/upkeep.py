@@ -15,6 +15,7 @@ from typing import TypeVar
 from claimcheck.errors import UsageError
 from claimcheck.memory.database import connect
 from claimcheck.memory.folder import DATABASE, UnusableFolderError, check_folder, files_of
+from claimcheck.memory.last_run import forget_failed
 from claimcheck.memory.schema import StrangeFileError
 
 T = TypeVar("T")
@@ -96,6 +97,7 @@ def clear(folder: Path) -> None:
     Raises:
         UsageError: the memory cannot be changed.
     """
+    forget_failed(folder)
     for path in files_of(folder):
         if "-aside-" in path.name:
             path.unlink(missing_ok=True)

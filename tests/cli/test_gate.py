@@ -244,6 +244,43 @@ def test_the_options_of_the_gate_are_settings_too(project: Desk, key: str) -> No
     assert project.call("verify").code == (1 if key == "profile" else 0)
 
 
+def asked(desk: Desk, *options: str) -> list[str]:
+    """Return the ids of the claims that a run judged."""
+    report = json.loads(desk.call("verify", "--format", "json", *options).out)
+    return [finding["id"] for finding in report["findings"]]
+
+
+def test_only_what_failed_is_asked_again_until_it_holds(desk: Desk) -> None:
+    desk.claims(SUPPORTED, CONTRADICTED, SILENT)
+    assert asked(desk) == ["pay", "wrong-pay", "silent"]
+    assert asked(desk, "--failed") == ["wrong-pay", "silent"]
+    assert asked(desk, "--failed", "silent") == ["silent"]
+    desk.claims(SUPPORTED, SUPPORTED.replace("pay", "wrong-pay", 1), SILENT)
+    assert asked(desk, "wrong-pay") == ["wrong-pay"]
+    assert asked(desk, "--failed") == ["silent"]
+    desk.claims(SUPPORTED)
+    done = desk.call("verify", "--failed")
+    assert done.code == 0
+    assert "1 skipped (not asked for)" in done.out
+
+
+def test_what_is_excused_is_no_failure_and_what_could_not_be_checked_is_asked_again(desk: Desk) -> None:
+    desk.claims(SUPPORTED, CONTRADICTED, LOST)
+    desk.call("verify", "--write-baseline", "--no-second-pass")
+    assert asked(desk, "--failed", "--no-second-pass", "--baseline", BASELINE) == ["lost"]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [(["--failed"], "no earlier run is remembered"), (["--failed", "--no-cache"], "needs what is remembered")],
+)
+def test_without_an_earlier_run_nothing_has_failed(desk: Desk, options: list[str], message: str) -> None:
+    desk.claims(SUPPORTED)
+    done = desk.call("verify", *options)
+    assert done.code == 2
+    assert message in done.err
+
+
 def test_a_reference_cannot_write_a_file(project: Desk) -> None:
     done = project.call("verify", "--since", "--output=stolen")
     assert done.code == 2
