@@ -30,6 +30,8 @@ _PHONE = re.compile(
 )
 
 
+_SHORT = 20_000
+"""Tokens up to which a text is read within half a second, whatever it holds."""
 _CYCLES = range(1, 7)
 """Tokens of which a text may be nothing but repetitions."""
 _REPEATED = b"\x01" * 240
@@ -53,13 +55,12 @@ def masked_tokens(tokens: Tokens, dates: Iterable[Span]) -> bytearray:
 def _dumps(tokens: Tokens) -> Iterator[Span]:
     """Give the tokens, from the first to the one after the last, of all but the beginning of each dump."""
     forms = tokens.forms
-    if tokens.count <= len(_REPEATED):
+    if tokens.count <= _SHORT:
         return
     for cycle in _CYCLES:
         yield from _runs(bytes(map(eq, forms, islice(forms, cycle, tokens.count))), _REPEATED, cycle)
-    if tokens.count > len(_WORDLESS):
-        words, breaks = map(str.isalpha, forms), map("\n".__eq__, forms)
-        yield from _runs(bytes(map(not_, map(or_, words, breaks))), _WORDLESS, 0)
+    words, breaks = map(str.isalpha, forms), map("\n".__eq__, forms)
+    yield from _runs(bytes(map(not_, map(or_, words, breaks))), _WORDLESS, 0)
 
 
 def _runs(marks: bytes, least: bytes, shift: int) -> Iterator[Span]:

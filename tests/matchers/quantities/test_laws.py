@@ -134,7 +134,7 @@ def test_a_text_twice_as_long_takes_twice_the_steps_whatever_it_repeats(
     assert steps(lambda: read_quantities(twice, language)) <= 2.2 * steps(lambda: read_quantities(once, language)) + 200
 
 
-@pytest.mark.parametrize("piece", ["(0", "1 ", "1-", "-1", "$1", "19, ", "1 % ", "1 h ", "two ", "un ", "1 a "])
+@pytest.mark.parametrize("piece", ["(0", "1 ", "1-", "$1", "19, ", "un "])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_what_repeats_itself_for_long_is_read_at_its_beginning_only(
     piece: str, language: str, steps: Callable[[Callable[[], object]], int]
@@ -145,14 +145,14 @@ def test_what_repeats_itself_for_long_is_read_at_its_beginning_only(
         tokens = tokenise(text, language)
         list(Scanner(tokens, lexis, text).scan(masked_tokens(tokens, ())))
 
-    short, long = (piece * count for count in (4_000, 8_000))
+    short, long = (piece * count for count in (24_000, 36_000))
     scan(piece * 1_000)
-    added = 4_000 * (tokenise(piece, language).count + 1)
+    added = 12_000 * (tokenise(piece, language).count + 1)
     assert steps(lambda: scan(long)) - steps(lambda: scan(short)) <= 3 * added
 
 
 def test_a_dump_of_numbers_is_read_at_its_beginning_only() -> None:
-    dump = "; ".join(str(number * number % 97) for number in range(10_000))
+    dump = "; ".join(str(number * number % 97) for number in range(12_000))
     assert len(read_quantities(dump, "en")) < 2_000
     assert len(read_quantities(dump.replace("; 9", " pears; 9"), "en")) > 8_000
 
