@@ -124,7 +124,8 @@ def measure(cases: list[dict[str, Any]], language: str) -> None:
     print(
         f"{language}: {size:.0f} kB, {blocks} blocks: read {statistics.median(reading):.0f} ms; {len(claims)} claims: "
         f"match {statistics.median(matching):.1f} ms in the median, {max(matching):.1f} ms at most, "
-        f"{statistics.median(across or [0.0]):.1f} ms across languages; peak {peak_of_reading(document, language):.1f} MB"
+        f"{statistics.median(across or [0.0]):.1f} ms across languages; "
+        f"peak {peak_of_reading(document, language):.1f} MB"
     )
 
 
