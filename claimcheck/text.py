@@ -85,8 +85,8 @@ _ABBREVIATIONS = frozenset(
 _BEFORE_NUMBERS = frozenset({"no", "nos", "nr", "num", "art", "p", "pp", "pag", "vol", "ch", "fig", "mar", "par"})
 """Words that a full stop follows inside a sentence where a number comes next: ``No. 7``."""
 
-_STOP = re.compile(r"[.!?…]+[\"')\]]*(?:\[\d{1,3}\]){0,9}(?=\s)|\n+")
-"""What may end a sentence; the marks of its footnotes still belong to it."""
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?:\[\d{1,3}\]){0,9}+(?=\s)|\n+")
+"""What may end a sentence; the marks of its footnotes still belong to it.  A run of stops is tried once, whole."""
 
 
 def sentences(text: str, span: Span | None = None) -> list[Span]:
