@@ -66,7 +66,9 @@ TEXTS = {
 }
 PLACE = Location("fuzz", 1, 1)
 SOURCE = Source("https://cases.example/hostile", PLACE)
-CLAIM = "Ann Lee did not plan to pay 5 dollars an hour to 7 workers on 3 May 2019, \u201cnot a penny more\u201d, she said."
+CLAIM = (
+    "Ann Lee did not plan to pay 5 dollars an hour to 7 workers on 3 May 2019, \u201cnot a penny more\u201d, she said."
+)
 
 
 class Work(NamedTuple):

@@ -6,6 +6,7 @@ values call for.  To add a kind: one new module and one line in ``KINDS``.
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from threading import Lock
 
 from claimcheck.enums import Code, Outcome
@@ -26,6 +27,10 @@ KINDS: tuple[tuple[Callable[[Assertion], bool], Callable[[Context, Assertion], l
 )
 """Which assertions a kind of comparison takes, and how it compares; the first that takes one has it."""
 
+LONGEST_CLAIM = 2_000
+"""Characters of a claim that are read: ten long sentences.  The rest is reported as not compared, never as true."""
+MOST_ASSERTIONS = 40
+"""Assertions of a claim that are compared; each is looked for on the whole page."""
 SHOWN = 40
 """Passages considered that are kept of each match, the best ones: a run holds on to all of its matches."""
 KEPT = 4
@@ -44,12 +49,15 @@ class RuleMatcher:
         """Return how each assertion of the claim stands to the document."""
         language = claim.language or language_of(claim.text)
         passages = self._passages(document)
-        reading = read_claim(claim, language, passages.issued)
+        reading = read_claim(replace(claim, text=claim.text[:LONGEST_CLAIM]), language, passages.issued)
         context = Context(reading, passages, self._aliases, source.address, searched=_searched(claim, passages))
         if claim.expect:
             comparisons = [c for n, item in enumerate(claim.expect) for c in compare_expectation(context, item, n)]
         else:
-            comparisons = [c for assertion in reading.assertions for c in _compare(context, assertion)]
+            comparisons = [
+                c for assertion in reading.assertions[:MOST_ASSERTIONS] for c in _compare(context, assertion)
+            ]
+            comparisons += _unread(claim, reading)
         comparisons += _relied_on(context, claim, source, len(comparisons))
         considered = sorted(context.considered, key=lambda c: (not c.taken, -c.score))[:SHOWN]
         return Match(tuple(comparisons), tuple(considered), _told(reading))
@@ -78,6 +86,16 @@ def _same_content(one: Document, other: Document) -> bool:
         other.issued,
         other.media_type,
     ) and one.blocks == other.blocks
+
+
+def _unread(claim: Claim, reading: Reading) -> list[Comparison]:
+    """Return that a claim is longer than what is read of it, so that it is never supported for its beginning alone."""
+    if len(claim.text) <= LONGEST_CLAIM and len(reading.assertions) <= MOST_ASSERTIONS:
+        return []
+    number = min(len(reading.assertions), MOST_ASSERTIONS)
+    note = "the claim is too long to be compared whole: split it"
+    rest = claim.text[LONGEST_CLAIM:][:80] or "the values beyond the first ones"
+    return [Comparison("words", rest, Outcome.MISSING, note=note, code=Code.PART_MISSING, assertion=number)]
 
 
 def _compare(context: Context, assertion: Assertion) -> list[Comparison]:
