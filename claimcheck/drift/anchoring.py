@@ -164,7 +164,7 @@ class Anchoring:
         if not kept:
             return 1.0
         shorter, longer = sorted((kept, here), key=len)
-        return fuzz.partial_ratio(shorter, longer) / 100 * (len(shorter) >= _SHORTEST * len(kept))
+        return fuzz.partial_ratio(shorter, longer) / 100 * min(1.0, len(here) / len(kept))
 
 
 def _is_about(length: int, wanted: int) -> bool:

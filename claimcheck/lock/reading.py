@@ -80,6 +80,7 @@ class _Reading:
         if parts is None:
             self.complain(number, "a line that is no line of a lock", _RESTORE)
             return
+        block = None
         try:
             claim_id = parts["id"] if parts["id"][0] != '"' else str(parse_value(parts["id"]))
             block = self.blocks.setdefault((claim_id, parts["key"]), _Block(claim_id, number))
@@ -90,6 +91,8 @@ class _Reading:
             block.values[parts["name"]] = parse_value(parts["value"])
         except ValueError as error:
             self.complain(number, str(error), _RESTORE)
+            if block is not None:
+                block.broken = True
 
 
 def parse_lock(text: str, file: str = "claims.lock") -> tuple[Acceptance, ...]:
