@@ -34,6 +34,7 @@ def modules_of(folder: Path, *arguments: str) -> set[str]:
         ["--version"],
         ["verify", "--help"],
         ["show", "--help"],
+        ["cache", "--help"],
         ["lint"],
         ["init", "new.yaml"],
         ["schema"],
