@@ -132,6 +132,10 @@ class Session:
             assert time.monotonic() < until, self.text()
             assert self._read(1.0) or self.process.poll() is None, self.text()
 
+    def type(self, line: str) -> None:
+        """Type a line, and press the return key."""
+        os.write(self._leader, f"{line}\n".encode())
+
     def interrupt(self) -> None:
         """Press Ctrl-C."""
         os.killpg(self.process.pid, signal.SIGINT)

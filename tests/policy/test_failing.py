@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from reporters import samples
 
-from claimcheck.enums import Code, Severity, State, Verdict
+from claimcheck.accepted import Acceptance, Drifted, Hashes
+from claimcheck.enums import Code, Drift, Severity, State, Verdict
 from claimcheck.model import Finding
 from claimcheck.policy.failing import DEFAULT_KINDS, FailLevel, Kind
 
@@ -84,3 +85,27 @@ def test_a_muted_code_never_fails(muted: set[Code], finding: Finding, reasons: s
 def test_what_cannot_be_told_fails_no_run_by_default(state: State) -> None:
     finding = replace(samples.in_state(state), verdict=Verdict.UNVERIFIABLE)
     assert bool(FailLevel().reasons(finding)) is (state.state_class == "gone")
+
+
+@pytest.mark.parametrize("drift", Drift)
+def test_drift_fails_where_the_accepted_passage_no_longer_holds(drift: Drift) -> None:
+    fails = drift in {Drift.CHANGED_VALUE, Drift.REMOVED, Drift.REPLACED}
+    finding = drifted_to(drift)
+    assert [reason.code for reason in FailLevel().reasons(finding)] == ([drift.code] if fails else [])
+    assert FailLevel(DEFAULT_KINDS - {Kind.DRIFT}).reasons(finding) == ()
+    assert FailLevel(muted=frozenset(Code)).reasons(finding) == ()
+
+
+def test_what_was_accepted_of_other_words_of_a_claim_fails_no_run() -> None:
+    assert FailLevel().reasons(drifted_to(Drift.REMOVED, stale=True)) == ()
+
+
+def test_news_against_what_was_accepted_fails_a_run() -> None:
+    finding = replace(drifted_to(Drift.NONE), codes=(Code.NEW_CONFLICT,))
+    assert [reason.code for reason in FailLevel().reasons(finding)] == [Code.NEW_CONFLICT]
+
+
+def drifted_to(drift: Drift, *, stale: bool = False) -> Finding:
+    entry = Acceptance("a", "", "", "", (), Hashes(), Verdict.SUPPORTED, "Jo", "2026-11-25")
+    (report,) = samples.SUPPORTED.sources
+    return replace(samples.SUPPORTED, sources=(replace(report, drifted=Drifted(entry, drift, stale=stale)),))
