@@ -3,15 +3,21 @@
 import json
 import os
 import subprocess
+from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from cli.programs import CONTRADICTED, SUPPORTED, Desk
 from reporters import samples
+from web.server import Web
 
 from claimcheck.cli.gate import Gate, settle
+from claimcheck.enums import State
+from claimcheck.memory.database import Database
+from claimcheck.memory.history import History
+from claimcheck.model import Fetched, Location, Source
 from claimcheck.policy.baseline import Baseline
 from claimcheck.policy.failing import FailLevel
 from claimcheck.policy.profiles import PROFILES
@@ -242,6 +248,26 @@ def test_the_options_of_the_gate_are_settings_too(project: Desk, key: str) -> No
     value = {"profile": "cron", "since": "main", "baseline": BASELINE}[key]
     project.write("claimcheck.toml", f'{key} = "{value}"\n')
     assert project.call("verify").code == (1 if key == "profile" else 0)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "publish", "cron"),
+    [((), 1, 0), ((4,), 1, 0), ((1, 2), 1, 0), ((8, 4), 1, 1)],
+    ids=["never before", "once before", "twice, but yesterday", "twice, days apart"],
+)
+def test_at_night_a_source_is_gone_when_it_was_found_gone_on_several_days(
+    desk: Desk, days_ago: tuple[int, ...], publish: int, cron: int
+) -> None:
+    with Web() as web:
+        address = web.url("/gone")  # nothing stands there: 404
+        desk.write("claims.yaml", f"language: en\nclaims:\n  - claim: It paid $2 an hour.\n    source: {address}\n")
+        with closing(Database(desk.folder / ".claimcheck", print)) as database:
+            for days in days_ago:
+                look = Fetched(Source(address, Location("claims.yaml", 1, 1)), State.NOT_FOUND)
+                History(database).note(look, datetime.now(tz=UTC) - timedelta(days=days))
+        options = ["verify", "--allow-private", "127.0.0.1", "--no-second-pass", "--profile"]
+        assert desk.call(*options, "cron").code == cron
+        assert desk.call(*options, "publish").code == publish
 
 
 def asked(desk: Desk, *options: str) -> list[str]:
