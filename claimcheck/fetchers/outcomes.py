@@ -38,6 +38,8 @@ class Request:
     budget: Budget
     patient: bool = True
     """Whether what may pass is tried again."""
+    cited: bool = True
+    """Whether somebody relies on it, so that *gone* is looked at twice."""
     conditions: tuple[tuple[str, str], ...] = ()
     """Request headers by which a server sends a page only if it has changed."""
 

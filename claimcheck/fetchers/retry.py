@@ -25,20 +25,24 @@ class PersistentGetter:
         self._settings = settings
         self._clock = clock
         self._deadline = deadline
+        self._spent: set[str] = set()
 
     async def get(self, request: Request, /) -> Outcome:
         """Return what came of the last try."""
-        tries = 0
+        # A second look at what has used up its tries is one look.
+        tries = 0 if request.patient and request.url not in self._spent else self._settings.retries
         while True:
             outcome = await self._getter.get(request)
-            wait = self._wait_after(outcome, tries) if request.patient else None
+            wait = self._wait_after(request, outcome, tries)
             over = wait is not None and self._clock.now() + wait > self._deadline
             if wait is None or over or request.budget.left < _WORTH_ASKING:
+                if tries and tries >= self._settings.retries:
+                    self._spent.add(request.url)
                 return outcome
             tries += 1
             await self._clock.sleep(wait)
 
-    def _wait_after(self, outcome: Outcome, tries: int) -> float | None:
+    def _wait_after(self, request: Request, outcome: Outcome, tries: int) -> float | None:
         """Return how long to wait before the next try; none where there is no sense in one."""
         if tries >= self._settings.retries:
             return None
@@ -49,7 +53,7 @@ class PersistentGetter:
         if wall_of(outcome):
             return None
         if outcome.status in LOOKED_AT_TWICE:
-            return backoff / 2 if tries == 0 else None
+            return backoff / 2 if tries == 0 and request.cited else None
         pause = read_pause(outcome.header("retry-after"), now=self._clock.calendar())
         if pause is not None and asks_for_a_pause(outcome.status):
             # The host's queue keeps the pause itself.

@@ -65,7 +65,7 @@ class RobotsGetter:
 
     async def _read(self, at: str, request: Request) -> Protego | Failure:
         source = replace(request.source, address=at, headers_from="", anchor="")
-        outcome = await self._rules_getter.get(Request(at, source, Budget(self._settings.total)))
+        outcome = await self._rules_getter.get(Request(at, source, Budget(self._settings.total), cited=False))
         answer = outcome if isinstance(outcome, Answer) else outcome.answer
         if isinstance(outcome, Failure) and answer is None:
             return replace(outcome, hops=())

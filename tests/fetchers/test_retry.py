@@ -1,5 +1,7 @@
 """Second chances, told by a clock that the test turns: who gets one, how late, and how many."""
 
+from dataclasses import replace
+
 import pytest
 from fetchers.clocks import TurnedClock
 from fetchers.getters import FakeGetter, answer, request
@@ -11,6 +13,11 @@ from claimcheck.fetchers.settings import FetchSettings
 
 SETTINGS = FetchSettings(retries=2, backoff=1.0, longest_pause=30.0)
 RESET = Failure(State.REFUSED, "the connection was reset", passing=True)
+
+
+def persistent(clock: TurnedClock, outcome: Outcome) -> tuple[PersistentGetter, FakeGetter]:
+    inner = FakeGetter([outcome], clock)
+    return PersistentGetter(inner, SETTINGS, clock), inner
 
 
 async def tried(
@@ -75,3 +82,23 @@ async def test_nothing_is_tried_again_when_the_sources_time_is_spent(clock: Turn
 
 async def test_nothing_is_tried_again_past_the_end_of_the_run(clock: TurnedClock) -> None:
     assert (await tried(clock, RESET, deadline=0.1))[0] == 1
+
+
+async def test_a_second_look_at_what_has_used_up_its_tries_is_one_look(clock: TurnedClock) -> None:
+    getter, inner = persistent(clock, answer(503))
+    await clock.run(getter.get(request()))
+    assert len(inner.asked) == 3
+    await clock.run(getter.get(request()))
+    assert len(inner.asked) == 4
+
+
+async def test_the_impatient_ask_once(clock: TurnedClock) -> None:
+    getter, inner = persistent(clock, answer(503))
+    await clock.run(getter.get(replace(request(), patient=False)))
+    assert len(inner.asked) == 1
+
+
+async def test_what_nobody_cites_is_not_looked_at_twice_for_being_gone(clock: TurnedClock) -> None:
+    getter, inner = persistent(clock, answer(404))
+    await clock.run(getter.get(replace(request(), cited=False)))
+    assert len(inner.asked) == 1
