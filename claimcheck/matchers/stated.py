@@ -46,9 +46,7 @@ Change = tuple[str, str]
 class _Stated:
     """What a text states, each with its place."""
 
-    whole: str
     text: str
-    """The part that is compared."""
     quantities: tuple[Quantity, ...]
     dates: tuple[DateExpr, ...]
     digits: tuple[tuple[str, Span], ...]
@@ -102,7 +100,6 @@ def _read(text: str, window: Span, language: str, issued: date | None) -> _State
     ]
     parts = sentences(text)
     return _Stated(
-        text,
         text[window[0] : window[1]],
         tuple(quantities),
         tuple(dates),
@@ -195,17 +192,12 @@ def _surfaces(cues: Sequence[Cue]) -> str:
 
 def _denied(stated: _Stated) -> list[str]:
     """Return what kinds of denial there are: *nobody* and *no one* are one kind, *nobody* and *not* are two."""
-    return sorted(_kind_of_denial(stated.whole, cue) for cue in stated.denials)
-
-
-def _kind_of_denial(text: str, cue: Cue) -> str:
-    first = fold(cue.surface.split()[0])
-    following = fold(text[cue.span[1] : cue.span[1] + 8]).split()[:1]
-    return "nobody" if first == "no" and following == ["one"] else _DENIALS.get(first, "not")
+    surfaces = [fold(cue.surface) for cue in stated.denials]
+    return sorted(_DENIALS.get(said, _DENIALS.get(said.split()[0], "not")) for said in surfaces)
 
 
 _DENIALS = {
-    **dict.fromkeys(("nobody", "none", "personne", "niemand", "nadie", "ninguem", "nessuno"), "nobody"),
+    **dict.fromkeys(("nobody", "no one", "none", "personne", "niemand", "nadie", "ninguem", "nessuno"), "nobody"),
     **dict.fromkeys(("never", "jamais", "nie", "niemals", "nunca", "mai"), "never"),
     **dict.fromkeys(("without", "sans", "ohne", "sin", "sem", "senza"), "without"),
 }
