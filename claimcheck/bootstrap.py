@@ -74,7 +74,7 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Veri
         if settings.memory is not None:
             memory = open_memory(settings.memory, settings.now, settings.warn, offline=settings.offline)
             closing.callback(memory.close)
-        fetcher = SourceFetcher(settings.root, settings.fetching, offline=settings.offline, clock=clock, copies=memory)
+        fetcher = SourceFetcher(settings.root, settings.fetching, offline=settings.offline, clock=clock, held=memory)
         closing.push_async_callback(fetcher.aclose)
         again = settings.second_pass and not settings.offline
         extractor = PageExtractor()

@@ -75,6 +75,22 @@ class Copies(Protocol):
         ...
 
 
+class HostFacts(Protocol):
+    """Whoever knows from earlier runs how a host wants to be asked."""
+
+    def fact_of(self, host: str, fact: str, /) -> str | None:
+        """Return what is known of a host, such as its ``robots.txt``; none where nothing is, or it holds no more."""
+        ...
+
+    def keep_fact(self, host: str, fact: str, value: str, until: float, /) -> None:
+        """Remember something of a host until a moment, in seconds since 1970."""
+        ...
+
+
+class Holdings(Copies, HostFacts, Protocol):
+    """All that fetching may know from earlier runs."""
+
+
 class Extractor(Protocol):
     """Stage 4, extract: the bytes of a page become its text, in blocks."""
 

@@ -12,7 +12,7 @@ from claimcheck.fetchers.addresses import Exemptions
 from claimcheck.fetchers.files import FileFetcher
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.model import Fetched, Source
-from claimcheck.ports import Copies
+from claimcheck.ports import Holdings
 
 if TYPE_CHECKING:
     from claimcheck.fetchers.clock import Clock
@@ -31,7 +31,7 @@ class SourceFetcher:
         offline: bool = False,
         clock: "Clock | None" = None,
         resolver: "Resolver | None" = None,
-        copies: Copies | None = None,
+        held: Holdings | None = None,
     ) -> None:
         """Prepare to fetch; nothing is opened yet.
 
@@ -41,7 +41,7 @@ class SourceFetcher:
             offline: whether the web is left alone.
             clock: the time that pacing goes by; the machine's where none is given.
             resolver: who knows the addresses of hosts; the machine where none is given.
-            copies: who holds pages of earlier runs; where given, a server is asked whether they have changed.
+            held: what is known from earlier runs; a server is asked whether the pages held have changed.
 
         Raises:
             UsageError: an entry of ``allow_private`` is not a host.
@@ -52,7 +52,7 @@ class SourceFetcher:
         self._offline = offline
         self._clock = clock
         self._resolver = resolver
-        self._copies = copies
+        self._held = held
         self._web: WebFetcher | None = None
 
     async def fetch(self, source: Source, /, *, patient: bool = True) -> Fetched:
@@ -73,7 +73,7 @@ class SourceFetcher:
             from claimcheck.fetchers.web import WebFetcher  # noqa: PLC0415 - the engine is slow to import
 
             self._web = WebFetcher(
-                self._settings, self._exemptions, clock=self._clock, resolver=self._resolver, copies=self._copies
+                self._settings, self._exemptions, clock=self._clock, resolver=self._resolver, held=self._held
             )
         return self._web
 

@@ -2,8 +2,8 @@
 
 A hop of a redirect waits in the queue of its own host.  Whoever waits for its host holds no place among the requests
 in all, so a busy host never stalls another.  ``Retry-After`` silences its host alone; a host that asks for a longer
-silence than is waited for is not asked before that is over.  A host that says 429 or 503 is asked half as often, each
-time anew, and a little more often again once it has stopped complaining.
+silence than is waited for is not asked before that is over, by later runs of the day neither.  A host that says 429 or
+503 is asked half as often, each time anew, and a little more often again once it has stopped complaining.
 """
 
 import asyncio
@@ -17,12 +17,17 @@ from claimcheck.fetchers.outcomes import OVERDUE, Answer, Failure, Getter, Outco
 from claimcheck.fetchers.pauses import read_pause
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.fetchers.statuses import OVERLOADED, asks_for_a_pause
+from claimcheck.ports import HostFacts
 
 _WIDEST_SPACING = 5.0
 _FIRST_SPACING = 0.2
 """Seconds between requests to a host that is asked without any pause, once it says that it is too much."""
 _CALM = 10
 """Answers in a row without a complaint after which a host that was slowed down for is asked a little faster again."""
+_SILENCE = "silent until"
+"""The fact of a host that it wants to be left alone; its value is seconds since 1970."""
+_LONGEST_SILENCE = 86_400.0
+"""Seconds for which later runs keep a silence: who asks for a year has made a mistake."""
 
 
 class _Queue:
@@ -58,12 +63,20 @@ class _Queue:
 class ThrottledGetter:
     """Lets each request wait for its host's turn."""
 
-    def __init__(self, getter: Getter, settings: FetchSettings, clock: Clock, deadline: float = math.inf) -> None:
+    def __init__(
+        self,
+        getter: Getter,
+        settings: FetchSettings,
+        clock: Clock,
+        deadline: float = math.inf,
+        facts: HostFacts | None = None,
+    ) -> None:
         self._getter = getter
         self._settings = settings
         self._hosts = Hosts(settings.hosts)
         self._clock = clock
         self._deadline = deadline
+        self._facts = facts
         self._everyone = asyncio.Semaphore(settings.at_once)
         self._queues: dict[str, _Queue] = {}
 
@@ -78,7 +91,7 @@ class ThrottledGetter:
                 outcome = await self._getter.get(request)
         answer = outcome if isinstance(outcome, Answer) else outcome.answer
         if answer is not None:
-            self._heed(queue, answer)
+            self._heed(queue, request.url, answer)
         return outcome
 
     def hold_apart(self, url: str, seconds: float) -> None:
@@ -86,13 +99,22 @@ class ThrottledGetter:
         self._queue_of(url).hold_apart(seconds)
 
     def _queue_of(self, url: str) -> _Queue:
-        host = (urlsplit(url).hostname or "").rstrip(".")
+        host = _host_of(url)
         if host not in self._queues:
             own = self._hosts.pace_of(host)
             at_once = self._settings.at_once_per_host if own.at_once is None else own.at_once
             spacing = self._settings.spacing if own.spacing is None else own.spacing
             self._queues[host] = _Queue(at_once, spacing)
+            self._recall_silence(host, self._queues[host])
         return self._queues[host]
+
+    def _recall_silence(self, host: str, queue: _Queue) -> None:
+        """Keep the silence that a host asked an earlier run for."""
+        until = self._facts.fact_of(host, _SILENCE) if self._facts is not None else None
+        if until is not None and until.isdecimal():
+            left = min(float(until) - self._clock.calendar(), _LONGEST_SILENCE)
+            queue.asked_for = max(0.0, left)
+            queue.free_at = self._clock.now() + left
 
     async def _take_turn(self, queue: _Queue) -> Failure | None:
         while True:
@@ -107,13 +129,20 @@ class ThrottledGetter:
                 return None
             await self._clock.sleep(queue.free_at - now)
 
-    def _heed(self, queue: _Queue, answer: Answer) -> None:
+    def _heed(self, queue: _Queue, url: str, answer: Answer) -> None:
         """Slow down for a host that says that it is too much."""
         pause = read_pause(answer.header("retry-after"), now=self._clock.calendar())
         if pause is not None and asks_for_a_pause(answer.status):
             queue.asked_for = max(queue.asked_for, pause)
             queue.free_at = max(queue.free_at, self._clock.now() + pause)
+            if self._facts is not None and pause > self._settings.longest_pause:
+                until = self._clock.calendar() + min(pause, _LONGEST_SILENCE)
+                self._facts.keep_fact(_host_of(url), _SILENCE, str(int(until)), until)
         if answer.status in OVERLOADED:
             queue.slow_down()
         else:
             queue.note_calm()
+
+
+def _host_of(url: str) -> str:
+    return (urlsplit(url).hostname or "").rstrip(".")

@@ -13,6 +13,7 @@ from claimcheck.fetchers.credentials import Credentials, netrc_path
 from claimcheck.fetchers.engine import AiohttpTransport
 from claimcheck.fetchers.hosts import Hosts
 from claimcheck.fetchers.http import HEADERS, HttpGetter
+from claimcheck.fetchers.known_rules import KnownRulesGetter
 from claimcheck.fetchers.names import ImpatientResolver, Resolver, SystemResolver
 from claimcheck.fetchers.outcomes import Budget, Getter, Request
 from claimcheck.fetchers.proxies import Proxies
@@ -23,7 +24,7 @@ from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.fetchers.throttle import ThrottledGetter
 from claimcheck.fetchers.trust import Trust
 from claimcheck.model import Fetched, Source
-from claimcheck.ports import Copies
+from claimcheck.ports import Holdings
 
 
 class WebFetcher:
@@ -36,7 +37,7 @@ class WebFetcher:
         *,
         clock: Clock | None = None,
         resolver: Resolver | None = None,
-        copies: Copies | None = None,
+        held: Holdings | None = None,
     ) -> None:
         clock = clock or SystemClock()
         deadline = math.inf if settings.run is None else clock.now() + settings.run
@@ -56,15 +57,20 @@ class WebFetcher:
         )
         self._client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         room = Room(settings.room_bytes)
-        throttle = ThrottledGetter(HttpGetter(self._client, settings, credentials, room), settings, clock, deadline)
+        throttle = ThrottledGetter(
+            HttpGetter(self._client, settings, credentials, room), settings, clock, deadline, held
+        )
         persistent = PersistentGetter(throttle, settings, clock, deadline)
         getter: Getter = persistent
-        if copies is not None:
-            getter = ConditionalGetter(getter, copies, settings, room)
+        if held is not None:
+            getter = ConditionalGetter(getter, held, settings, room)
         if settings.robots:
             from claimcheck.fetchers.robots import RobotsGetter  # noqa: PLC0415 - only where it is obeyed
 
-            getter = RobotsGetter(getter, RedirectedGetter(persistent, settings), throttle, settings)
+            rules: Getter = RedirectedGetter(persistent, settings)
+            if held is not None:
+                rules = KnownRulesGetter(rules, held, clock)
+            getter = RobotsGetter(getter, rules, throttle, settings)
         self._getter = RedirectedGetter(getter, settings)
 
     async def fetch(self, source: Source, /, *, patient: bool = True) -> Fetched:

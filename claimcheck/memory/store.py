@@ -6,6 +6,7 @@ from datetime import datetime
 from claimcheck.enums import StateClass
 from claimcheck.memory.database import Database
 from claimcheck.memory.history import History, key_of
+from claimcheck.memory.hosts import KnownHosts
 from claimcheck.memory.pages import RememberedPages
 from claimcheck.memory.readings import Readings
 from claimcheck.memory.strikes import Look, count_strikes
@@ -31,6 +32,7 @@ class RunMemory:
         self.pages = RememberedPages(database)
         self.history = History(database)
         self.readings = Readings(database)
+        self.hosts = KnownHosts(database)
         self._run: int | None = None
         self._interrupted: frozenset[int] = frozenset()
         self._looks: dict[str, list[Look]] = {}
@@ -56,6 +58,14 @@ class RunMemory:
     def body_of(self, copy: Copy, /) -> bytes | None:
         """Return the body of a copy; none where it is held no more."""
         return self.pages.body_of(copy.content)
+
+    def fact_of(self, host: str, fact: str, /) -> str | None:
+        """Return what is known of a host; none where nothing is, or it holds no more."""
+        return self.hosts.find(host, fact, self.now())
+
+    def keep_fact(self, host: str, fact: str, value: str, until: float, /) -> None:
+        """Remember something of a host until a moment."""
+        self.hosts.keep(host, fact, value, until)
 
     def keep(self, fetched: Fetched, proved: Fetched, /) -> None:
         """Remember a look, and the page of a source that proved to be there."""

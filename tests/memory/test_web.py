@@ -48,7 +48,7 @@ def memory(shelf: Shelf) -> Iterator[RunMemory]:
 @pytest.fixture
 async def look(tmp_path: Path, memory: RunMemory) -> AsyncIterator[Fetch]:
     """Look at an address as a run does: fetch it, and have it remembered."""
-    fetcher = SourceFetcher(tmp_path, SETTINGS, copies=memory)
+    fetcher = SourceFetcher(tmp_path, SETTINGS, held=memory)
 
     async def look_once(url: str, **more: str) -> Fetched:
         fetched = await fetcher.fetch(source(url, **more))
