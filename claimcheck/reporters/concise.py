@@ -86,7 +86,8 @@ def _standing_line(standing: Standing, level: Level) -> str:
     if report.state.state_class is StateClass.PRESENT:
         detail = f"now at {report.final_url}" if report.final_url else detail
     message = report.state.label + (f": {detail}" if detail else "")
-    suspected = ", suspected" if report.suspected else ""
+    confirmed = report.state.state_class is StateClass.GONE and report.strikes.confirmed
+    suspected = ", suspected" if report.suspected else ", confirmed" if confirmed else ""
     claims = ", ".join(claim.id for claim in standing.claims)
     return (
         f"{report.source.location}: {level} {standing.code} {_word(report.source.address)}: "
