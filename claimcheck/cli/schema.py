@@ -3,13 +3,21 @@
 import click
 
 from claimcheck.cli.exits import Exit
+from claimcheck.errors import UsageError
 
 
 @click.command("schema")
 @click.option("--report", is_flag=True, help="Print the schema of the JSON report instead.")
-def command(report: bool) -> int:
-    """Print the JSON Schema that describes claims.yaml (or the JSON report)."""
-    if report:
+@click.option("--lock", is_flag=True, help="Print the schema of claims.lock, read as TOML, instead.")
+def command(report: bool, lock: bool) -> int:
+    """Print the JSON Schema that describes claims.yaml (or the JSON report, or claims.lock)."""
+    if report and lock:
+        raise UsageError("one schema at a time", hint="--report or --lock")
+    if lock:
+        from claimcheck.lock import lock_schema_text  # noqa: PLC0415 - only where asked for
+
+        click.echo(lock_schema_text(), nl=False)
+    elif report:
         from claimcheck.reporters import report_schema_text  # noqa: PLC0415 - only where asked for
 
         click.echo(report_schema_text(), nl=False)

@@ -7,7 +7,14 @@ in any way and still belongs where it belongs.  The reader is our own because no
 and because a lock comes in pull requests: what is read is bounded in size and depth by its form.
 """
 
+from importlib.resources import files
+
 from claimcheck.lock.reading import LOCK_VERSION, lock_path, parse_lock, read_lock
 from claimcheck.lock.writing import render_lock
 
-__all__ = ["LOCK_VERSION", "lock_path", "parse_lock", "read_lock", "render_lock"]
+__all__ = ["LOCK_VERSION", "lock_path", "lock_schema_text", "parse_lock", "read_lock", "render_lock"]
+
+
+def lock_schema_text() -> str:
+    """Return the JSON Schema of a lock read as TOML, as shipped, ending in a newline."""
+    return (files("claimcheck.lock") / "lock-v1.schema.json").read_text(encoding="utf-8")

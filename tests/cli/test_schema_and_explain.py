@@ -10,7 +10,7 @@ from claimcheck.cli import run
 from claimcheck.enums import Code
 
 
-@pytest.mark.parametrize("arguments", [["schema"], ["schema", "--report"]])
+@pytest.mark.parametrize("arguments", [["schema"], ["schema", "--report"], ["schema", "--lock"]])
 def test_a_schema_is_printed_and_is_one(desk: Desk, arguments: list[str]) -> None:
     done = desk.run(*arguments)
     assert (done.code, done.err) == (0, "")

@@ -1,16 +1,18 @@
 """The text of a lock: what is written is read back, what is broken is told at its line."""
 
+import json
 import tomllib
 from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from lock.entries import acceptances, entry, locks
 
 from claimcheck.accepted import Acceptance
 from claimcheck.errors import LockError
-from claimcheck.lock import lock_path, parse_lock, read_lock, render_lock
+from claimcheck.lock import lock_path, lock_schema_text, parse_lock, read_lock, render_lock
 from claimcheck.lock.blocks import MOST_PASSAGES
 
 bounded = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -50,6 +52,12 @@ def test_a_lock_is_toml_to_every_other_reader(held: Acceptance) -> None:
         held.source,
         held.passages[0].exact,
     )
+
+
+@bounded
+@given(locks)
+def test_a_lock_fits_its_schema(entries: list[Acceptance]) -> None:
+    jsonschema.validate(tomllib.loads(render_lock(entries, [])), json.loads(lock_schema_text()))
 
 
 @bounded
