@@ -4,6 +4,7 @@ A run that was killed, or stopped with Ctrl-C, leaves its row incomplete.  What 
 an hour: long enough to start it anew, too short for a page to be of yesterday.
 """
 
+import contextlib
 import os
 import sqlite3
 import sys
@@ -11,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from claimcheck.enums import State
 from claimcheck.memory.database import Database
+from claimcheck.memory.pages import DAMAGED
 from claimcheck.memory.strikes import Look
 from claimcheck.model import Fetched, Source
 from claimcheck.redaction import redact
@@ -66,13 +68,16 @@ class History:
             "SELECT run, process FROM runs WHERE NOT complete AND started > ?",
             ((now - timedelta(days=1)).timestamp(),),
         )
-        return frozenset(run for run, process in rows if not _is_running(process))
+        return frozenset(run for run, process in rows if isinstance(process, int) and not _is_running(process))
 
     def looks(self, source: Source) -> list[Look]:
         """Return all looks at a source, in no order."""
         rows = self._database.read("SELECT at, state FROM looks WHERE source = ?", (key_of(source),))
-        known = {state.value: state for state in State}
-        return [(datetime.fromtimestamp(at, tz=UTC), known[state]) for at, state in rows if state in known]
+        found = []
+        for at, state in rows:
+            with contextlib.suppress(*DAMAGED):
+                found.append((datetime.fromtimestamp(at, tz=UTC), State(state)))
+        return found
 
 
 def _is_running(process: int) -> bool:

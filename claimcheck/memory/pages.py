@@ -18,6 +18,8 @@ from claimcheck.ports import Copy
 
 KEPT_HEADERS = frozenset({"content-type", "content-language", "etag", "last-modified", "date"})
 """What a page is read by, and what a server is asked by later.  No other header is kept: cookies are secrets."""
+DAMAGED = (ValueError, TypeError, AttributeError, OverflowError, OSError)
+"""What is raised where a row holds what nobody put there: such a row is as good as none."""
 _HEADERS = tuple[tuple[str, str], ...]
 _NOWHERE = Source("", Location("", 1, 1))
 
@@ -52,8 +54,8 @@ class RememberedPages:
         )
         for content, size, headers, read_at in rows:
             try:
-                return Copy(content, size, decode(_HEADERS, headers.encode()), _moment(read_at))
-            except (ValueError, OverflowError):
+                return Copy(str(content), int(size), decode(_HEADERS, headers.encode()), _moment(read_at))
+            except DAMAGED:
                 return None
         return None
 
@@ -62,7 +64,7 @@ class RememberedPages:
         for (packed,) in self._database.read("SELECT body FROM bodies WHERE content = ?", (content,)):
             try:
                 body = decompress(packed)
-            except ValueError:
+            except DAMAGED:
                 return None
             return body if digest_of(body) == content else None
         return None
@@ -77,7 +79,7 @@ class RememberedPages:
             try:
                 fetched = decode(Fetched, packed)
                 moment = _moment(read_at)
-            except (ValueError, OverflowError):
+            except DAMAGED:
                 return None
             if body is None or fetched.page is None:
                 return None

@@ -14,7 +14,7 @@ from claimcheck.enums import Severity, State
 from claimcheck.memory.codec import decode, encode
 from claimcheck.memory.compression import compress, decompress
 from claimcheck.memory.database import Database
-from claimcheck.memory.pages import digest_of
+from claimcheck.memory.pages import DAMAGED, digest_of
 from claimcheck.memory.versions import version_of
 from claimcheck.model import Claim, Document, Fetched, Location, Match, Page, Source
 from claimcheck.ports import Classifier, Extractor, Matcher
@@ -37,13 +37,15 @@ class Readings:
         if not rows:
             return None
         value, used_on = rows[0]
-        if used_on < self._today:
+        try:
+            found = decompress(value)
+            is_old = used_on < self._today
+        except DAMAGED:
+            return None
+        if is_old:
             row = (self._today, key)
             self._database.write(lambda c: c.execute("UPDATE readings SET used_on = ? WHERE key = ?", row))
-        try:
-            return decompress(value)
-        except ValueError:
-            return None
+        return found
 
     def keep(self, key: str, kind: str, value: bytes) -> None:
         """Keep a result under its key."""

@@ -1,7 +1,8 @@
 """The tables of the memory, and whether a file holds these and nothing else.
 
 A file of another schema is never converted: what it holds can be had again from the web.  A file that holds more than
-these tables was not made here; SQLite runs triggers and views that a file brings along, so such a file is not read.
+these tables was not made here; SQLite runs triggers and views that a file brings along, so such a file is not read.  No
+table is STRICT: some distributions bring a SQLite that does not know the word, and what is read is checked anyway.
 """
 
 import sqlite3
@@ -11,20 +12,20 @@ _APPLICATION = 0x636C6D63
 """``clmc``: tells our files from other programs' databases."""
 
 _TABLES = {
-    "bodies": "CREATE TABLE bodies (content TEXT PRIMARY KEY, size INTEGER NOT NULL, body BLOB NOT NULL) STRICT",
+    "bodies": "CREATE TABLE bodies (content TEXT PRIMARY KEY, size INTEGER NOT NULL, body BLOB NOT NULL)",
     "copies": "CREATE TABLE copies (url TEXT PRIMARY KEY, content TEXT NOT NULL, headers TEXT NOT NULL, "
-    "read_at REAL NOT NULL) STRICT, WITHOUT ROWID",
+    "read_at REAL NOT NULL) WITHOUT ROWID",
     "visits": "CREATE TABLE visits (source TEXT PRIMARY KEY, content TEXT NOT NULL, fetched BLOB NOT NULL, "
-    "read_at REAL NOT NULL, run INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "read_at REAL NOT NULL, run INTEGER NOT NULL) WITHOUT ROWID",
     "readings": "CREATE TABLE readings (key TEXT PRIMARY KEY, kind TEXT NOT NULL, used_on INTEGER NOT NULL, "
-    "value BLOB NOT NULL) STRICT",
+    "value BLOB NOT NULL)",
     "looks": "CREATE TABLE looks (source TEXT NOT NULL, at REAL NOT NULL, state TEXT NOT NULL, status INTEGER, "
-    "detail TEXT NOT NULL) STRICT",
+    "detail TEXT NOT NULL)",
     "looks_of": "CREATE INDEX looks_of ON looks (source, at)",
     "hosts": "CREATE TABLE hosts (host TEXT NOT NULL, fact TEXT NOT NULL, value TEXT NOT NULL, "
-    "until REAL NOT NULL, PRIMARY KEY (host, fact)) STRICT, WITHOUT ROWID",
+    "until REAL NOT NULL, PRIMARY KEY (host, fact)) WITHOUT ROWID",
     "runs": "CREATE TABLE runs (run INTEGER PRIMARY KEY, started REAL NOT NULL, process INTEGER NOT NULL, "
-    "complete INTEGER NOT NULL) STRICT",
+    "complete INTEGER NOT NULL)",
 }
 
 
@@ -56,7 +57,7 @@ def prepare(connection: sqlite3.Connection) -> None:
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
-    return _pragma(connection, "user_version") == 0 and not connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    return _pragma(connection, "user_version") == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
 
 
 def _check(connection: sqlite3.Connection) -> None:
@@ -66,7 +67,7 @@ def _check(connection: sqlite3.Connection) -> None:
     if version != VERSION:
         age = "a newer" if version > VERSION else "an older"
         raise StrangeFileError(f"it was written by {age} version of claimcheck")
-    held = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+    held = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     if held != _TABLES:
         raise StrangeFileError("its tables were changed")
 
