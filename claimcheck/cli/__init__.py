@@ -6,8 +6,10 @@ neither the network nor the matchers' tables.
 
 import errno
 import importlib
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -77,6 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
+    _open_what_is_closed()
     stdout = sys.stdout
     for stream in (stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -109,6 +112,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _tell_of_bug()
         return Exit.COULD_NOT_CHECK
     return outcome if isinstance(outcome, int) else Exit.OK
+
+
+def _open_what_is_closed() -> None:
+    """Write to nowhere what was to go to an output that the caller closed (``>&-``): Python has none then."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open until the end
 
 
 def _tell_of_bug() -> None:

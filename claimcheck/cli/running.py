@@ -47,11 +47,12 @@ def check_ids(claims_file: ClaimsFile, ids: Collection[str]) -> None:
     known = [claim.id for claim in claims_file.claims]
     for wanted in ids:
         if wanted not in known:
+            count = f"{len(known)} claim{'' if len(known) == 1 else 's'}"
             near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.5)
             hint = (
                 f"did you mean {' or '.join(near)}?"
                 if near
-                else f"the file has {len(known)} claims; see their ids in {claims_file.path}"
+                else f"the file has {count}; see their ids in {claims_file.path}"
             )
             raise UnknownClaimError(f"{claims_file.path}: no claim has the id '{wanted}'", hint=hint)
 

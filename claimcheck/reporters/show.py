@@ -143,11 +143,12 @@ def _write_considered(sheet: Sheet, considered: tuple[Considered, ...]) -> None:
     if not considered:
         return
     sheet.blank()
-    taken = sum(passage.taken for passage in considered)
-    sheet.line(
-        Text("  passages considered", STRONG), Text(f"  {taken} taken, {len(considered) - taken} passed over", QUIET)
-    )
-    for passage in considered:
+    taken = [passage for passage in considered if passage.taken]
+    # A passage that was taken is a candidate too, for each of its values that agree or not: it was not passed over.
+    chosen = {(passage.text, passage.role, passage.page) for passage in taken}
+    passed = [p for p in considered if not p.taken and (p.text, p.role, p.page) not in chosen]
+    sheet.line(Text("  passages considered", STRONG), Text(f"  {len(taken)} taken, {len(passed)} passed over", QUIET))
+    for passage in (*taken, *passed):
         sheet.blank()
         place = f"{passage.role.value.replace('_', ' ')}{f', page {passage.page}' if passage.page is not None else ''}"
         lead = Text(f"{passage.score:.2f}  ")

@@ -53,7 +53,7 @@ def test_without_a_command_the_help_is_shown_as_a_mistake(desk: Desk) -> None:
         (["verify", "--ignore", "X1"], "no code starts with 'X1'", "claimcheck explain"),
         (["verify", "--select", "V9"], "no code starts with 'V9'", "claimcheck explain"),
         (["verify", "a.yaml", "b.yaml"], "two claims files", "one after the other"),
-        (["verify", "nowhere"], "no claim has the id 'nowhere'", "see their ids"),
+        (["verify", "nowhere"], "no claim has the id 'nowhere'", "the file has 1 claim; see their ids"),
         (["verify", "paay"], "no claim has the id 'paay'", "did you mean pay?"),
         (["show"], "missing argument", "claimcheck show --help"),
         (["show", "pay", "other"], "the id of one claim", "claimcheck show"),

@@ -179,6 +179,15 @@ def test_a_full_disk_is_a_message(desk: Desk) -> None:
     assert done.stderr.decode().startswith("error: the output cannot be written: ")
 
 
+@pytest.mark.parametrize("closed", ["1>&-", "2>&-", "1>&- 2>&-"])
+@pytest.mark.parametrize("command", ["verify", "explain", "lint"])
+def test_where_an_output_is_closed_the_exit_code_still_tells(desk: Desk, command: str, closed: str) -> None:
+    desk.claims(CONTRADICTED)
+    done = desk.run(command, prefix=("sh", "-c", f'exec "$@" {closed}', "sh"))
+    assert "Traceback" not in done.err
+    assert done.code == (1 if command == "verify" else 0)
+
+
 def test_a_hostile_page_never_reaches_the_terminal_raw(desk: Desk) -> None:
     desk.claims(CONTRADICTED, SUPPORTED)
     page = (desk.folder / "page.html").read_text("utf-8")

@@ -47,3 +47,11 @@ def test_the_way_to_the_page_is_shown() -> None:
 
 def test_more_matches_than_sources_do_no_harm() -> None:
     assert render_show(replace(samples.GONE, matches=(Match(()), Match(())))).endswith("\n")
+
+
+def test_a_passage_that_was_taken_is_not_told_as_passed_over_too() -> None:
+    match = samples.WEAKER.matches[0]
+    taken = next(passage for passage in match.considered if passage.taken)
+    again = replace(taken, taken=False, why="$2: agrees")
+    finding = replace(samples.WEAKER, matches=(replace(match, considered=(*match.considered, again)),))
+    assert render_show(finding, width=90) == render_show(samples.WEAKER, width=90)
