@@ -7,6 +7,7 @@ RunMemory                         the port of the pipeline, and of fetching     
 ├── RememberedPages               pages, validators, what each source led to      pages.py
 ├── History                       looks and runs                                  history.py
 │   └── count_strikes             looks → suspected or confirmed; pure            strikes.py
+├── KnownHosts                    how hosts want to be asked                      hosts.py
 └── Readings                      results by the hash of what they depend on      readings.py
 Database                          SQLite, its tables, its folder                  database.py, schema.py, folder.py
 """

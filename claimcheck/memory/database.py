@@ -21,6 +21,8 @@ Job: TypeAlias = Callable[[sqlite3.Connection], object]
 """What is to be written; called in the writing thread, inside a transaction."""
 Parameters: TypeAlias = tuple[str | int | float | bytes | None, ...]
 
+UNHELD = (ValueError, OverflowError)
+"""What is raised for a value that no column holds, such as half a surrogate pair: it is not remembered."""
 _PATIENCE = 20.0
 """Seconds for another run's transaction to end; each takes milliseconds."""
 _WAITING = 64
@@ -46,7 +48,6 @@ class Database:
         self._writer: threading.Thread | None = None
         self._jobs: queue.Queue[Job | None] = queue.Queue(_WAITING)
         self._given_up = False
-        self._mistake: Exception | None = None
 
     @property
     def folder(self) -> Path:
@@ -60,6 +61,8 @@ class Database:
                 return []
             try:
                 return self._reader.execute(statement, parameters).fetchall()
+            except UNHELD:
+                return []
             except sqlite3.Error as error:
                 self._give_up(error)
                 return []
@@ -77,7 +80,7 @@ class Database:
             self._jobs.join()
 
     def close(self) -> None:
-        """Write what waits, and let go of the file; a mistake of our own in writing is raised here."""
+        """Write what waits, and let go of the file."""
         if self._writer is not None:
             self._jobs.put(None)
             self._writer.join()
@@ -87,8 +90,6 @@ class Database:
                 self._reader.close()
                 self._reader = None
             self._given_up = True
-        if self._mistake is not None:
-            raise self._mistake
 
     def _is_open(self) -> bool:
         if self._given_up:
@@ -128,10 +129,8 @@ class Database:
                 try:
                     connection = connection or connect(path)
                     _write(connection, [job for job in jobs if job is not None])
-                except (sqlite3.Error, StrangeFileError, OSError) as error:
+                except Exception as error:  # noqa: BLE001 - whatever it is, it must cost nobody a report
                     self._give_up(error)
-                except Exception as error:  # noqa: BLE001 - a thread that died would leave the pipeline waiting
-                    self._mistake, self._given_up = error, True
             for _ in jobs:
                 self._jobs.task_done()
         if connection is not None:
@@ -179,7 +178,8 @@ def _write(connection: sqlite3.Connection, jobs: list[Job]) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         for job in jobs:
-            job(connection)
+            with contextlib.suppress(*UNHELD):
+                job(connection)
         connection.execute("COMMIT")
     except BaseException:
         with contextlib.suppress(sqlite3.Error):
@@ -190,5 +190,5 @@ def _write(connection: sqlite3.Connection, jobs: list[Job]) -> None:
 def _reason(error: Exception) -> str:
     if isinstance(error, sqlite3.DatabaseError) and is_broken(error):
         return "it is damaged"
-    words = (error.strerror if isinstance(error, OSError) else "") or str(error)
+    words = (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__
     return words[:1].lower() + words[1:]

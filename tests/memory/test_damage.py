@@ -182,3 +182,21 @@ def test_a_memory_that_version_control_brought_along_is_not_believed(shelf: Shel
     assert not remember(shelf.open())
     assert len(shelf.warnings) == 1
     assert "version control" in shelf.warnings[0]
+
+
+def test_a_value_that_no_column_holds_is_not_remembered_and_costs_nothing_else(shelf: Shelf) -> None:
+    memory = shelf.open()
+    half = source("https://example.org/\ud800")
+    memory.keep(live(half), live(half))
+    assert memory.copy_of(half.address) is None
+    assert memory.pages.visit_of(half) is None
+    assert remember(memory)
+    assert shelf.warnings == []
+
+
+def test_a_mistake_in_writing_costs_nobody_a_report(shelf: Shelf) -> None:
+    memory = shelf.open()
+    memory._database.write(lambda _: {}["not there"])  # noqa: SLF001 - a mistake of our own
+    memory._database.flush()  # noqa: SLF001 - until it is made
+    assert not remember(memory)
+    assert len(shelf.warnings) == 1
