@@ -103,6 +103,9 @@ class _Desk:
 
     def settle(self, offers: list[Offer], wishes: Wishes, *, yes: bool) -> None:
         """Accept what is accepted, one after the other; each is in the lock before the next is shown."""
+        if wishes.passage:
+            # Of several sources, those that have the words are meant.
+            offers = [o for o in offers if find_passage(o.seen.document, wishes.passage, value_reader())] or offers
         for offer in offers:
             if is_settled(offer, wishes):
                 self.tally["already accepted"] += 1

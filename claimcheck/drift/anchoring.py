@@ -6,6 +6,7 @@ here a likeness is returned with it, and whoever asks has a threshold.  rapidfuz
 texts of more than 256 different characters, and over regex's fuzzy matching, which did not end on 20 kB.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ _SLACK = 12
 """Characters by which the words before and after may have moved off."""
 _FAINT = 50.0
 """Likeness, of 100, below which a block is not looked at closely."""
+_MOST_PLACES = 100
+"""Places where a passage stands word for word that are looked at closely."""
 _CLOSELY = 8
 """Blocks that are looked at closely."""
 _SHORTEST = 0.5
@@ -53,6 +56,7 @@ class Anchoring:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.tokens = tokens_of(document.text)
+        self._starts = [block.span[0] for block in document.blocks]
         self._body = [b for b in document.blocks if not b.role.is_boilerplate and b.span[0] < b.span[1]]
 
     def find_exact(self, passage: Passage) -> Place | None:
@@ -60,9 +64,9 @@ class Anchoring:
         needle = tokens_of(passage.exact)
         if not needle.joined:
             return None
-        found = (
-            self._place(passage, first, first + len(needle), (1.0, 1.0)) for first in self._occurrences(needle.joined)
-        )
+        # A page may hold the passage any number of times: those nearest to where it stood are enough.
+        starts = sorted(self._occurrences(needle.joined), key=lambda n: abs(self.tokens.spans[n][0] - passage.start))
+        found = (self._place(passage, first, first + len(needle), (1.0, 1.0)) for first in starts[:_MOST_PLACES])
         return max((place for place in found if place is not None), key=_rank, default=None)
 
     def find_nearest(self, passage: Passage) -> Place | None:
@@ -125,9 +129,14 @@ class Anchoring:
 
     def _sentences(self, span: Span) -> list[Span]:
         """Return the sentences that a span touches, within the blocks that it touches."""
-        touched = [b for b in self.document.blocks if b.span[0] < span[1] and span[0] < b.span[1]]
-        found = [s for block in touched for s in _sentences_of(self.document.text, block)]
+        found = [s for block in self._touched(span) for s in _sentences_of(self.document.text, block)]
         return [s for s in found if s[0] < span[1] and span[0] < s[1]] or [span]
+
+    def _touched(self, span: Span) -> list[Block]:
+        """Return the blocks that a span touches; blocks stand in the order of the text."""
+        first = max(0, bisect_right(self._starts, span[0]) - 1)
+        blocks = self.document.blocks[first : bisect_left(self._starts, span[1])]
+        return [b for b in blocks if b.span[0] < span[1] and span[0] < b.span[1]]
 
     def _likeness(self, needle: str, first: int, stop: int) -> tuple[float, float]:
         text = self.tokens.text(first, stop)
@@ -142,8 +151,8 @@ class Anchoring:
         if first >= stop:
             return None
         span = self.tokens.place(first, stop)
-        block = next((b for b in self._body if b.span[0] <= span[0] < b.span[1]), None)
-        if block is None:
+        block = next(iter(self._touched(span)), None)
+        if block is None or block.role.is_boilerplate:
             return None
         before = self._is_near(passage.prefix, max(0, span[0] - len(passage.prefix) - _SLACK), span[0])
         after = self._is_near(passage.suffix, span[1], span[1] + len(passage.suffix) + _SLACK)

@@ -37,6 +37,8 @@ AROUND = 0.85
 """Likeness of the words around a passage from which they are still there."""
 _ENOUGH_AROUND = 16
 """Characters of surrounding words that prove a place; fewer stand on any page."""
+_REACH = 2_000
+"""Characters beside a place that are read for what bears on it; a sentence without end is not read to its end."""
 _KEPT = 4
 """Documents kept ready for the next passage in them."""
 _EACH = list(Drift)
@@ -96,7 +98,8 @@ class PassageDrift:
     def _changes(
         self, passage: Passage, accepted: Acceptance, document: Document, place: Place
     ) -> tuple[tuple[str, str], ...]:
-        begin, end = place.around
+        begin = max(place.around[0], place.span[0] - _REACH)
+        end = min(place.around[1], place.span[1] + _REACH)
         now = document.text[begin:end]
         window = place.span[0] - begin, place.span[1] - begin
         language = accepted.language or document.language or language_of(passage.exact)

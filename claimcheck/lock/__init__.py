@@ -1,9 +1,10 @@
 """claims.lock: text ↔ the evidence that people have accepted.
 
 The format is TOML in which every line names its claim and source (``pay.1f3a9c02.by = "Jo"``), read by a small reader
-of its own.  Tried for merges with git: YAML and JSON blocks, whose like lines (``by: Jo``) git takes for one another
-when two branches add a block each, and the lines of the two come out mixed.  A line that names its block can be merged
-in any way and still belongs where it belongs.  The reader is our own because no TOML reader tells the line of a value,
+of its own.  Tried with git, on every pair of four neighbouring claims accepted on two branches: of YAML and of JSON, a
+block for each claim, 6 pairs of 12 merge; where git is told to keep both sides, 12 merge and none reads right, for git
+takes like lines (``by: Jo``) of two blocks for one.  Of lines that name their block, 12 of 12 merge and read right,
+both ways.  The reader is our own because no TOML reader tells the line of a value,
 and because a lock comes in pull requests: what is read is bounded in size and depth by its form.
 """
 

@@ -87,3 +87,13 @@ def test_a_simhash_is_near_to_itself_and_as_far_one_way_as_the_other(one: list[s
 def test_long_runs_of_one_character_take_no_time_that_grows_with_their_square() -> None:
     for character in "1 a[-":
         assert drift(document(character * 300_000, title="")).drift is Drift.REPLACED
+
+
+def test_a_page_that_holds_the_passage_any_number_of_times_is_read_in_time() -> None:
+    assert drift(document(*[WAGES] * 20_000)).drift in HOLD
+    assert drift(document(" ".join([WAGES.replace("18", "19")] * 4_000))).drift is Drift.CHANGED_VALUE
+
+
+def test_a_sentence_without_end_is_not_read_to_its_end() -> None:
+    endless = ", ".join(f"wages rose to ${n}.50 per hour" for n in range(20_000))
+    assert drift(document(endless)).drift not in HOLD
