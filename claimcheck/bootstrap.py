@@ -11,6 +11,7 @@ from claimcheck.accepted import Acceptance
 from claimcheck.drift import PassageDrift
 from claimcheck.extractors import PageExtractor
 from claimcheck.fetchers import FetchSettings, OnceFetcher, SourceFetcher
+from claimcheck.fetchers.browser import find_browser
 from claimcheck.fetchers.clock import SystemClock
 from claimcheck.judges import AcceptanceJudge, RuleJudge
 from claimcheck.judges.siblings import SiblingComparer
@@ -50,6 +51,8 @@ class Settings:
     """Whether what failed for a moment is looked at again at the end."""
     probe: bool = True
     """Whether a page that says nothing of its claims is compared with one that cannot exist."""
+    browser: bool = False
+    """Whether a page that a script fills is rendered by a browser."""
     fetching: FetchSettings = field(default_factory=FetchSettings)
     today: date | None = None
     memory: Path | None = None
@@ -67,6 +70,8 @@ class Settings:
 @asynccontextmanager
 async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Verifier]:
     """Give a verifier made of the real adapters; its connections and its memory are closed afterwards."""
+    if settings.browser:
+        find_browser()
     today = settings.today or settings.now().date()
     clock = SystemClock()
     async with AsyncExitStack() as closing:
@@ -85,6 +90,7 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Veri
             classifier=WallClassifier(),
             judge=AcceptanceJudge(RuleJudge()),
             progress=progress,
+            renderer=fetcher if settings.browser else None,
             prober=SiblingProber(OnceFetcher(fetcher), extractor, SiblingComparer()) if settings.probe else None,
             drift=PassageDrift(StatedValues()),
             witness=settings.witness,

@@ -1,7 +1,10 @@
 """The parts of a page that claims ask for, the whole or what a selector picks, each read once."""
 
-from claimcheck.errors import UnreadableError
+from collections.abc import Collection
+
+from claimcheck.errors import NoSuchPartError, UnreadableError
 from claimcheck.model import Document, Page
+from claimcheck.plan import anchor_selector
 from claimcheck.ports import Extractor
 
 
@@ -18,6 +21,13 @@ class Parts:
         if selector not in self._read:
             self._read[selector] = self._extract(selector)
         return self._read[selector]
+
+    def missing(self, anchors: Collection[str]) -> frozenset[str]:
+        """Return which of these anchors, ``#id``, are not on the page as the server sends it."""
+        whole = self.read() if anchors else None
+        if not isinstance(whole, Document) or whole.signs.script_shell:
+            return frozenset()
+        return frozenset(a for a in anchors if isinstance(self.read(anchor_selector(a)), NoSuchPartError))
 
     def _extract(self, selector: str) -> Document | UnreadableError:
         if self._page is None:

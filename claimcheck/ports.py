@@ -182,6 +182,14 @@ class Comparer(Protocol):
         ...
 
 
+class Renderer(Protocol):
+    """Between fetching and extracting: whoever runs the scripts of a page that is empty without them."""
+
+    async def render(self, fetched: Fetched, /) -> Fetched:
+        """Return the outcome with the page as its scripts show it; never raise for anything that they do."""
+        ...
+
+
 class Prober(Protocol):
     """Stage 5, after matching: whether a page that says nothing of its claims is one."""
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from claimcheck.accepted import Acceptance, Drifted, drift_of
 from claimcheck.enums import Code, Outcome, State, StateClass, Verdict
-from claimcheck.errors import NoSuchPartError, UnreadableError, UnsupportedTypeError
+from claimcheck.errors import UnreadableError, UnsupportedTypeError
 from claimcheck.model import (
     Claim,
     ClaimsFile,
@@ -28,7 +28,7 @@ from claimcheck.model import (
     Strikes,
 )
 from claimcheck.parts import Parts
-from claimcheck.plan import SourceKey, anchor_selector, is_ignored, pick, plan, source_key, wants_media_type_only
+from claimcheck.plan import SourceKey, is_ignored, pick, plan, source_key, wants_media_type_only
 from claimcheck.ports import (
     Classifier,
     Clock,
@@ -41,6 +41,7 @@ from claimcheck.ports import (
     Memory,
     Prober,
     Progress,
+    Renderer,
     Witness,
 )
 from claimcheck.redaction import redact
@@ -67,6 +68,7 @@ class Stages:
     judge: Judge
     progress: Progress
     prober: Prober | None = None
+    renderer: Renderer | None = None
     memory: Memory | None = None
     """None is a run that knows nothing of others."""
     drift: DriftJudge | None = None
@@ -215,8 +217,7 @@ class Verifier:
         async with run.places.of_host(source), run.places.in_all:
             self._stages.progress.started(source)
             fetched = await self._stages.fetcher.fetch(source)
-            loop = asyncio.get_running_loop()
-            looked = await self._doubt(await loop.run_in_executor(run.executor, self._read, fetched, run.planned[key]))
+            looked = await self._doubt(await self._read_apart(run, fetched, key))
             if source.path is None and not looked.fetched.unreachable and fetched.read_at is None:
                 run.online.set()
             if first is None or self._knows_more(looked.fetched, first.fetched):
@@ -228,6 +229,15 @@ class Verifier:
             else:
                 self._stages.progress.fetched(run.seen[key].fetched)
                 turns.advance(lambda claim: is_ignored(claim, self._today) or run.is_certain(claim))
+
+    async def _read_apart(self, run: _Run, fetched: Fetched, key: SourceKey) -> _Seen:
+        """Extract and match one source outside the event loop; one that a script fills, as the script fills it."""
+        loop = asyncio.get_running_loop()
+        looked = await loop.run_in_executor(run.executor, self._read, fetched, run.planned[key])
+        if looked.fetched.state is not State.JS_REQUIRED or self._stages.renderer is None:
+            return looked
+        rendered = await self._stages.renderer.render(fetched)
+        return await loop.run_in_executor(run.executor, self._read, rendered, run.planned[key])
 
     async def _doubt(self, looked: _Seen) -> _Seen:
         """Make sure that a page which says nothing of its claims is one."""
@@ -312,7 +322,7 @@ class Verifier:
             overall,
             document and replace(document, text="", blocks=()),
             for_claims,
-            missing=_missing_anchors(fetched.source, claims, parts),
+            missing=parts.missing(_anchors(fetched.source, claims)),
             plain=document if silent and _is_present(overall) else None,
         )
 
@@ -338,13 +348,9 @@ class Verifier:
         return self._stages.memory.strikes(source)
 
 
-def _missing_anchors(source: Source, claims: Iterable[Claim], parts: Parts) -> frozenset[str]:
-    """Return the anchors of a source's addresses that are not on its page, as the server sends it."""
-    cited = {s.anchor for claim in claims for s in claim.sources if s.anchor and source_key(s) == source_key(source)}
-    whole = parts.read() if cited else None
-    if not isinstance(whole, Document) or whole.signs.script_shell:
-        return frozenset()
-    return frozenset(anchor for anchor in cited if isinstance(parts.read(anchor_selector(anchor)), NoSuchPartError))
+def _anchors(source: Source, claims: Iterable[Claim]) -> set[str]:
+    """Return the anchors of a source's addresses, as the claims on it cite them."""
+    return {s.anchor for claim in claims for s in claim.sources if s.anchor and source_key(s) == source_key(source)}
 
 
 def _as_cited(document: Document, source: Source) -> Document:

@@ -28,6 +28,7 @@ class Network:
     second_pass: bool = True
     ca: str | None = None
     netrc: bool = False
+    browser: bool = False
     hosts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
@@ -99,5 +100,6 @@ _OPTIONS = (
         default=True,
     ),
     _option("--ca", "Trust the certificate authorities of this PEM file too.", metavar="FILE"),
+    _option("--browser", "Render pages that a script fills with the Chromium of this machine.", is_flag=True),
     _option("--netrc", "Log in with the names and passwords of the file NETRC, or of ~/.netrc.", is_flag=True),
 )

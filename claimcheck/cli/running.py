@@ -79,6 +79,7 @@ def run(
         aliases=claims_file.aliases,
         offline=request.network.offline,
         probe=request.network.probe,
+        browser=request.network.browser,
         second_pass=request.network.second_pass,
         fetching=_fetching(request, claims_file),
         memory=request.memory,

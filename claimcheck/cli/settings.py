@@ -32,6 +32,7 @@ KEYS = {
     "second-pass": bool,
     "ca": str,
     "netrc": bool,
+    "browser": bool,
     "hosts": dict,
     "cache": str,
 }

@@ -8,6 +8,10 @@ httpx error is raised from its true cause.
 
 Three sessions, for three ways out: guarded for everyone, open for the hosts that the user exempts, and through the
 user's own proxy.  They share no connections, so none that was opened unguarded serves a guarded request.
+
+HTTP/2 is not spoken.  It saves connections where one host is asked for many things at once, and a host gets two
+requests at once here, over connections that are kept.  As measured, two at once to one host over TLS, pages of 20 kB:
+aiohttp takes 0.24 ms of processor time a page, httpx over HTTP/1.1 1.40 ms and over HTTP/2 2.12 ms, medians of three.
 """
 
 import socket
@@ -83,7 +87,8 @@ class _VettingResolver(AbstractResolver):
 class AiohttpTransport(httpx.AsyncBaseTransport):
     """Sends what httpx asks; the response's raw stream is what the server sent, still compressed.
 
-    The ``Location`` of a redirect is in the response's extensions, not among its headers.
+    The ``Location`` of a redirect is in the response's extensions, not among its headers.  A request whose extensions
+    say ``foreign`` gets nothing of what the user has for its host: no exemption, no certificate.
     """
 
     def __init__(
@@ -108,13 +113,14 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         """
         timeouts = request.extensions.get("timeout", {})
         try:
-            way, proxy = self._way_to(request.url)
+            foreign = bool(request.extensions.get("foreign"))
+            way, proxy = self._way_to(request.url, foreign=foreign)
             response = await self._session(way).get(
                 URL(str(request.url), encoded=True),
                 headers=_pairs(request.headers),
                 allow_redirects=False,
                 proxy=proxy or None,
-                ssl=self._trust.context_for(str(request.url)),
+                ssl=self._trust.everyone if foreign else self._trust.context_for(str(request.url)),
                 timeout=aiohttp.ClientTimeout(
                     total=None, connect=timeouts.get("connect"), sock_read=timeouts.get("read")
                 ),
@@ -155,8 +161,8 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         words = describe_fault(code, dates, datetime.now(tz=UTC))
         return OutOfTimeError(words) if words else error
 
-    def _way_to(self, url: httpx.URL) -> tuple[_Way, StrOrURL]:
-        if self._exemptions.allow(url.scheme, url.host, url.port):
+    def _way_to(self, url: httpx.URL, *, foreign: bool = False) -> tuple[_Way, StrOrURL]:
+        if not foreign and self._exemptions.allow(url.scheme, url.host, url.port):
             return _Way.EXEMPT, ""
         proxy = self._proxies.proxy_for(url.scheme, url.host)
         if not proxy:

@@ -15,6 +15,7 @@ from claimcheck.fetchers.addresses import refusal_of_host
 from claimcheck.fetchers.bodies import Body
 from claimcheck.fetchers.credentials import Credentials, CredentialsError
 from claimcheck.fetchers.failures import read_failure
+from claimcheck.fetchers.hosts import origin_of
 from claimcheck.fetchers.media_types import read_media_type
 from claimcheck.fetchers.outcomes import Answer, Failure, Outcome, Request
 from claimcheck.fetchers.room import Room, Share
@@ -51,10 +52,11 @@ class HttpGetter:
         started = loop.time()
         exchange = _Exchange(self._settings, self._room)
         try:
-            own = self._credentials.headers_for(request.source, request.url)
+            foreign = request.confined and origin_of(request.url) != origin_of(request.source.address)
+            own = {} if foreign else self._credentials.headers_for(request.source, request.url)
             exchange.private = bool(own) or self._credentials.show_certificate(request.url)
             async with asyncio.timeout(request.budget.left) as exchange.timeout:
-                await self._exchange(request.url, dict(request.conditions) | own, exchange)
+                await self._exchange(request.url, dict(request.conditions) | own, exchange, foreign=foreign)
             return exchange.outcome(request.url)
         except CredentialsError as error:
             return Failure(State.UNREADABLE, str(error))
@@ -70,9 +72,11 @@ class HttpGetter:
         finally:
             request.budget.left -= loop.time() - started - exchange.waited
 
-    async def _exchange(self, url: str, own: dict[str, str], exchange: "_Exchange") -> None:
+    async def _exchange(self, url: str, own: dict[str, str], exchange: "_Exchange", *, foreign: bool) -> None:
         timeouts = {"connect": self._settings.connect, "read": self._settings.idle}
-        asked = self._client.build_request("GET", url, headers=own, extensions={"timeout": timeouts})
+        asked = self._client.build_request(
+            "GET", url, headers=own, extensions={"timeout": timeouts, "foreign": foreign}
+        )
         response = await self._client.send(asked, stream=True)
         try:
             body = exchange.begin(response)

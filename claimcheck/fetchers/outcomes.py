@@ -38,6 +38,8 @@ class Request:
     budget: Budget
     patient: bool = True
     """Whether what may pass is tried again."""
+    confined: bool = False
+    """Whether a script of the source's page asks, and what the user has for other origins is not for it."""
     cited: bool = True
     """Whether somebody relies on it, so that *gone* is looked at twice."""
     conditions: tuple[tuple[str, str], ...] = ()

@@ -46,6 +46,8 @@ class FetchSettings:
     """Without a single byte."""
     total: float = 30.0
     """On the network for one source, over all redirects and retries; waiting for a turn is not counted."""
+    render: float = 20.0
+    """For a page that a script fills and all that its scripts ask for, waiting for turns included."""
     page_bytes: int = 10 * MEGABYTE
     pdf_bytes: int = 50 * MEGABYTE
     prefix_bytes: int = 2 * MEGABYTE

@@ -63,6 +63,12 @@ class SourceFetcher:
             return Fetched(source, State.UNREADABLE, final_url=source.address, detail="not looked at: --offline")
         return await self._open_web().fetch(source, patient=patient)
 
+    async def render(self, fetched: Fetched, /) -> Fetched:
+        """Return a page of the web as its scripts show it; anything else as it was."""
+        if fetched.source.path is not None or self._offline:
+            return fetched
+        return await self._open_web().render(fetched)
+
     async def aclose(self) -> None:
         """Close every connection."""
         if self._web is not None:

@@ -2,6 +2,7 @@
 
 import math
 from http.cookiejar import DefaultCookiePolicy
+from typing import TYPE_CHECKING
 
 import httpx
 
@@ -25,6 +26,9 @@ from claimcheck.fetchers.throttle import ThrottledGetter
 from claimcheck.fetchers.trust import Trust
 from claimcheck.model import Fetched, Source
 from claimcheck.ports import Holdings
+
+if TYPE_CHECKING:
+    from claimcheck.fetchers.browser import Browser
 
 
 class WebFetcher:
@@ -72,12 +76,27 @@ class WebFetcher:
                 rules = KnownRulesGetter(rules, held, clock)
             getter = RobotsGetter(getter, rules, throttle, settings)
         self._getter = RedirectedGetter(getter, settings)
+        self._browser: Browser | None = None
 
     async def fetch(self, source: Source, /, *, patient: bool = True) -> Fetched:
         """Return what is at the source's address; ``patient`` is whether what may pass is tried again."""
         request = Request(source.address, source, Budget(self._settings.total), patient=patient)
         return arrive(source, await self._getter.get(request))
 
+    async def render(self, fetched: Fetched, /) -> Fetched:
+        """Return a page as its scripts show it.
+
+        Raises:
+            UsageError: there is no browser.
+        """
+        if self._browser is None:
+            from claimcheck.fetchers.browser import Browser  # noqa: PLC0415 - only where a page needs it
+
+            self._browser = Browser(self._getter, self._settings)
+        return await self._browser.render(fetched)
+
     async def aclose(self) -> None:
-        """Close every connection."""
+        """Close the browser and every connection."""
+        if self._browser is not None:
+            await self._browser.aclose()
         await self._client.aclose()

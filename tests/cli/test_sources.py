@@ -1,5 +1,6 @@
 """Sources on real sockets, end to end: what stands at an address, its code, and what becomes of the claim on it."""
 
+import importlib.util
 import json
 import shutil
 import subprocess
@@ -274,3 +275,28 @@ def test_what_is_accepted_of_a_signed_address_is_kept_without_its_secret_and_fou
     web.add("/report", html("Report", f"<p>{FACT.replace('4,200', '4,300')}</p>"))
     done = desk.call("verify", "--format", "concise", "--no-cache", *network)
     assert "D3" in done.out
+
+
+needs_browser = pytest.mark.skipif(
+    importlib.util.find_spec("playwright") is None or shutil.which("chromium") is None,
+    reason="no Chromium, or no Playwright: pip install 'claimcheck-cli[browser]'; apt-get install chromium",
+)
+
+
+@needs_browser
+def test_a_page_that_a_script_fills_is_read_with_a_browser_and_not_without(desk: Desk, web: Web) -> None:
+    filler = f"document.getElementById('root').innerHTML = '<p>{FACT}</p>'".encode()
+    web.add("/app.js", Reply(body=filler, headers=(("Content-Type", "text/javascript"),)))
+    url = web.add("/report", html("App", '<div id="root"></div><script src="/app.js"></script>'))
+    without, _ = verify(desk, url)
+    assert (without["sources"][0]["state"], without["verdict"]) == ("js_required", "unverifiable")
+    with_it, code = verify(desk, url, "--browser")
+    assert (with_it["sources"][0]["state"], with_it["verdict"], code) == ("live", "supported", 0)
+
+
+def test_a_browser_that_is_not_there_is_a_usage_error(desk: Desk, web: Web) -> None:
+    desk.write("claims.yaml", f"claims:\n  - claim: {FACT}\n    source: {web.url('/')}\n")
+    done = desk.run("verify", "--browser", CLAIMCHECK_CHROMIUM="/none")
+    assert done.code == 2
+    assert "--browser" in done.err
+    assert web.asked == []
