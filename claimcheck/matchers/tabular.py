@@ -19,12 +19,12 @@ _AFTER_COMMA = re.compile(r"[,:]\s*(?:in |en |em |in den )?([^,:]{1,40})$")
 _LONGEST_HINT = 60
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _OF_YEARS = frozenset(
-    "year years date dates since founded built opened born died season period edition released release launched "
+    "year years date dates since founded built opened born died season period edition released release launched "  # noqa: SIM905 - a table of words reads better as words
     "année années an ans date depuis fondé fondée création construction ouverture naissance saison période sortie "
     "año años fecha fechas desde fundación construcción apertura nacimiento temporada periodo período edición "
     "jahr jahre datum seit gründung gegründet baujahr eröffnung geboren saison zeitraum erschienen "
     "ano anos data desde fundação construção abertura nascimento temporada edição "
-    "anno anni data dal fondazione costruzione apertura nascita stagione periodo edizione uscita".split()  # noqa: SIM905 - a table of words reads better as words
+    "anno anni data dal fondazione costruzione apertura nascita stagione periodo edizione uscita".split()
 )
 """Words of headers, in six languages, under which four digits are a year."""
 
