@@ -41,7 +41,7 @@ KIN = 0.86
 """How much a kind counts for what it is a kind of: *moderators* for *workers*."""
 NAMED_BEFORE = 0.4
 """What a word weighs that a fragment lacks: the page that it was cut from may have named it before; a name surely."""
-UNKNOWN = 0.4
+UNKNOWN = 0.3
 """What a word weighs that no table knows, when claim and page are in different languages: it might be there."""
 AMBIGUOUS = 0.6
 """What a word of several meanings weighs where none of them is found: the one meant may go by another word."""

@@ -5,7 +5,7 @@ currencies and rates never are.  Where the digits are the same and the unit, the
 not, that swap is what is reported: it is the likeliest slip of a pen.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.enums import Code, Outcome
@@ -36,6 +36,7 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     if kind_of(claim) != kind_of(source):
         # Most pairs of a claim and a page end here; nothing is worked out for them.
         return _swap(claim, source) if (claim.low, claim.high) == (source.low, source.high) else None
+    claim, source = _as_speed(claim), _as_speed(source)
     ours, theirs = _measured(claim), _measured(source)
     if claim.per and source.per and _rates_differ(claim.per, source.per):
         return _same_digits(claim, source, Code.RATE_CONFLICT, f"per {source.per}, not per {claim.per}")
@@ -62,6 +63,15 @@ def _rates_differ(ours: str, theirs: str) -> bool:
 
 
 _CHANGES = frozenset({"up", "down", "by"})
+
+
+_SHORT = {"hour": "h", "second": "s"}
+
+
+def _as_speed(quantity: Quantity) -> Quantity:
+    """Return *50 kilometres an hour* as the speed that *50 km/h* is."""
+    unit = f"{quantity.unit}/{_SHORT.get(quantity.per, '')}"
+    return replace(quantity, unit=unit, per="") if quantity.per and to_base(unit) is not None else quantity
 
 
 def _level_and_change(claim: Quantity, source: Quantity) -> bool:

@@ -247,7 +247,7 @@ def weight(term: Term) -> float:
 
 
 _PLAIN = 1.0
-_RARE = 1.3
+_RARE = 0.8
 """A word that the lexicon does not know is rare in the news, and tells more."""
 _NAME = 2.0
 
