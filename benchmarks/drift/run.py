@@ -78,14 +78,39 @@ def measure() -> Iterator[Pair]:
         claim = Claim(base["id"], base["passage"], (Source(_ADDRESS, _AT),), _AT)
         accepted = accepted_of(base, claim)
         other = bases[(number + 1) % len(bases)]
-        for edit, html, allowed in edits.versions(base, replace_id(other)):
+        for edit, html, allowed in edits.versions(base, other):
             called, changes = judge(claim, accepted, html)
             yield Pair(_HALVES[number % 2], base["id"], edit, called, allowed, changes)
 
 
-def replace_id(base: edits.Base) -> edits.Base:
-    """Return a base page as another article."""
-    return dict(base)
+def measure_pairs() -> Iterator[Pair]:
+    """Yield every hand-written pair, judged within a page that stays as it is around it."""
+    pairs = tomllib.loads((Path(__file__).parent / "pairs.toml").read_text(encoding="utf-8"))["pair"]
+    for number, pair in enumerate(pairs):
+        base = {**_AROUND, "id": f"pair {number}", "language": pair["language"], "passage": pair["was"]}
+        claim = Claim("pair", pair["was"], (Source(_ADDRESS, _AT),), _AT)
+        called, changes = judge(claim, accepted_of(base, claim), edits.with_passage(base, pair["now"]))
+        yield Pair(
+            _HALVES[number % 4 // 2],
+            pair["now"],
+            f"by hand: {pair['called']}",
+            called,
+            _CALLED[pair["called"]],
+            changes,
+        )
+
+
+_AROUND = {
+    "title": "The news of the week",
+    "issued": "2024-06-14",
+    "before": ["This is what was told to our desk by readers and by the agencies."],
+    "after": ["Write to us if you know more, and we will come back to it next week."],
+}
+_CALLED: dict[str, frozenset[str | None]] = {
+    "holds": edits.HOLDS,
+    "changed": edits.CHANGED,
+    "gone": frozenset({"removed", "changed_value"}),
+}
 
 
 def missed(pair: Pair) -> bool:
@@ -143,7 +168,7 @@ def main() -> int:
     if "--sweep" in sys.argv:
         sweep()
         return 0
-    pairs = list(measure())
+    pairs = [*measure(), *measure_pairs()]
     show(pairs)
     if "--wrong" in sys.argv:
         for pair in pairs:

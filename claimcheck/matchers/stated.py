@@ -6,6 +6,7 @@ to 19.25 leaves a sentence 94 % alike.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +17,10 @@ from claimcheck.matchers.dates import read_dates
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import content, proper_names
 from claimcheck.matchers.quantities import read_quantities
+from claimcheck.matchers.quotes import Word, words_of
 from claimcheck.matchers.values import DateExpr, Dimension, Quantity
 from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, modalities, negations, past_values, related, terms
+from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Span
 from claimcheck.text import fold, map_characters, sentences
 
@@ -84,7 +87,10 @@ class StatedValues:
             changes.append((_surfaces(old.denials), _surfaces(new.denials)))
         if _moods(old) != _moods(new):
             changes.append((_surfaces(old.moods), _surfaces(new.moods)))
-        return tuple(dict.fromkeys([*changes, *_other_names(old, new), *_opposites(old, new)]))
+        words = words_of(old.text), words_of(new.text)
+        changes += [*_other_names(old, new), *_opposites(old, new), *_exchanged(*words)]
+        changes += _put_off(old.text, new.text, language)
+        return tuple(dict.fromkeys(changes))
 
 
 def _read(text: str, window: Span, language: str, issued: date | None) -> _Stated:
@@ -163,12 +169,16 @@ def _swapped(old: Sequence[Quantity], new: Sequence[Quantity]) -> list[Change]:
     changes = []
     for place, (one, as_one) in enumerate(pairs):
         for other, as_other in pairs[place + 1 :]:
-            unlike = one.dimension is other.dimension and not _same_quantity(one, other)
+            unlike = _measure(one) == _measure(other) and not _same_quantity(one, other)
             turned = one.span < other.span and as_one.span > as_other.span
             named = one.noun and other.noun and (one.noun[-1], other.noun[-1]) == (_last(as_one), _last(as_other))
             if unlike and turned and not named:
                 changes.append((f"{one.text} … {other.text}", f"{as_other.text} … {as_one.text}"))
     return changes
+
+
+def _measure(quantity: Quantity) -> tuple[str, ...]:
+    return quantity.dimension.value, quantity.unit, quantity.currency, quantity.per
 
 
 def _last(quantity: Quantity) -> str:
@@ -224,3 +234,47 @@ def _opposites(old: _Stated, new: _Stated) -> list[Change]:
     gone = [term for term in old.terms if not any(related(term, other) for other in new.terms)]
     come = [term for term in new.terms if not any(related(term, other) for other in old.terms)]
     return [(one.surface, other.surface) for one in gone for other in come if antonyms(one, other)]
+
+
+def _exchanged(old: Sequence[Word], new: Sequence[Word]) -> list[Change]:
+    """Return two words that have changed places where all others stand: *exports grew faster than imports*.
+
+    Neighbours that change places are an adverb that moved: *ha già speso*, *ha speso già*.
+    """
+    differ = [n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a.key != b.key]
+    if len(old) != len(new) or len(differ) != _TWO or differ[1] - differ[0] == 1:
+        return []
+    one, other = differ
+    if (old[one].key, old[other].key) != (new[other].key, new[one].key):
+        return []
+    return [(f"{old[one].key} … {old[other].key}", f"{new[one].key} … {new[other].key}")]
+
+
+def _put_off(old: str, new: str, language: str) -> list[Change]:
+    """Return a verb that has become a future, or is one no longer: *ha piantato*, *pianterà*.
+
+    The cues know the futures of the lexicon; here, an ending is enough, for the other version has the same verb.
+    """
+    endings = _FUTURES.get(known_language(language))
+    if endings is None:
+        return []
+    ours, theirs = (
+        [word.lower() for word in re.findall(r"[^\W\d_]{5,}", unicodedata.normalize("NFC", text))]
+        for text in (old, new)
+    )
+    pairs = [(a, b) for a in ours for b in theirs if a[:_STEM] == b[:_STEM]]
+    return [
+        (a, b) for a, b in pairs if a.endswith(endings) != b.endswith(endings) and a not in theirs and b not in ours
+    ]
+
+
+_TWO = 2
+_STEM = 4
+"""Letters that two forms of one verb have in common."""
+_FUTURES = {
+    "fr": ("era", "eront", "ira", "iront", "dra", "dront", "tra", "tront", "vra", "vront", "rra", "rront"),
+    "es": ("ará", "arán", "erá", "erán", "irá", "irán", "drá", "drán"),
+    "pt": ("ará", "arão", "erá", "erão", "irá", "irão"),
+    "it": ("erà", "eranno", "irà", "iranno", "drà", "dranno", "rrà", "rranno"),
+}
+"""Endings of the third person future; accents tell *aumentará* from *aumentara*."""

@@ -16,6 +16,10 @@ SAME = {
     "a name left out": ("Ruth Amsel of Dunmoor earned $5.", "Ruth Amsel earned $5.", "en"),
     "not, shortened": ("It did not hire 500 people.", "It didn't hire 500 people.", "en"),
     "nobody and no one": ("Nobody earned $5.", "No one earned $5.", "en"),
+    "an adverb moved": ("Ha già speso 76 milioni.", "Ha speso già 76 milioni.", "it"),
+    "accents in two parts": ("Cobrarán 5 euros.", "Cobrara\u0301n 5 euros.", "es"),
+    "an area and a depth": ("It covers 56 km² and is 31 m deep.", "It is 31 m deep and covers 56 km².", "en"),
+    "a clause moved forward": ("El paro bajó al 11 % en mayo.", "En mayo, el paro bajó al 11 %.", "es"),
     "a footnote": ("It rose by 5 %.", "It rose by 5 %.[12]", "en"),
     "a year left out twice": ("From 7 May, 22 branches open.", "From 7 May on, 22 branches open.", "en"),
     "French spaces": ("Le loyer est de 1 250 euros.", "Le loyer est de 1\N{NARROW NO-BREAK SPACE}250 euros.", "fr"),
@@ -50,6 +54,9 @@ DIFFERENT = {
     "a unit behind a name": ("It fined Skerry Lines 85,000 dollars.", "It fined Skerry Lines 85,000 pounds.", "en"),
     "taken back": ("It rose by 5 %.", "An earlier version of this article said that it rose by 5 %.", "en"),
     "ne … pas": ("Le maire a signé.", "Le maire n'a pas signé.", "fr"),
+    "two words exchanged": ("Exports grew faster than imports.", "Imports grew faster than exports.", "en"),
+    "two names exchanged": ("Arbor sued Sensum.", "Sensum sued Arbor.", "en"),
+    "a future": ("Il comune ha piantato 1.500 alberi.", "Il comune pianterà 1.500 alberi.", "it"),
     "nicht": ("Das Werk schließt 2025.", "Das Werk schließt 2025 nicht.", "de"),
 }  # fmt: skip
 
