@@ -1,4 +1,4 @@
-"""Times the readers and the matcher on hostile text: ``python benchmarks/matching/fuzz.py [--size CHARACTERS] [NAME …]``.
+"""Times the readers and the matcher on hostile text: ``python benchmarks/matching/fuzz.py [--size N] [NAME …]``.
 
 Each text is one thing over and over, as many characters of it as asked for (a million where nobody asks).  Printed
 is what each reader and a whole match spend of CPU time, in seconds.  A second for a million characters is the aim:
@@ -104,7 +104,7 @@ WORKS = (
     Work("language", lambda text, _: language_of(text)),
     Work("terms", terms),
     Work("clauses", lambda text, language: clauses(text, None, language)),
-    Work("dates", lambda text, language: read_dates(text, language)),
+    Work("dates", read_dates),
     Work("quantities", read_quantities),
     Work("names", read_names),
     Work("words", lambda text, _: words_of(text)),
