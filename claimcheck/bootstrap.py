@@ -65,6 +65,8 @@ class Settings:
     """What people have accepted, and is looked for again."""
     witness: Witness | None = None
     """Whoever keeps what is read."""
+    traced: bool = False
+    """Whether matches tell what made the score of each passage; such ones are worked out anew, not remembered."""
 
 
 @asynccontextmanager
@@ -86,7 +88,7 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Veri
         stages = Stages(
             fetcher=fetcher,
             extractor=extractor,
-            matcher=RuleMatcher(settings.aliases),
+            matcher=RuleMatcher(settings.aliases, traced=settings.traced),
             classifier=WallClassifier(),
             judge=AcceptanceJudge(RuleJudge()),
             progress=progress,
@@ -109,7 +111,9 @@ def _remembering(stages: Stages, memory: RunMemory, settings: Settings) -> Stage
         stages,
         fetcher=RememberingFetcher(stages.fetcher, memory),
         extractor=RememberingExtractor(stages.extractor, memory.readings),
-        matcher=RememberingMatcher(stages.matcher, memory.readings, settings.aliases),
+        matcher=stages.matcher
+        if settings.traced
+        else RememberingMatcher(stages.matcher, memory.readings, settings.aliases),
         classifier=RememberingClassifier(stages.classifier, memory.readings),
         memory=memory,
     )

@@ -189,6 +189,10 @@ class Comparison:
     evidence: Evidence | None = None
     assertion: int = 0
     """Which assertion of the claim this belongs to, from 0: what one assertion says stands or falls together."""
+    said_value: str = ""
+    """The claim's value in the notation common to all languages: ``≤ 3,000``, ``2025-02``; empty for words."""
+    found_value: str = ""
+    """The source's, in the same notation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,8 @@ class Considered:
     why: str
     score: float
     page: int | None = None
+    parts: tuple[tuple[str, str], ...] = ()
+    """What made its score, as pairs of a place or a check and its words; empty unless it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ class Request:
     """What people have accepted, and is looked for again."""
     witness: Witness | None = None
     """Whoever keeps what is read."""
+    traced: bool = False
+    """Whether what made the score of each passage is told."""
 
 
 def check_ids(claims_file: ClaimsFile, ids: Collection[str]) -> None:
@@ -85,6 +87,7 @@ def run(
         memory=request.memory,
         lock=request.lock,
         witness=request.witness,
+        traced=request.traced,
         warn=warn,
     )
 

@@ -19,12 +19,20 @@ from claimcheck.reporters.progress import make_progress
 
 @click.command("show")
 @click.argument("arguments", nargs=-1, metavar="[FILE] ID", required=True)
+@click.option("--why", is_flag=True, help="Show also what made the score of each passage, and how the verdict adds up.")
 @file_option
 @network_options
 @lock_option
 @memory_options
 @config_option
-def command(arguments: tuple[str, ...], file: str, no_lock: bool, network: Network, cache: Cache) -> int:
+def command(
+    arguments: tuple[str, ...],
+    why: bool,
+    file: str,
+    no_lock: bool,
+    network: Network,
+    cache: Cache,
+) -> int:
     """Show one claim in full: how it was read, every passage considered, and why each was taken or passed over."""
     path, ids = split_arguments(arguments, file)
     if len(ids) != 1:
@@ -33,9 +41,10 @@ def command(arguments: tuple[str, ...], file: str, no_lock: bool, network: Netwo
     check_ids(claims_file, ids)
     lock = () if no_lock else load_lock(path, claims_file)
     with telling() as warn, make_progress(sys.stderr) as progress:
-        report = run(Request(path, ids, network, cache.beside(path), lock), claims_file, progress, warn=warn)
+        request = Request(path, ids, network, cache.beside(path), lock, traced=why)
+        report = run(request, claims_file, progress, warn=warn)
     if report.interrupted:
         click.echo("interrupted before the claim was read", err=True)
         return Exit.INTERRUPTED
-    write_out(render_show(report.findings[0], color=wants_color(), width=width()))
+    write_out(render_show(report.findings[0], color=wants_color(), width=width(), why=why))
     return Exit.COULD_NOT_CHECK if report.network_down else Exit.OK

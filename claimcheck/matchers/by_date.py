@@ -51,5 +51,5 @@ def _candidates(context: Context, assertion: Assertion, date: DateExpr) -> Itera
         if relation is None:
             continue
         found = rank_candidate(context, assertion, aligner, Stated(sentence, held.span, relation))
-        context.consider(sentence, f"{held.text}: {relation.outcome.value}", found.rank, taken=False)
+        context.consider(sentence, f"{held.text}: {relation.outcome.value}", found.rank, taken=False, candidate=found)
         yield found

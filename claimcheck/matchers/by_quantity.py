@@ -99,7 +99,7 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         found = replace(found, rank=found.rank + fit, counts_another=fit == OTHER_NOUN)
         found = fit_date(context, assertion.dates, found)
         yield found
-        context.consider(sentence, _why(held, relation), found.rank, taken=False)
+        context.consider(sentence, _why(held, relation), found.rank, taken=False, candidate=found)
 
 
 def _like(passages: Passages, quantity: Quantity) -> list[tuple[Quantity, Sentence]]:

@@ -51,7 +51,9 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
             )
             continue
         candidate = Candidate(sentence, place, relation, alignment, alignment.score)
-        context.consider(sentence, relation.note or relation.outcome.value, alignment.score, taken=True)
+        context.consider(
+            sentence, relation.note or relation.outcome.value, alignment.score, taken=True, candidate=candidate
+        )
         comparison = context.decided(assertion, "words", said, candidate)
         if relation.outcome is not Outcome.WEAKER:
             return [comparison]

@@ -1,6 +1,6 @@
 """What every kind of comparison is given: the claim read, the page read, and who is who."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
@@ -58,6 +58,8 @@ class Context:
     source: str
     searched: frozenset[int] | None = None
     """The sentences that the claim's locator leaves; none where it has no locator."""
+    trace: "Callable[[Context, Candidate], tuple[tuple[str, str], ...]] | None" = None
+    """Tells what made the rank of a candidate; none where nobody asks."""
     considered: list[Considered] = field(default_factory=list)
     _aligners: dict[_Words, Aligner] = field(default_factory=dict)
     _same: dict[tuple[Name, Name], bool] = field(default_factory=dict)
@@ -111,11 +113,14 @@ class Context:
         """Return whether a sentence is body text, and where the locator points."""
         return not sentence.role.is_boilerplate and (self.searched is None or sentence.index in self.searched)
 
-    def consider(self, sentence: Sentence, why: str, score: float, *, taken: bool) -> None:
-        """Keep note of a passage that was looked at."""
+    def consider(
+        self, sentence: Sentence, why: str, score: float, *, taken: bool, candidate: Candidate | None = None
+    ) -> None:
+        """Keep note of a passage that was looked at; of a candidate also what made its rank, where that is asked."""
         start, end = sentence.span
         text = self.passages.document.text[start : min(end, start + 400)]
-        self.considered.append(Considered(text, sentence.role, taken, why, round(score, 2), sentence.page))
+        parts = self.trace(self, candidate) if self.trace is not None and candidate is not None else ()
+        self.considered.append(Considered(text, sentence.role, taken, why, round(score, 2), sentence.page, parts))
 
     def decided(
         self,
@@ -138,8 +143,18 @@ class Context:
             note=relation.note,
             code=relation.code,
             evidence=passage(self.passages, candidate.sentence, marks, relation.outcome, self.source),
+            said_value=_claimed(assertion, kind, said),
+            found_value=" … ".join(filter(None, (self._stated(candidate.sentence, kind, place) for place in marks))),
             assertion=assertion.index,
         )
+
+    def _stated(self, sentence: Sentence, kind: str, place: Span) -> str:
+        """Return the value at a place of the page in the notation of reports, or nothing where it is none."""
+        if kind == "quantity":
+            return next((q.notation for q in self.passages.quantities_in(sentence) if q.span == place), "")
+        if kind == "date":
+            return next((day.notation for day in self.passages.dates_in(sentence) if day.span == place), "")
+        return ""
 
     @staticmethod
     def at(sentence: Sentence, span: Span) -> Candidate:
@@ -150,6 +165,13 @@ class Context:
     def missing(assertion: Assertion, kind: str, said: str, code: Code, note: str = "") -> Comparison:
         """Return that nothing decides."""
         return Comparison(kind, said, Outcome.MISSING, note=note, code=code, assertion=assertion.index)
+
+
+def _claimed(assertion: Assertion, kind: str, said: str) -> str:
+    """Return the assertion's value in the notation of reports, or nothing where it has none of the kind."""
+    if kind == "quantity" and assertion.quantity is not None:
+        return assertion.quantity.notation
+    return next((day.notation for day in assertion.dates if kind == "date" and day.text == said), "")
 
 
 @lru_cache(maxsize=8192)

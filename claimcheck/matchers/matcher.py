@@ -17,6 +17,7 @@ from claimcheck.matchers.expectations import compare_expectation
 from claimcheck.matchers.names import Aliases
 from claimcheck.matchers.passages import Passages
 from claimcheck.matchers.reading import Assertion, Reading, read_claim
+from claimcheck.matchers.tracing import asks, trace
 from claimcheck.model import Claim, Comparison, Document, Match, Source
 
 KINDS: tuple[tuple[Callable[[Assertion], bool], Callable[[Context, Assertion], list[Comparison]]], ...] = (
@@ -40,7 +41,9 @@ KEPT = 4
 class RuleMatcher:
     """Matches by typed values, names, words and the structure of the page; the same input, the same output."""
 
-    def __init__(self, aliases: Sequence[Sequence[str]] = ()) -> None:
+    def __init__(self, aliases: Sequence[Sequence[str]] = (), *, traced: bool = False) -> None:
+        """Take the writer's groups of names; ``traced`` keeps of each passage considered what made its score."""
+        self._trace = trace if traced else None
         self._aliases = Aliases(aliases)
         self._ready: deque[tuple[Document, Passages]] = deque(maxlen=KEPT)
         self._lock = Lock()
@@ -50,7 +53,8 @@ class RuleMatcher:
         language = claim.language or language_of(claim.text)
         passages = self._passages(document)
         reading = read_claim(replace(claim, text=claim.text[:LONGEST_CLAIM]), language, passages.issued)
-        context = Context(reading, passages, self._aliases, source.address, searched=_searched(claim, passages))
+        searched = _searched(claim, passages)
+        context = Context(reading, passages, self._aliases, source.address, searched, self._trace)
         if claim.expect:
             comparisons = [c for n, item in enumerate(claim.expect) for c in compare_expectation(context, item, n)]
         else:
@@ -59,8 +63,11 @@ class RuleMatcher:
             ]
             comparisons += _unread(claim, reading)
         comparisons += _relied_on(context, claim, source, len(comparisons))
-        considered = sorted(context.considered, key=lambda c: (not c.taken, -c.score))[:SHOWN]
-        return Match(tuple(comparisons), tuple(considered), _told(reading))
+        taken = {(c.text, c.score) for c in context.considered if c.taken}
+        passed = (c for c in context.considered if c.taken or (c.text, c.score) not in taken)
+        considered = sorted(passed, key=lambda c: (not c.taken, -c.score))[:SHOWN]
+        asked = asks(reading) if self._trace is not None else ()
+        return Match(tuple(comparisons), tuple(considered), (*_told(reading), *asked))
 
     def _passages(self, document: Document) -> Passages:
         """Return the page made ready; one of the same content is made ready once, whoever read it."""

@@ -51,7 +51,9 @@ def qualifiers(
         context.consider(candidate.sentence, "same value, nothing else of the claim", candidate.rank, taken=False)
         return [context.missing(assertion, kind, said, Code.SUBJECT_MISMATCH)]
     taken = Candidate(candidate.sentence, candidate.span, relation, candidate.alignment, candidate.rank)
-    context.consider(candidate.sentence, _why(relation.outcome, relation.note), candidate.rank, taken=True)
+    context.consider(
+        candidate.sentence, _why(relation.outcome, relation.note), candidate.rank, taken=True, candidate=candidate
+    )
     comparisons = [context.decided(assertion, kind, said, taken, places=[q.span for q in operands])]
     if relation.outcome is Outcome.CONFLICTS:
         return comparisons

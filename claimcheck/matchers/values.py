@@ -36,6 +36,25 @@ class Bound(StrEnum):
     LESS_THAN = "less than"
 
 
+_SIGNS = {
+    Bound.EXACT: "",
+    Bound.ABOUT: "\N{ALMOST EQUAL TO}",
+    Bound.NEARLY: "just under",
+    Bound.AT_LEAST: "\N{GREATER-THAN OR EQUAL TO}",
+    Bound.MORE_THAN: ">",
+    Bound.AT_MOST: "\N{LESS-THAN OR EQUAL TO}",
+    Bound.LESS_THAN: "<",
+}
+_FINEST = Decimal("0.0001")
+"""What is shown of a fraction that does not end."""
+
+
+def _digits(number: Decimal) -> str:
+    """Return a number with commas between thousands and no zeros at its end: ``1.30`` gives ``1.3``."""
+    shown = f"{number if number == number.to_integral_value() else number.quantize(_FINEST):,f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as a text states it, with all that says what it is a number of."""
@@ -74,6 +93,25 @@ class Quantity:
     def is_range(self) -> bool:
         """Whether two ends are stated."""
         return self.low != self.high
+
+    @property
+    def notation(self) -> str:
+        """The quantity in the one notation of reports, whatever the language: ``≤ 3,000``, ``0.25 USD per hour``."""
+        # One in four and 25 % are one value in two ways of writing.
+        factor = 100 if self.dimension is Dimension.RATIO else 1
+        low, high = _digits(self.low * factor), _digits(self.high * factor)
+        number = low if self.low == self.high else f"{low}\N{EN DASH}{high}"
+        units = {
+            Dimension.PERCENT: "%",
+            Dimension.RATIO: "%",
+            Dimension.POINTS: "points",
+            Dimension.MULTIPLE: "times",
+        }
+        what = self.currency or self.unit or units.get(self.dimension, "")
+        per = f"per {self.per}" if self.per else ""
+        change = {"up": "\N{UPWARDS ARROW}", "down": "\N{DOWNWARDS ARROW}"}.get(self.change, "")
+        said = (change, _SIGNS[self.bound], number, what, per, self.stat, self.basis)
+        return " ".join(word for word in said if word)
 
     def describe(self) -> str:
         """Return the quantity as it will be compared, in one line."""
@@ -121,6 +159,13 @@ class DateExpr:
     alternatives: tuple[tuple[date, date], ...] = ()
     """Other readings, as first and last day: month first in 03/04/2023, the other year of one left out."""
 
+    @property
+    def notation(self) -> str:
+        """The date in the one notation of reports, as fine as it is said: ``2025-02``, ``2019 to 2021``."""
+        first, last = _ends_of(self)
+        relation = "" if self.relation == "on" else f"{self.relation} "
+        return f"{relation}{first}" if first == last else f"{relation}{first} to {last}"
+
     def describe(self) -> str:
         """Return the date as it will be compared, in one line."""
         days = (
@@ -128,3 +173,18 @@ class DateExpr:
         )
         relation = "" if self.relation == "on" else f"{self.relation} "
         return f"{self.text}: {relation}{days} [{self.granularity.value}]"
+
+
+_SHOWN = {
+    Granularity.MONTH: len("2025-02"),
+    Granularity.YEAR: len("2025"),
+    Granularity.YEARS: len("2025"),
+    Granularity.DECADE: len("2025"),
+    Granularity.CENTURY: len("2025"),
+}
+"""Characters of an ISO day that a date of a granularity says."""
+
+
+def _ends_of(date_said: DateExpr) -> tuple[str, str]:
+    shown = _SHOWN.get(date_said.granularity, len("2025-02-01"))
+    return date_said.start.isoformat()[:shown], date_said.end.isoformat()[:shown]

@@ -64,11 +64,14 @@ def report_schema_text() -> str:
     return (files("claimcheck.reporters") / "report-v1.schema.json").read_text(encoding="utf-8")
 
 
-def render_show(finding: Finding, *, color: bool = False, width: int = DEFAULT_WIDTH) -> str:
-    """Return one finding in full, for ``claimcheck show``: every passage considered, every comparison."""
+def render_show(finding: Finding, *, color: bool = False, width: int = DEFAULT_WIDTH, why: bool = False) -> str:
+    """Return one finding in full, for ``claimcheck show``: every passage considered, every comparison.
+
+    With ``why`` it ends with how the comparisons add up to the verdict, and passages tell what made their score.
+    """
     from claimcheck.reporters.show import ClaimPage  # noqa: PLC0415 - rich is loaded only where it is used
 
-    return ClaimPage(color=color, width=width).render(finding)
+    return ClaimPage(color=color, width=width, why=why).render(finding)
 
 
 def render_finding(finding: Finding, *, color: bool = False, width: int = DEFAULT_WIDTH) -> str:

@@ -34,6 +34,9 @@ class Difference:
     found: Pieces
     """Empty where the source has nothing in its place."""
     note: str
+    said_value: str = ""
+    """The claim's value in the notation common to both sides; empty where the words are it already."""
+    found_value: str = ""
 
     @property
     def plain_said(self) -> str:
@@ -65,7 +68,19 @@ def difference(comparison: Comparison) -> Difference:
         return Difference(
             label, [("“", False), *said, ("”", False)], [("“", False), *source, ("”", False)], _note(comparison)
         )
-    return Difference(label, [(comparison.said, False)], [(found, False)] if found else [], _note(comparison))
+    return Difference(
+        label,
+        [(comparison.said, False)],
+        [(found, False)] if found else [],
+        _note(comparison),
+        _unless_said(comparison.said_value, comparison.said),
+        _unless_said(comparison.found_value, found) if found else "",
+    )
+
+
+def _unless_said(value: str, words: str) -> str:
+    """Return a value in the common notation, or nothing where the words say no less: *2023*, *1,200*."""
+    return "" if value == printable(words) else printable(value)
 
 
 def _note(comparison: Comparison) -> str:

@@ -81,10 +81,12 @@ def write_differences(sheet: Sheet, differences: Iterable[Difference]) -> None:
             for difference in found
         ]
         column = 2 + max(side.cell_len for side in (ours, *theirs)) + 2
-        _write_side(sheet, label, ("- ", CLAIM_SIDE), ours, "(claim)", column)
+        value = f": {found[0].said_value}" if found[0].said_value else ""
+        _write_side(sheet, label, ("- ", CLAIM_SIDE), ours, f"(claim{value})", column)
         for difference, side in zip(found, theirs, strict=True):
             sign = ("+ " if difference.found else "  ", SOURCE_SIDE)
-            tag = f"(source; {difference.note})" if difference.note else "(source)"
+            value = f": {difference.found_value}" if difference.found_value else ""
+            tag = f"(source{value}; {difference.note})" if difference.note else f"(source{value})"
             _write_side(sheet, "", sign, side, tag, column)
 
 

@@ -1,6 +1,6 @@
 """One claim in full, for ``claimcheck show``: how it was read, and every passage considered, taken or passed over."""
 
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from rich.text import Text
 
@@ -20,14 +20,17 @@ from claimcheck.reporters.wording import issued_day, verdict_words
 from claimcheck.text import printable
 
 _SCORE = "0.00  "
+_PART = len("paragraph  ")
 
 
 class ClaimPage:
     """Writes all that is known of one finding, nothing left out."""
 
-    def __init__(self, *, color: bool, width: int) -> None:
+    def __init__(self, *, color: bool, width: int, why: bool = False) -> None:
+        """Take the form of the terminal; ``why`` asks for the tree of comparisons too."""
         self._color = color
         self._width = width
+        self._why = why
 
     def render(self, finding: Finding, /) -> str:
         """Return the page, ending in a newline."""
@@ -47,7 +50,9 @@ class ClaimPage:
             _write_source(sheet, report)
             here = match.comparisons if match else ()
             _write_comparisons(sheet, here or comparisons_on(finding, report), report)
-            _write_considered(sheet, match.considered if match else ())
+            _write_considered(sheet, match.considered if match else (), why=self._why)
+        if self._why:
+            _write_sum(sheet, finding)
         return sheet.text()
 
 
@@ -139,7 +144,22 @@ def _write_agreement(sheet: Sheet, comparison: Comparison) -> None:
     _write_optional(sheet, "", comparison.note, QUIET)
 
 
-def _write_considered(sheet: Sheet, considered: tuple[Considered, ...]) -> None:
+def _write_sum(sheet: Sheet, finding: Finding) -> None:
+    """Write what each assertion came to, and the verdict that they add up to."""
+    _title(sheet, "adds up")
+    for number, group in groupby(finding.comparisons, key=lambda c: c.assertion):
+        for comparison in group:
+            code = f" {comparison.code}" if comparison.code else ""
+            note = f": {comparison.note}" if comparison.note else ""
+            said = printable(comparison.said)
+            sheet.row(
+                f"{number + 1}", words(f"{label_of(comparison.kind)} “{said}” {comparison.outcome.value}{code}{note}")
+            )
+    verdict = Text(finding.verdict.label, VERDICT_STYLES[finding.verdict])
+    sheet.row("so", dotted([verdict, words(finding.reason)]))
+
+
+def _write_considered(sheet: Sheet, considered: tuple[Considered, ...], *, why: bool) -> None:
     if not considered:
         return
     sheet.blank()
@@ -155,3 +175,5 @@ def _write_considered(sheet: Sheet, considered: tuple[Considered, ...]) -> None:
         text = excerpt(printable(passage.text), (), sheet.room * 3)
         sheet.row("taken" if passage.taken else "passed", marked([('"', False), *text, ('"', False)]), lead=lead)
         sheet.row("", words(f"{passage.why} ({place})", QUIET), lead=Text(" " * len(_SCORE)))
+        for label, told in passage.parts if why else ():
+            sheet.row("", words(told), lead=Text(f"{label:<{_PART}}", QUIET))
