@@ -101,3 +101,13 @@ def test_what_the_source_lacks_has_no_other_side() -> None:
 def test_a_quote_too_long_to_compare_is_shown_whole() -> None:
     long = replace(compared("a " * 2_000, found="b " * 2_000), code=Code.ALTERED_QUOTE)
     assert not any(mark for difference in differences([long]) for _, mark in difference.said)
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "shown"),
+    [("3 000", "≤ 3,000", "≤ 3,000"), ("2023", "2023", ""), ("1,200", "1,200", ""), ("heureux", "", "")],
+)
+def test_a_value_is_shown_in_the_common_notation_unless_its_words_are_it(said: str, value: str, shown: str) -> None:
+    comparison = Comparison("quantity", said, Outcome.CONFLICTS, said, said_value=value, found_value=value)
+    (held,) = differences([comparison])
+    assert (held.said_value, held.found_value) == (shown, shown)

@@ -33,6 +33,22 @@ def test_every_passage_considered_is_shown_with_its_reason_and_score() -> None:
         assert passage.text in text
 
 
+def _traced() -> Finding:
+    """Return a finding whose passages tell what made their score."""
+    match = samples.WEAKER.matches[0]
+    parts = (("clause", "modérateurs, heure"), ("nowhere", "payé"), ("value", "1.32\N{EN DASH}2 USD per hour"))
+    considered = tuple(replace(passage, parts=parts) for passage in match.considered)
+    return replace(samples.WEAKER, matches=(replace(match, considered=considered), *samples.WEAKER.matches[1:]))
+
+
+def test_show_why(snapshot: SnapshotAssertion) -> None:
+    assert render_show(_traced(), width=90, why=True) == snapshot
+
+
+def test_without_why_the_page_stays_as_it_is() -> None:
+    assert render_show(_traced(), width=90) == render_show(samples.WEAKER, width=90)
+
+
 def test_what_agrees_is_shown_too() -> None:
     text = render_show(samples.WEAKER)
     assert "= modérateur" in text
