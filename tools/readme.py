@@ -3,7 +3,8 @@
     python tools/readme.py [--check]
 
 A block that the README opens with ``<!-- prints: COMMAND -->`` and closes with ``<!-- end -->`` holds the command and
-its output as a ``console`` listing.  Commands run at the top of the checkout, in a pipe, 100 columns wide.
+its output as a ``console`` listing.  Commands run at the top of the checkout, in a pipe, 100 columns wide,
+as the first run that there ever was: without a memory.
 """
 
 import difflib
@@ -28,6 +29,7 @@ def run_command(command: str) -> str:
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("CLAIMCHECK_")},
         "COLUMNS": WIDTH,
+        "CLAIMCHECK_CACHE": "off",
         "PYTHONIOENCODING": "utf-8",
     }
     done = subprocess.run(
