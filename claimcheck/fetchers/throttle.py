@@ -41,6 +41,13 @@ class _Queue:
         self._least = self.spacing = spacing
         self._calm = 0
 
+    def take_turn(self, now: float) -> bool:
+        """Return whether the host may be asked now; if so, it is somebody else's turn only after the spacing."""
+        if self.free_at > now:
+            return False
+        self.free_at = now + self.spacing
+        return True
+
     def slow_down(self) -> None:
         """Ask less often from now on."""
         self.spacing = min(max(2 * self.spacing, _FIRST_SPACING), max(_WIDEST_SPACING, self._least))
@@ -84,11 +91,15 @@ class ThrottledGetter:
         """Return what came of asking, once it was this request's turn."""
         queue = self._queue_of(request.url)
         async with queue.slots:
-            if (failure := await self._take_turn(queue)) is not None:
-                return failure
-            async with self._everyone:
-                request.budget.ends_within(self._deadline - self._clock.now())
-                outcome = await self._getter.get(request)
+            outcome = None
+            while outcome is None:
+                if (failure := await self._wait_for_turn(queue)) is not None:
+                    return failure
+                async with self._everyone:
+                    # Waiting for a place among all, another request of the host may have gone first.
+                    if queue.take_turn(self._clock.now()):
+                        request.budget.ends_within(self._deadline - self._clock.now())
+                        outcome = await self._getter.get(request)
         answer = outcome if isinstance(outcome, Answer) else outcome.answer
         if answer is not None:
             self._heed(queue, request.url, answer)
@@ -116,7 +127,8 @@ class ThrottledGetter:
             queue.asked_for = max(0.0, left)
             queue.free_at = self._clock.now() + left
 
-    async def _take_turn(self, queue: _Queue) -> Failure | None:
+    async def _wait_for_turn(self, queue: _Queue) -> Failure | None:
+        """Wait until a host may be asked; return why it may not be, in this run or for too long."""
         while True:
             now = self._clock.now()
             if queue.free_at - now > max(self._settings.longest_pause, queue.spacing):
@@ -125,7 +137,6 @@ class ThrottledGetter:
             if max(now, queue.free_at) > self._deadline:
                 return Failure(State.TIMEOUT, OVERDUE)
             if queue.free_at <= now:
-                queue.free_at = now + queue.spacing
                 return None
             await self._clock.sleep(queue.free_at - now)
 

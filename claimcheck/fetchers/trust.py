@@ -62,7 +62,7 @@ def make_context(ca_file: Path | None = None) -> ssl.SSLContext:
 
 
 def _system_context() -> ssl.SSLContext:
-    if sys.platform in {"darwin", "win32"}:
+    if sys.platform == "darwin" or sys.platform == "win32":
         import truststore  # noqa: PLC0415 - installed on these systems alone
 
         context: ssl.SSLContext = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

@@ -61,6 +61,14 @@ async def test_so_many_are_under_way_in_all(clock: TurnedClock) -> None:
     assert inner.most_at_once == 5
 
 
+async def test_requests_of_one_host_are_spaced_though_all_had_to_wait_for_a_place(clock: TurnedClock) -> None:
+    getter, inner = throttled(clock, takes=5.0, settings=FetchSettings(at_once=2, spacing=0.2))
+    others = [getter.get(request(f"https://{n}.example/")) for n in range(2)]
+    await clock.run(*others, *(getter.get(request(f"https://a.example/{n}")) for n in range(2)))
+    first, second = (at for at, url in inner.asked if "a.example" in url)
+    assert second - first >= 0.2
+
+
 async def test_who_waits_for_a_host_holds_no_place_among_all(clock: TurnedClock) -> None:
     getter, inner = throttled(clock, answer(429, retry_after="20"), answer(), settings=FetchSettings(at_once=2))
     await clock.run(getter.get(request("https://busy.example/0")))
