@@ -37,7 +37,7 @@ class AcceptanceJudge:
                     matches=found.matches,
                     rules_verdict=found.verdict,
                 )
-        return replace(found, codes=tuple(dict.fromkeys([*_codes(found), *found.codes])), tip=found.tip or _tip(found))
+        return replace(found, codes=tuple(dict.fromkeys([*found.codes, *_codes(found)])), tip=found.tip or _tip(found))
 
 
 def vouches(drifted: Drifted | None) -> bool:

@@ -8,6 +8,7 @@ from claimcheck.explain import pages
 from claimcheck.fingerprints import main_code
 from claimcheck.model import Finding, Report, Ruling, SourceReport
 from claimcheck.reporters.differences import differences
+from claimcheck.reporters.drifts import drift_words, is_worth_a_word
 from claimcheck.reporters.links import page_address, passage_link
 from claimcheck.reporters.on_source import passages_of
 from claimcheck.reporters.wording import counts, state_words
@@ -61,6 +62,8 @@ def details(finding: Finding) -> list[tuple[str, str]]:
     for report in finding.sources:
         rows.append(("source", source_line(report)))
         rows += [("passage", clipped(passage.exact)) for passage in passages_of(finding, report)[:1]]
+        if report.drifted is not None and is_worth_a_word(report.drifted):
+            rows.append(("drift", clipped(drift_words(report.drifted))))
     if finding.tip.strip():
         rows.append(("tip", clipped(finding.tip)))
     return rows

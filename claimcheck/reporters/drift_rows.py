@@ -7,7 +7,7 @@ from claimcheck.enums import Drift
 from claimcheck.model import Finding
 from claimcheck.reporters.colors import CLAIM_SIDE, QUIET, SOURCE_SIDE
 from claimcheck.reporters.differences import word_diff
-from claimcheck.reporters.drifts import drift_words
+from claimcheck.reporters.drifts import drift_words, is_worth_a_word
 from claimcheck.reporters.sheet import Sheet, marked, words
 
 _SHOWN = 400
@@ -18,7 +18,7 @@ def write_drifts(sheet: Sheet, finding: Finding) -> None:
     """Write what has changed since a person looked, the passage as accepted above the passage as it is now."""
     for report in finding.sources:
         drifted = report.drifted
-        if drifted is None or (drifted.drift is Drift.NONE and not drifted.stale):
+        if drifted is None or not is_worth_a_word(drifted):
             continue
         sheet.row("drift", words(drift_words(drifted)))
         if drifted.drift is not Drift.MOVED:

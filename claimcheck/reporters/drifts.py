@@ -10,10 +10,12 @@ _LONGEST = 80
 
 def has_drifted(finding: Finding) -> bool:
     """Return whether anything has changed since a person looked."""
-    return any(
-        report.drifted is not None and (report.drifted.stale or report.drifted.drift is not Drift.NONE)
-        for report in finding.sources
-    )
+    return any(report.drifted is not None and is_worth_a_word(report.drifted) for report in finding.sources)
+
+
+def is_worth_a_word(drifted: Drifted) -> bool:
+    """Return whether anything of what was accepted, or of its claim, has changed."""
+    return drifted.stale or drifted.drift is not Drift.NONE
 
 
 def drift_words(drifted: Drifted) -> str:

@@ -6,7 +6,8 @@ from datetime import date
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from claimcheck.enums import Code, ExpectKind, Outcome, Role, Severity, Stance, State, Verdict
+from claimcheck.accepted import Acceptance, Anchor, Drifted, Hashes, Passage
+from claimcheck.enums import Code, Drift, ExpectKind, Outcome, Role, Severity, Stance, State, Verdict
 from claimcheck.model import (
     Claim,
     ClaimsFile,
@@ -51,10 +52,25 @@ comparisons = st.builds(
     Comparison, texts, texts, st.sampled_from(Outcome), texts, texts, st.none() | st.sampled_from(Code),
     st.none() | passages, st.integers(0, 3),
 )  # fmt: skip
+anchors = st.builds(
+    Anchor,
+    st.builds(Passage, texts),
+    st.sampled_from(Drift),
+    texts,
+    changes=st.lists(st.tuples(texts, texts), max_size=2).map(tuple),
+)
+entries = st.builds(
+    Acceptance, texts, texts, texts, texts, st.just(()), st.just(Hashes()), st.just(Verdict.SUPPORTED),
+    by=texts, on=texts, why=texts,
+)  # fmt: skip
+drifts = st.builds(
+    Drifted, entries, st.sampled_from(Drift), st.lists(anchors, max_size=2).map(tuple), st.booleans(),
+)  # fmt: skip
 seen = st.builds(
     SourceReport, sources, st.sampled_from(State), texts, st.none() | st.integers(100, 599), texts, texts,
     st.none() | st.builds(Issued, st.just(date(2023, 1, 18)), texts, st.sampled_from(["day", "month", "year"])),
     texts, st.booleans(), st.lists(st.builds(Hop, texts, st.integers(100, 599)), max_size=2).map(tuple),
+    drifted=st.none() | drifts,
 )  # fmt: skip
 claims = st.builds(
     Claim, texts, texts, st.lists(sources, max_size=2).map(tuple), locations,
