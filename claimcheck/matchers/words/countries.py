@@ -8,8 +8,6 @@ a state (``GB-SCT``) ISO 3166-2.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from babel import localedata
-
 from claimcheck.matchers.words.tables import rows, split
 
 _LANGUAGES = ("en", "fr", "es", "de", "pt", "it")
@@ -21,6 +19,8 @@ def country_names(language: str) -> dict[str, str]:
     """Return names of countries in a language, in lower case, each with the country's code."""
     if language not in _LANGUAGES:
         return {}
+    from babel import localedata  # noqa: PLC0415 - a start without matching does not pay for it
+
     territories = localedata.load(language)["territories"]
     found: dict[str, str] = {}
     for code, name in territories.items():
