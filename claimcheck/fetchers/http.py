@@ -53,10 +53,11 @@ class HttpGetter:
         exchange = _Exchange(self._settings, self._room)
         try:
             foreign = request.confined and origin_of(request.url) != origin_of(request.source.address)
+            wanted = {"Accept": request.accept} if request.accept else {}
             own = {} if foreign else self._credentials.headers_for(request.source, request.url)
             exchange.private = bool(own) or self._credentials.show_certificate(request.url)
             async with asyncio.timeout(request.budget.left) as exchange.timeout:
-                await self._exchange(request.url, dict(request.conditions) | own, exchange, foreign=foreign)
+                await self._exchange(request.url, dict(request.conditions) | wanted | own, exchange, foreign=foreign)
             return exchange.outcome(request.url)
         except CredentialsError as error:
             return Failure(State.UNREADABLE, str(error))

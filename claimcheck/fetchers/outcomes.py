@@ -38,6 +38,8 @@ class Request:
     budget: Budget
     patient: bool = True
     """Whether what may pass is tried again."""
+    accept: str = ""
+    """Which types are asked for; those that can be read where it is empty."""
     confined: bool = False
     """Whether a script of the source's page asks, and what the user has for other origins is not for it."""
     cited: bool = True

@@ -5,6 +5,7 @@ A bot wall is not asked again.  What says *gone* is looked at twice: one answer 
 
 import math
 import random
+from dataclasses import replace
 
 from claimcheck.fetchers.bot_walls import wall_of
 from claimcheck.fetchers.clock import Clock
@@ -13,6 +14,7 @@ from claimcheck.fetchers.pauses import read_pause
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.fetchers.statuses import LOOKED_AT_TWICE, PASSING, asks_for_a_pause
 
+_NOT_ACCEPTABLE = 406
 _WORTH_ASKING = 0.5
 """Seconds of a source's budget below which no other try can end."""
 
@@ -33,6 +35,10 @@ class PersistentGetter:
         tries = 0 if request.patient and request.url not in self._spent else self._settings.retries
         while True:
             outcome = await self._getter.get(request)
+            if isinstance(outcome, Answer) and outcome.status == _NOT_ACCEPTABLE and not request.accept:
+                # Some servers know one kind of page only, and read the list of those that are wished for wrongly.
+                request = replace(request, accept="*/*")
+                continue
             wait = self._wait_after(request, outcome, tries)
             over = wait is not None and self._clock.now() + wait > self._deadline
             if wait is None or over or request.budget.left < _WORTH_ASKING:

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 from fetchers.clocks import TurnedClock
+from fetchers.conftest import Fetch
 from fetchers.getters import FakeGetter, answer, request
+from web.server import Reply, Web, page
 
 from claimcheck.enums import State
 from claimcheck.fetchers.outcomes import Failure, Outcome
@@ -35,7 +37,7 @@ async def test_a_status_that_may_pass_is_tried_twice_more(clock: TurnedClock, st
     assert 1.5 <= clock.time <= 4.5
 
 
-@pytest.mark.parametrize("status", [200, 204, 301, 400, 401, 402, 403, 405, 406, 451, 501, 999])
+@pytest.mark.parametrize("status", [200, 204, 301, 400, 401, 402, 403, 405, 451, 501, 999])
 async def test_any_other_status_is_final(clock: TurnedClock, status: int) -> None:
     assert await tried(clock, answer(status)) == (1, answer(status))
 
@@ -102,3 +104,10 @@ async def test_what_nobody_cites_is_not_looked_at_twice_for_being_gone(clock: Tu
     getter, inner = persistent(clock, answer(404))
     await clock.run(getter.get(replace(request(), cited=False)))
     assert len(inner.asked) == 1
+
+
+async def test_who_finds_the_list_of_types_unacceptable_is_asked_once_for_any(web: Web, fetch: Fetch) -> None:
+    picky = lambda asked: page("here") if asked.headers["accept"] == "*/*" else Reply(406)  # noqa: E731 - two cases
+    assert (await fetch(web.add("/picky", picky))).state is State.LIVE
+    assert (await fetch(web.add("/never", Reply(406)))).state is State.BLOCKED
+    assert web.paths() == ["/picky", "/picky", "/never", "/never"]
