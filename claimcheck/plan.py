@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import zip_longest
+from urllib.parse import urlsplit
 
 from claimcheck.enums import ExpectKind
 from claimcheck.model import Claim, Source
@@ -28,6 +30,15 @@ def plan(claims: Iterable[Claim], today: date) -> dict[SourceKey, tuple[Claim, .
             for key in dict.fromkeys(map(source_key, claim.sources)):
                 planned[key] = (*planned.get(key, ()), claim)
     return planned
+
+
+def interleave(keys: Iterable[SourceKey]) -> list[SourceKey]:
+    """Return the sources in turns of their hosts, so that one cited a lot holds up none that is cited once."""
+    by_host: dict[str, list[SourceKey]] = {}
+    for key in keys:
+        by_host.setdefault(urlsplit(key[0]).netloc, []).append(key)
+    rounds = zip_longest(*by_host.values())
+    return [key for turn in rounds for key in turn if key is not None]
 
 
 def pick(claims: Iterable[Claim], ids: Collection[str]) -> tuple[Claim, ...]:

@@ -28,7 +28,7 @@ from claimcheck.model import (
     Strikes,
 )
 from claimcheck.parts import Parts
-from claimcheck.plan import SourceKey, is_ignored, pick, plan, source_key, wants_media_type_only
+from claimcheck.plan import SourceKey, interleave, is_ignored, pick, plan, source_key, wants_media_type_only
 from claimcheck.ports import (
     Classifier,
     Clock,
@@ -174,7 +174,7 @@ class Verifier:
         turns = Turns(claims, lambda claim: self._finding(claim, run.seen, down=down), listener)
         interrupted = down = False
         try:
-            await self._look_at_all(run, turns, planned)
+            await self._look_at_all(run, turns, interleave(planned))
             await self._look_again(run, turns)
         except asyncio.CancelledError:
             interrupted = True

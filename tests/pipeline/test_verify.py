@@ -179,3 +179,13 @@ async def test_the_way_to_a_page_is_reported() -> None:
     moved = Fetched(A, State.MOVED, Page(B.address, b"text"), B.address, 200, way)
     report = await verifier(fetcher=FakeFetcher({A.address: moved})).verify(claims_file(claim("x", A)))
     assert report.findings[0].sources[0].hops == way
+
+
+async def test_hosts_take_turns_whatever_the_order_of_the_file() -> None:
+    fetcher = FakeFetcher()
+    stages = Stages(fetcher, FakeExtractor(), FakeMatcher(), FakeClassifier(), FakeJudge(), FakeProgress())
+    urls = [f"https://{host}.example/{number}" for host in "abc" for number in range(3)]
+    claims = [claim(url, source(url)) for url in urls]
+    report = await Verifier(stages, today=date(2026, 1, 1)).verify(claims_file(*claims))
+    assert [url[8] for url in fetcher.asked] == list("abcabcabc")
+    assert [finding.claim.id for finding in report.findings] == urls
