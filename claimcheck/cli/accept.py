@@ -26,7 +26,7 @@ from claimcheck.cli.writing import telling
 from claimcheck.drift import KeptPages, find_passage
 from claimcheck.enums import Verdict
 from claimcheck.errors import UsageError
-from claimcheck.lock import lock_path
+from claimcheck.lock import lock_path, read_lock
 from claimcheck.model import ClaimsFile, Report
 from claimcheck.redaction import redact
 from claimcheck.reporters.progress import make_progress
@@ -138,8 +138,9 @@ class _Desk:
             self.tally["not accepted"] += 1
 
     def _take(self, offer: Offer, entry: Acceptance) -> None:
-        key = entry.claim_id, entry.source
-        self.entries[key] = entry
+        # Read anew: while one person is asked, another may accept, or git bring in another branch.
+        self.entries = {(e.claim_id, e.source): e for e in read_lock(lock_path(self.path))}
+        self.entries[entry.claim_id, entry.source] = entry
         save_lock(self.path, self.claims_file, self.entries.values())
         self.tally["accepted" if offer.before is None else "accepted anew"] += 1
         click.echo(f"accepted  {printable(entry.claim_id)}  {printable(entry.source)}")

@@ -1,10 +1,14 @@
-"""``claimcheck lint``: the claims file alone.  Loads nothing of the network and none of the matchers' tables."""
+"""``claimcheck lint``: the claims file, and its lock where it has one.
+
+Loads nothing of the network and none of the matchers' tables.
+"""
 
 import click
 
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import Exit
 from claimcheck.cli.options import config_option, file_option
+from claimcheck.lock import lock_path
 from claimcheck.text import printable
 
 
@@ -13,9 +17,13 @@ from claimcheck.text import printable
 @file_option
 @config_option
 def command(path: str | None, file: str) -> int:
-    """Check the claims file alone, without the network; every problem is reported at once."""
+    """Check the claims file, and its lock, without the network; every problem is reported at once."""
     path = file if path is None else path
     claims_file = load_claims(path)
+    if lock_path(path).exists():
+        from claimcheck.cli.locking import load_lock  # noqa: PLC0415 - only where there is a lock
+
+        load_lock(path, claims_file)
     for warning in claims_file.warnings:
         click.echo(f"{printable(str(warning.location))}: warning: {printable(warning.message)}  [{warning.code}]")
         if warning.hint:

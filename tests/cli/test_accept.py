@@ -1,5 +1,7 @@
 """``claimcheck accept`` in scripts: what it takes, what it leaves out, and what it never touches."""
 
+import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -223,7 +225,9 @@ def test_what_no_claim_has_any_more_is_told_and_dropped_when_asked(desk: Desk) -
     ],
     ids=["changed by hand", "cut short", "newer", "half merged"],
 )
-@pytest.mark.parametrize("command", [YES, ("verify",), ("show", "pay")], ids=["accept", "verify", "show"])
+@pytest.mark.parametrize(
+    "command", [YES, ("verify",), ("show", "pay"), ("lint",)], ids=["accept", "verify", "show", "lint"]
+)
 def test_a_broken_lock_is_told_and_never_written_over(desk: Desk, spoil: object, command: tuple[str, ...]) -> None:
     desk.claims(SUPPORTED)
     desk.call(*YES)
@@ -290,3 +294,24 @@ def test_what_is_written_of_a_page_is_safe_to_print(desk: Desk) -> None:
     done = desk.call(*YES)
     assert "\x1b" not in done.out + lock_text(desk)
     assert "\u202e" not in done.out + lock_text(desk)
+
+
+def test_what_another_has_accepted_meanwhile_is_kept(desk: Desk) -> None:
+    desk.claims(SUPPORTED, PARTLY)
+    session = desk.start("accept", "pay")
+    session.wait_for("accept?")
+    assert desk.call(*YES, "partly", "--reason", "the top of the range is meant").code == 0
+    session.type("y")
+    assert session.finish() == 0
+    assert set(entries(desk)) == {"pay", "partly"}
+
+
+def test_the_example_can_be_accepted_and_holds_its_pdf_too(desk: Desk) -> None:
+    example = Path(__file__).parents[2] / "examples" / "ai-labour"
+    shutil.copytree(example, desk.folder, dirs_exist_ok=True)
+    desk.call(*YES)
+    held = entries(desk)
+    assert any(entry.passages[0].page for entry in held.values())
+    report = json.loads(desk.call("verify", "--format", "json").out)
+    drifts = {finding["id"]: finding["drift"] for finding in report["findings"]}
+    assert {name: drifts[name] for name in held} == dict.fromkeys(held, "none")
