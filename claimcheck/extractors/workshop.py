@@ -26,7 +26,10 @@ from claimcheck.model import Document, Page
 
 DEADLINE = 20.0
 """Seconds for one page."""
-_MEMORY = 2_000_000_000
+_MEMORY_OF_PDF = 100_000_000
+"""Bytes that reading a PDF may take besides the file; the libraries and the text of a thousand pages take half."""
+_MEMORY_OF_MARKUP = 300_000_000
+"""As many for other pages: the tree of the slow parser takes a kilobyte for every element."""
 _LENGTH = struct.Struct(">Q")
 
 
@@ -148,12 +151,19 @@ def _import_path() -> str:
     return os.pathsep.join([home, *filter(None, [os.environ.get("PYTHONPATH", "")])])
 
 
-def _limit_memory() -> None:
+def _limit_memory(more: int | None) -> None:
+    """Let this process hold so much more data than now, or as much as it likes; some systems have no such limit."""
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    allowed = most
+    with contextlib.suppress(OSError, ValueError):
+        if more is not None:
+            held = int(Path("/proc/self/statm").read_text("ascii").split()[5]) * resource.getpagesize()
+            allowed = held + more if most == resource.RLIM_INFINITY else min(held + more, most)
+        resource.setrlimit(resource.RLIMIT_DATA, (allowed, most))
 
 
 def load_reader(name: str) -> Any:
@@ -164,7 +174,6 @@ def load_reader(name: str) -> Any:
 
 def _serve() -> None:
     """Read pages until the orders end."""
-    _limit_memory()
     orders, answers = sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:
@@ -172,6 +181,7 @@ def _serve() -> None:
         except EOFError:
             return
         answer: object
+        _limit_memory(_MEMORY_OF_PDF if reader.startswith("pdf.") else _MEMORY_OF_MARKUP)
         try:
             answer = load_reader(reader)(page, media_type, selector=selector)
         except NoSuchPartError as error:
@@ -182,6 +192,7 @@ def _serve() -> None:
             answer = UnreadableError("the page takes too much memory to read")
         except Exception as error:  # noqa: BLE001 - whatever a parser does to a hostile page is the page's fault here
             answer = f"{type(error).__name__}: {error}"[:300]
+        _limit_memory(None)
         _send(answers, answer)
 
 

@@ -2,8 +2,10 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
+import zlib
 from pathlib import Path
 
 import pytest
@@ -141,3 +143,42 @@ def test_the_process_apart_imports_nothing_from_the_working_directory(
         assert workshop.read("html.reader:read_apart", page_of(START), "text/html").title == "T"
     finally:
         workshop.close()
+
+
+def _inflating_pdf(content: bytes) -> bytes:
+    """Return a PDF of one page whose small content stream inflates to a large one."""
+    packed = zlib.compress(content, 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream" % (len(packed), packed),
+    ]
+    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % (number, held) for number, held in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + body + b"trailer<</Size 5/Root 1 0 R>>\n%%EOF"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, systems do not limit data")
+@pytest.mark.parametrize("content", [b" " * 300_000_000, b"q " * 3_000_000], ids=["spaces", "states"])
+def test_a_pdf_that_inflates_without_end_fills_no_memory(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "bomb.pdf").write_bytes(_inflating_pdf(content))
+    program = (
+        "import resource, sys\nfrom pathlib import Path\n"
+        "from claimcheck.errors import UnreadableError\nfrom claimcheck.extractors import PageExtractor\n"
+        "from claimcheck.model import Page\nextractor = PageExtractor()\n"
+        "page = Page('https://example.org/', Path(sys.argv[1]).read_bytes(), 'application/pdf', '', 200)\n"
+        "try:\n    extractor.extract(page)\n"
+        "except UnreadableError as error:\n    print(error.message, file=sys.stderr)\n"
+        "extractor._workshop.close()\nprint(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "bomb.pdf")], check=True, capture_output=True, text=True
+    )
+    assert 0 < int(done.stdout) < 150
+    assert "the page is built so that its parser breaks down" in done.stderr
+
+
+def test_a_large_page_is_read_although_memory_is_bounded() -> None:
+    paragraph = f"<div><p>{PROSE} <a href=/x>more</a></p></div>"
+    document = EXTRACTOR.extract(page_of(START + "<div>" * 500 + paragraph * (4_500_000 // len(paragraph))))
+    assert document.text.count(PROSE) > 4_000_000 // len(paragraph)
