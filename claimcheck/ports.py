@@ -133,8 +133,8 @@ class ValueReader(Protocol):
 class DriftJudge(Protocol):
     """Stage 5, match: what a person accepted is looked for in the document as it is now."""
 
-    def compare(self, claim: Claim, accepted: Acceptance, document: Document, /) -> Drifted:
-        """Return what became of the accepted passages."""
+    def compare(self, claim: Claim, accepted: Acceptance, document: Document, /) -> Drifted | None:
+        """Return what became of the accepted passages; none where the page cannot tell."""
         ...
 
 

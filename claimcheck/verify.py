@@ -266,7 +266,7 @@ class Verifier:
         """Extract and match one source; called outside the event loop."""
         parts = Parts(self._stages.extractor, fetched.page)
         matches: dict[str, Match] = {}
-        drifts: dict[str, Drifted] = {}
+        drifts: dict[str, Drifted | None] = {}
         # The text of an error page is no text of the source: it is read for what it says of the state alone.
         for claim in claims if _may_support(fetched) else ():
             document = parts.read(claim.locator.selector)
@@ -289,14 +289,14 @@ class Verifier:
         claims: tuple[Claim, ...],
         parts: Parts,
         matches: Mapping[str, Match],
-        drifts: Mapping[str, Drifted],
+        drifts: Mapping[str, Drifted | None],
     ) -> _Seen:
         """Say what the page is: for the claims whose evidence is on it, and for the others."""
         whole = parts.read() if fetched.page is not None else None
         document = whole if isinstance(whole, Document) else None
         found = {name for name, match in matches.items() if _found(match)}
         # A passage that a person accepted is evidence as well, whether or not the rules can judge it.
-        found |= {name for name, drifted in drifts.items() if drifted.drift.holds}
+        found |= {name for name, drifted in drifts.items() if drifted and drifted.drift.holds}
         with_evidence = without = self._stages.classifier.classify(fetched, document, matched=bool(found))
         if len(found) < len(claims) and found:
             without = self._stages.classifier.classify(fetched, document, matched=False)

@@ -65,8 +65,9 @@ def judge(claim: Claim, accepted: Acceptance, html: str) -> tuple[str | None, tu
     """Return what a later version is called, and the values that differ; none where the page could not be read."""
     fetched, document = read(html)
     drifted = PassageDrift(_VALUES).compare(claim, accepted, document)
-    state = WallClassifier().classify(fetched, document, matched=drifted.drift.holds).state
-    if state.state_class is not StateClass.PRESENT:
+    matched = drifted is not None and drifted.drift.holds
+    state = WallClassifier().classify(fetched, document, matched=matched).state
+    if drifted is None or state.state_class is not StateClass.PRESENT:
         return None, ()
     return drifted.drift.value, tuple(change for anchor in drifted.anchors for change in anchor.changes)
 

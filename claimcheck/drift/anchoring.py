@@ -79,13 +79,13 @@ class Anchoring:
         best = max((place for place in found if place is not None), key=_rank, default=None)
         return best if best is not None and best.likeness > 0 else None
 
-    def has_near(self, words: str, likeness: float) -> bool:
-        """Return whether the document's own text has words as like as this, of 1."""
+    def holds_words_around(self, words: str) -> bool:
+        """Return whether the document's own text has the words that stood before or after a passage, or nearly so."""
         needle = tokens_of(words).joined
-        if not needle:
+        if len(needle) < _ENOUGH_AROUND:
             return False
-        spans = (self.tokens.text(*self.tokens.within(block.span)) for block in self._body)
-        return any(fuzz.partial_ratio(needle, text) >= 100 * likeness for text in spans if len(text) >= len(needle))
+        texts = (self.tokens.text(*self.tokens.within(block.span)) for block in self._body)
+        return any(fuzz.partial_ratio(needle, text) >= 100 * _SURE for text in texts if len(text) >= len(needle))
 
     def _occurrences(self, needle: str) -> Iterator[int]:
         """Yield the number of the first word of each place where words stand."""
@@ -183,7 +183,9 @@ def _is_about(length: int, wanted: int) -> bool:
 _SHORTER, _LONGER = 0.6, 1.5
 """How much shorter or longer a sentence may be that is taken whole."""
 _SURE = 0.85
-"""Likeness from which a block holds the passage, so that it need not be looked for across blocks."""
+"""Likeness from which a block holds words, so that they need not be looked for elsewhere."""
+_ENOUGH_AROUND = 16
+"""Characters of words around a passage that prove a place; fewer stand on any page."""
 
 
 def _rank(place: Place) -> tuple[float, int]:

@@ -35,8 +35,6 @@ SAME_PAGE = 14
 """Bits of 64 in which the simhashes of two versions of one page may differ."""
 AROUND = 0.85
 """Likeness of the words around a passage from which they are still there."""
-_ENOUGH_AROUND = 16
-"""Characters of surrounding words that prove a place; fewer stand on any page."""
 _REACH = 2_000
 """Characters beside a place that are read for what bears on it; a sentence without end is not read to its end."""
 _KEPT = 4
@@ -52,10 +50,15 @@ class PassageDrift:
         self._ready: OrderedDict[int, Anchoring] = OrderedDict()
         self._lock = Lock()
 
-    def compare(self, claim: Claim, accepted: Acceptance, document: Document, /) -> Drifted:
-        """Return what became of the accepted passages; the worst of them is what became of the evidence."""
+    def compare(self, claim: Claim, accepted: Acceptance, document: Document, /) -> Drifted | None:
+        """Return what became of the accepted passages; the worst of them is what became of the evidence.
+
+        None is that it cannot be told: the page ends before it comes to where the passage stood.
+        """
         anchoring = self._anchoring(document)
         anchors = tuple(self._anchor(passage, accepted, anchoring) for passage in accepted.passages)
+        if any(anchor.drift is Drift.REMOVED and _ends_before(anchor.passage, anchoring) for anchor in anchors):
+            return None
         worst = max((anchor.drift for anchor in anchors), key=_EACH.index, default=Drift.REMOVED)
         return Drifted(accepted, worst, anchors, stale=hash_claim(claim) != accepted.claim_sha256)
 
@@ -107,6 +110,15 @@ class PassageDrift:
         return self._values.compare_values(passage.exact, now, window, language, issued)
 
 
+def _ends_before(passage: Passage, anchoring: Anchoring) -> bool:
+    """Return whether a page breaks off before a passage: a teaser, whatever stands before the rest of it.
+
+    A page from which only the passage was taken still has the words around it, or is as long as it was.
+    """
+    broken_off = len(anchoring.document.text) < passage.start or bool(anchoring.document.truncated)
+    return broken_off and not any(map(anchoring.holds_words_around, (passage.prefix, passage.suffix)))
+
+
 def _where(passage: Passage, place: Place) -> Drift:
     unmoved = place.span[0] == passage.start or (place.before >= AROUND and place.after >= AROUND)
     return Drift.NONE if unmoved else Drift.MOVED
@@ -114,7 +126,7 @@ def _where(passage: Passage, place: Place) -> Drift:
 
 def _absence(passage: Passage, accepted: Acceptance, anchoring: Anchoring) -> Drift:
     """Return whether the page is still the one that held the passage."""
-    if any(len(words) >= _ENOUGH_AROUND and anchoring.has_near(words, AROUND) for words in _around(passage)):
+    if any(map(anchoring.holds_words_around, (passage.prefix, passage.suffix))):
         return Drift.REMOVED
     document = anchoring.document
     titles = tokens_of(accepted.title).joined, tokens_of(document.title).joined
@@ -122,10 +134,6 @@ def _absence(passage: Passage, accepted: Acceptance, anchoring: Anchoring) -> Dr
         return Drift.REMOVED
     near = distance(accepted.hashes.likeness, simhash(document)) <= SAME_PAGE
     return Drift.REMOVED if near else Drift.REPLACED
-
-
-def _around(passage: Passage) -> tuple[str, str]:
-    return passage.prefix, passage.suffix
 
 
 def _day(issued: str) -> date | None:

@@ -52,4 +52,11 @@ def accepted(on: Document, words: str, claim: Claim = CLAIM, **more: Any) -> Acc
 
 def drift(now: Document, words: str = WAGES, before: Document = PAGE) -> Drifted:
     """Return what became of some words between two versions of a document."""
-    return PassageDrift(VALUES).compare(CLAIM, accepted(before, words), now)
+    found = compare(accepted(before, words), now)
+    assert found is not None
+    return found
+
+
+def compare(held: Acceptance, now: Document, claim: Claim = CLAIM) -> Drifted | None:
+    """Return what became of what was accepted; none where the page cannot tell."""
+    return PassageDrift(VALUES).compare(claim, held, now)

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from drift.pages import ADDRESS, AFTER, BEFORE, CLAIM, PAGE, VALUES, WAGES, accepted, document, drift
+from drift.pages import ADDRESS, AFTER, BEFORE, CLAIM, PAGE, WAGES, accepted, compare, document, drift
 
-from claimcheck.drift import PassageDrift
+from claimcheck.accepted import Drifted
 from claimcheck.drift.hashing import hash_page
 from claimcheck.enums import Drift, ExpectKind, Role
-from claimcheck.model import Document, Expectation, Page, Quote
+from claimcheck.model import Claim, Document, Expectation, Page, Quote
 
 FILLER = [f"Paragraph {word} tells of quite another matter." for word in ("one", "two", "three", "four")]
 OTHER = document("A recipe for bread.", "Knead the dough until it is smooth, then let it rest.", title="Bread")
@@ -56,6 +56,32 @@ def test_each_change_of_a_page_has_its_rung(now: Document, expected: Drift) -> N
     assert drift(now).drift is expected
 
 
+LONG = document(*[f"Paragraph {n} tells of quite another matter." for n in range(20)], BEFORE, WAGES, AFTER)
+BREAKS = {
+    "a teaser": (document("Paragraph 0 tells of quite another matter."), None),
+    "the first lines": (document(*[f"Paragraph {n} tells of quite another matter." for n in range(5)]), None),
+    "only the passage taken out": (
+        document(*[f"Paragraph {n} tells of quite another matter." for n in range(20)], BEFORE, AFTER),
+        Drift.REMOVED,
+    ),
+    "gutted, but for what stood around it": (document(BEFORE, AFTER), Drift.REMOVED),
+    "as long, and without it": (document(*[f"Page {n} tells of a third matter." for n in range(30)]), Drift.REMOVED),
+    "another page, and a short one": (OTHER, Drift.REPLACED),
+    "read in part": (replace(document("Paragraph 0. " * 90), truncated="larger than 10 MB"), None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("now", "expected"), BREAKS.values(), ids=BREAKS.keys())
+def test_a_page_that_breaks_off_before_a_passage_says_nothing_of_it(now: Document, expected: Drift | None) -> None:
+    found = compare(accepted(LONG, WAGES), now)
+    assert (found and found.drift) == expected
+
+
+def told(found: Drifted | None) -> Drifted:
+    assert found is not None
+    return found
+
+
 def test_a_changed_value_is_shown_as_it_was_and_as_it_is() -> None:
     (anchor,) = drift(document(BEFORE, CORRECTED, AFTER)).anchors
     assert anchor.changes == (("$18.50 per hour", "$19.25 per hour"),)
@@ -74,7 +100,7 @@ def test_of_two_places_with_the_same_words_the_words_around_decide() -> None:
     held = accepted(before, WAGES)
     assert held.passages[0].start == before.text.index(WAGES)
     now = document(second, WAGES, *FILLER, first, WAGES, second)
-    (anchor,) = PassageDrift(VALUES).compare(CLAIM, held, now).anchors
+    (anchor,) = told(compare(held, now)).anchors
     assert anchor.span[0] == now.text.rindex(WAGES)
 
 
@@ -91,7 +117,7 @@ def test_an_ellipsis_stands_for_what_is_between(words: str) -> None:
 def test_several_passages_drift_as_the_worst_of_them() -> None:
     held = accepted(PAGE, WAGES)
     both = replace(held, passages=(*held.passages, *accepted(PAGE, AFTER).passages))
-    assert PassageDrift(VALUES).compare(CLAIM, both, document(BEFORE, WAGES)).drift is Drift.REMOVED
+    assert told(compare(both, document(BEFORE, WAGES))).drift is Drift.REMOVED
 
 
 @pytest.mark.parametrize(
@@ -106,8 +132,8 @@ def test_several_passages_drift_as_the_worst_of_them() -> None:
     ],
     ids=["the same", "another note", "typography", "another value", "a quote", "an expectation"],
 )
-def test_an_acceptance_is_of_what_the_claim_said(claim: object, stale: bool) -> None:
-    assert PassageDrift(VALUES).compare(claim, accepted(PAGE, WAGES), PAGE).stale is stale  # type: ignore[arg-type]  # claims
+def test_an_acceptance_is_of_what_the_claim_said(claim: Claim, stale: bool) -> None:
+    assert told(compare(accepted(PAGE, WAGES), PAGE, claim)).stale is stale
 
 
 @pytest.mark.parametrize(
