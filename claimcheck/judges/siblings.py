@@ -95,6 +95,11 @@ class SiblingComparer:
 
     def decide(self, fetched: Fetched, page: Shape, front: Shape, /) -> Fetched:
         """Return what a page is that is the same as one that cannot exist, given the front page of its site."""
+        path = urlsplit(fetched.source.address).path
+        if page.redirects and path.strip("/") and path in unquote(urlsplit(page.final_url).query):
+            # Whoever keeps the way back means to let readers through, once they have done what is asked of them.
+            words = f"everybody is sent to a page that stands before it: {place_of(page.final_url)}"
+            return replace(fetched, state=State.BLOCKED, detail=words)
         if not front.present:
             return fetched
         at_front = page.final_url == front.final_url or (

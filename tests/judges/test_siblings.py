@@ -69,6 +69,10 @@ def test_two_pages_are_the_same_or_not(page: Shape, other: Shape, same: bool) ->
             shape(SORRY), shape(SORRY, url="https://news.example/"), State.BLOCKED, id="a little page everywhere"
         ),
         pytest.param(
+            shape(SORRY, via=("https://news.example/hello?to=%2F2023%2Fharbour",)),
+            shape(PROSE, url="https://news.example/"), State.BLOCKED, id="a page that knows the way back",
+        ),
+        pytest.param(
             shape(SORRY), shape(SORRY, url="https://news.example/", state=State.TIMEOUT), State.LIVE,
             id="no front page to compare with",
         ),
