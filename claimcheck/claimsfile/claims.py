@@ -130,9 +130,12 @@ class ClaimReader:
             self.complaints.warn(place, Code.IGNORE_EXPIRED, message, "remove it, or give it a later day and a reason")
 
     def _warn_of_repeats(self, read: list[tuple[Claim, Mapping]]) -> None:
-        first: dict[tuple[str, frozenset[str]], Claim] = {}
+        # The same sentence may ask for several things: another quote, another page, another number of sources.
+        first: dict[tuple[object, ...], Claim] = {}
         for claim, node in read:
-            key = claim.text, frozenset(source.address for source in claim.sources)
+            sources = frozenset((source.address, source.quotes) for source in claim.sources)
+            asked = claim.require, claim.locator, tuple((e.kind, e.text, e.op, e.unit) for e in claim.expect)
+            key = (claim.text, sources, *asked, tuple((q.exact, q.prefix, q.suffix) for q in claim.quotes))
             earlier = first.setdefault(key, claim)
             if earlier is not claim:
                 message = f"the claim in line {earlier.location.line} says the same of the same source"

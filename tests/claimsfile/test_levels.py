@@ -238,6 +238,22 @@ def test_what_nothing_cites_and_what_is_said_twice_are_warnings(load: Load) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "quote: c",
+        "quote: {exact: b, prefix: c}",
+        "expect: [{value: 3}]",
+        "locator: {page: 2}",
+        "sources: [https://e.org, https://f.org], require: all",
+    ],
+)
+def test_a_sentence_that_asks_for_something_else_is_not_said_twice(keys: str, load: Load) -> None:
+    plain = "sources: [https://e.org, https://f.org]" if "require" in keys else "source: https://e.org"
+    other = keys if "require" in keys else f"source: https://e.org, {keys}"
+    assert load(f"claims:\n  - {{claim: a b, {plain}}}\n  - {{id: other, claim: a b, {other}}}\n").warnings == ()
+
+
 def test_a_default_source_is_used(load: Load) -> None:
     assert load("sources: {s: https://e.org}\ndefaults: {source: s}\nclaims: [{claim: a b}]\n").warnings == ()
 
