@@ -237,17 +237,21 @@ def _opposites(old: _Stated, new: _Stated) -> list[Change]:
 
 
 def _exchanged(old: Sequence[Word], new: Sequence[Word]) -> list[Change]:
-    """Return two words that have changed places where all others stand: *exports grew faster than imports*.
+    """Return what has changed places where all other words stand: *exports grew faster than imports*.
 
     Neighbours that change places are an adverb that moved: *ha già speso*, *ha speso già*.
     """
-    differ = [n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a.key != b.key]
-    if len(old) != len(new) or len(differ) != _TWO or differ[1] - differ[0] == 1:
+    ours, theirs = [word.key for word in old], [word.key for word in new]
+    differ = [n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b]
+    size = len(differ) // 2
+    if len(ours) != len(theirs) or not 1 <= size <= _LONGEST_EXCHANGE or len(differ) != 2 * size:
         return []
-    one, other = differ
-    if (old[one].key, old[other].key) != (new[other].key, new[one].key):
+    one, other = slice(differ[0], differ[0] + size), slice(differ[size], differ[size] + size)
+    runs = differ[size - 1] == one.stop - 1 and differ[-1] == other.stop - 1 and other.start > one.stop
+    if not runs or (ours[one], ours[other]) != (theirs[other], theirs[one]):
         return []
-    return [(f"{old[one].key} … {old[other].key}", f"{new[one].key} … {new[other].key}")]
+    was, now = (f"{' '.join(words[one])} … {' '.join(words[other])}" for words in (ours, theirs))
+    return [(was, now)]
 
 
 def _put_off(old: str, new: str, language: str) -> list[Change]:
@@ -268,7 +272,8 @@ def _put_off(old: str, new: str, language: str) -> list[Change]:
     ]
 
 
-_TWO = 2
+_LONGEST_EXCHANGE = 3
+"""Words of each of two that change places: an article, an adjective, a noun."""
 _STEM = 4
 """Letters that two forms of one verb have in common."""
 _FUTURES = {

@@ -55,6 +55,7 @@ DIFFERENT = {
     "taken back": ("It rose by 5 %.", "An earlier version of this article said that it rose by 5 %.", "en"),
     "ne … pas": ("Le maire a signé.", "Le maire n'a pas signé.", "fr"),
     "two words exchanged": ("Exports grew faster than imports.", "Imports grew faster than exports.", "en"),
+    "two things exchanged": ("Der Bund zahlt, das Land baut.", "Das Land zahlt, der Bund baut.", "de"),
     "two names exchanged": ("Arbor sued Sensum.", "Sensum sued Arbor.", "en"),
     "a future": ("Il comune ha piantato 1.500 alberi.", "Il comune pianterà 1.500 alberi.", "it"),
     "nicht": ("Das Werk schließt 2025.", "Das Werk schließt 2025 nicht.", "de"),
