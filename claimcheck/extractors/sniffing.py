@@ -44,6 +44,8 @@ _ZIPPED = (
 _PDF_WITHIN = 1024
 """Readers accept a PDF whose header stands anywhere in the first 1,024 bytes."""
 _HEAD = 4096
+_NOISY = 4
+"""NUL bytes in the head, at even and at odd places: UTF-16 has them at one of the two, noise has eight at each."""
 
 _HTML = re.compile(
     rb"\s{0,2000}(?:<!--.{0,2000}?-->\s{0,200})?(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200})?"
@@ -70,6 +72,7 @@ _SUFFIXES = {
     ".tsv": "text/tab-separated-values",
     ".json": "application/json",
 }
+_MARKUP = frozenset({"text/html", "application/xhtml+xml"})
 _VAGUE = frozenset({"", "text/plain", "application/octet-stream", "binary/octet-stream", "application/download"})
 """Types that servers give to what they do not know."""
 
@@ -82,6 +85,8 @@ def sniff_media_type(body: bytes, declared: str = "", url: str = "") -> str:
     if proven:
         return proven
     head = body[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    if claimed in _MARKUP and _is_noise(head):
+        return "application/octet-stream"
     if claimed not in _VAGUE and not _is_binary_type(claimed):
         return claimed
     if _HTML.match(head):
@@ -126,3 +131,9 @@ def _is_binary_type(kind: str) -> bool:
 def _looks_binary(body: bytes) -> bool:
     """Return whether a body holds bytes that no text has: NUL, without the byte order mark of UTF-16."""
     return b"\x00" in body[:_HEAD] and not body.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def _is_noise(head: bytes) -> bool:
+    """Return whether what is sent as a page is none: NUL where UTF-16 has none, and no tag that a page begins with."""
+    places = (head[::2].count(0), head[1::2].count(0))
+    return min(places) >= _NOISY and not _HTML.match(head.replace(b"\x00", b""))

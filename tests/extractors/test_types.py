@@ -12,6 +12,7 @@ from claimcheck.extractors.sniffing import sniff_media_type
 
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"
 HTML = b"<!doctype html><title>x</title><p>y"
+NOISE = bytes(number * number * 31 % 256 for number in range(2000)) + bytes(100)
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
 
@@ -55,6 +56,11 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
         (b"<rss version=2.0>", "", "", "application/xml"),
         (b"x", "text/HTML; charset=utf-8", "", "text/html"),
         (b"x", "text/x-markdown", "", "text/markdown"),
+        (NOISE, "text/html; charset=utf-8", "", "application/octet-stream"),
+        (b"<p>" + NOISE, "text/html", "", "text/html"),
+        ("Sama in Kenya. ".encode("utf-16-le") * 9, "text/html", "", "text/html"),
+        ("<html><p>é\u4e00</p>".encode("utf-32-be") * 9, "text/html", "", "text/html"),
+        (b"Sama\0 in\0 Kenya", "text/html", "", "text/html"),
     ],
 )
 def test_bytes_prove_or_correct_what_the_header_says(body: bytes, declared: str, url: str, kind: str) -> None:
