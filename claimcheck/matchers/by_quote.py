@@ -2,6 +2,7 @@
 
 from claimcheck.enums import Code
 from claimcheck.matchers.align import Alignment
+from claimcheck.matchers.checks import own_negations
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind, Sameness, same_name
 from claimcheck.matchers.passages import Sentence
@@ -38,6 +39,8 @@ def compare_quote(
     place = found.span
     if found.altered:
         relation = conflicts(Code.ALTERED_QUOTE, "the words are altered")
+    elif (denial := _denied(context, assertion, sentence, found)) is not None:
+        relation = conflicts(Code.ALTERED_QUOTE, f"the words stand behind “{denial}” there")
     elif (other := _other_speaker(context, sentence, found, speakers)) is not None:
         relation = conflicts(Code.ENTITY_CONFLICT, f"said by {other.surface}")
         place = other.span
@@ -45,6 +48,21 @@ def compare_quote(
     context.consider(sentence, relation.note or "the same words", found.score, taken=True)
     words = text[found.span[0] : found.span[1]] if relation.code is not Code.ENTITY_CONFLICT else ""
     return context.decided(assertion, "quote", said, candidate, found=words)
+
+
+def _denied(context: Context, assertion: Assertion, sentence: Sentence, found: Found) -> str | None:
+    """Return the word of denial that stands right before a quote, inside the same marks, where the claim has none.
+
+    *Habrá aire acondicionado*, cut out of *No habrá aire acondicionado*, is not what was said.
+    """
+    if own_negations(context, assertion):
+        return None
+    text = context.passages.document.text
+    for cue in context.passages.cues(sentence).negations:
+        between = text[cue.span[1] : found.span[0]]
+        if cue.span[1] <= found.span[0] and not between.strip():
+            return text[cue.span[0] : cue.span[1]]
+    return None
 
 
 def _other_speaker(context: Context, sentence: Sentence, found: Found, names: tuple[Name, ...]) -> Name | None:

@@ -12,6 +12,7 @@ from claimcheck.matchers.align import LOCAL, NAMES, Aligner, Alignment
 from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
 from claimcheck.matchers.context import Candidate, Context, Stated, best
+from claimcheck.matchers.labels import are_others, labels
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
@@ -43,6 +44,8 @@ BOUND_ELSEWHERE = -0.6
 """What it costs that the order of the sentence gives the value to another name."""
 OTHER_NAME, OTHER_NAME_NEAR = -0.25, -0.12
 """What it costs that the clause, or the sentence, names somebody else and not whom the claim names."""
+OTHER_LABEL = -0.6
+"""What it costs that the sentence is of line B where the claim is of line C."""
 NOT_A_FACT = -0.12
 """What it costs that the passage plans, asks or alleges what the claim tells as fact."""
 SUPERSEDED = -0.25
@@ -76,6 +79,8 @@ def rank_candidate(
     bound = name_bound_to(context.passages, sentence, place)
     rank = alignment.score + _opposites(alignment, sentence, clause)
     rank += _other_names(context, assertion, sentence, clause) if bound is None else _bound(context, assertion, bound)
+    if _is_labelled_otherwise(context, assertion, sentence):
+        rank += OTHER_LABEL
     past = not was and is_superseded(context, sentence, place)
     if past:
         rank += SUPERSEDED
@@ -84,6 +89,11 @@ def rank_candidate(
     if modal_cues(context, sentence, place) and not own_modalities(context, assertion) & NOT_FACT:
         rank += NOT_A_FACT
     return Candidate(sentence, place, relation, alignment, rank, superseded=past)
+
+
+def _is_labelled_otherwise(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
+    ours = labels(context.reading.text, assertion.terms + assertion.context)
+    return bool(ours) and are_others(ours, labels(context.passages.document.text, sentence.terms))
 
 
 def _opposites(alignment: Alignment, sentence: Sentence, clause: Span) -> float:
