@@ -99,10 +99,12 @@ class _Desk:
     path: str
     claims_file: ClaimsFile
     entries: dict[tuple[str, str], Acceptance]
+    taken: dict[tuple[str, str], Acceptance] = field(default_factory=dict)
+    """What was accepted in this run."""
     tally: Counter[str] = field(default_factory=Counter)
 
     def settle(self, offers: list[Offer], wishes: Wishes, *, yes: bool) -> None:
-        """Accept what is accepted, one after the other; each is in the lock before the next is shown."""
+        """Accept what is accepted, one after the other; asked for, each is in the lock before the next is shown."""
         if wishes.passage:
             # Of several sources, those that have the words are meant.
             offers = [o for o in offers if find_passage(o.seen.document, wishes.passage, value_reader())] or offers
@@ -115,7 +117,8 @@ class _Desk:
                 try:
                     self._ask(offer, wishes)
                 except QuitError:
-                    return
+                    break
+        self.save()
 
     def _decide(self, offer: Offer, wishes: Wishes) -> None:
         passages = offer.passages
@@ -127,23 +130,28 @@ class _Desk:
         elif not passages:
             self._leave(offer, "the passage is not on the page, word for word" if wishes.passage else _NO_PASSAGE)
         else:
-            self._take(offer, offer.signed(passages, wishes.signature))
+            self._take(offer, offer.signed(passages, wishes.signature), at_once=False)
 
     def _ask(self, offer: Offer, wishes: Wishes) -> None:
         if offer.drift is not None and not wishes.update:
             self._leave(offer, objection(offer, wishes))
         elif (entry := ask(offer, wishes.signature)) is not None:
-            self._take(offer, entry)
+            self._take(offer, entry, at_once=True)
         else:
             self.tally["not accepted"] += 1
 
-    def _take(self, offer: Offer, entry: Acceptance) -> None:
-        # Read anew: while one person is asked, another may accept, or git bring in another branch.
-        self.entries = {(e.claim_id, e.source): e for e in read_lock(lock_path(self.path))}
-        self.entries[entry.claim_id, entry.source] = entry
-        save_lock(self.path, self.claims_file, self.entries.values())
+    def _take(self, offer: Offer, entry: Acceptance, *, at_once: bool) -> None:
+        self.taken[entry.claim_id, entry.source] = entry
+        if at_once:
+            self.save()
         self.tally["accepted" if offer.before is None else "accepted anew"] += 1
         click.echo(f"accepted  {printable(entry.claim_id)}  {printable(entry.source)}")
+
+    def save(self) -> None:
+        """Put what was accepted into the lock as it is now: while one is asked, another may accept, or git merge."""
+        if self.taken:
+            held = {(entry.claim_id, entry.source): entry for entry in read_lock(lock_path(self.path))}
+            save_lock(self.path, self.claims_file, (held | self.taken).values())
 
     def _leave(self, offer: Offer, why: str) -> None:
         self.tally["left out"] += 1

@@ -6,7 +6,7 @@ import click
 
 from claimcheck.accepted import Acceptance, Passage
 from claimcheck.bootstrap import value_reader
-from claimcheck.cli.offers import Offer, Signature
+from claimcheck.cli.offers import Offer, Signature, candidates_of
 from claimcheck.cli.writing import wants_color, width
 from claimcheck.drift import find_passage
 from claimcheck.enums import Verdict
@@ -27,7 +27,7 @@ def ask(offer: Offer, signature: Signature) -> Acceptance | None:
         QuitError: the answer is to stop.
     """
     click.echo(render_finding(offer.finding, color=wants_color(), width=width()))
-    passages = offer.passages or offer.candidates[:1]
+    passages = offer.passages or candidates_of(offer, value_reader())[:1]
     if not offer.passages:
         click.echo("  the rules found no passage that decides; this one is the nearest" if passages else "")
     while True:
@@ -69,16 +69,17 @@ def _edit(offer: Offer) -> tuple[Passage, ...]:
 
 
 def _choose(offer: Offer) -> tuple[Passage, ...]:
-    for number, passage in enumerate(offer.candidates, 1):
+    candidates = candidates_of(offer, value_reader())
+    for number, passage in enumerate(candidates, 1):
         click.echo(f"  {number}  “{printable(passage.exact)}”")
-    if not offer.candidates:
+    if not candidates:
         click.echo("  no other passage was considered")
         return ()
     answer = click.prompt("which", default="", show_default=False).strip()
-    if not answer.isdecimal() or not 1 <= int(answer) <= len(offer.candidates):
+    if not answer.isdecimal() or not 1 <= int(answer) <= len(candidates):
         click.echo("  none of these; nothing is changed")
         return ()
-    return (offer.candidates[int(answer) - 1],)
+    return (candidates[int(answer) - 1],)
 
 
 def _with_reason(offer: Offer, signature: Signature) -> Signature:

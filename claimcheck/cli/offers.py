@@ -38,8 +38,6 @@ class Offer:
     seen: Seen
     passages: tuple[Passage, ...]
     """What is proposed; empty where the rules found nothing."""
-    candidates: tuple[Passage, ...]
-    """What else may be meant, the most likely first."""
     before: Acceptance | None = None
 
     @property
@@ -92,7 +90,7 @@ def offers_of(report: Report, kept: KeptPages, lock: Iterable[Acceptance], value
             passages = _proposed(source, match, seen, values)
             idle = not passages and held is None and finding.verdict is Verdict.SUPPORTED
             if not idle:
-                yield Offer(finding, source, match, seen, passages, _candidates(match, seen, values, passages), held)
+                yield Offer(finding, source, match, seen, passages, held)
 
 
 def _proposed(report: SourceReport, match: Match, seen: Seen, values: ValueReader) -> tuple[Passage, ...]:
@@ -109,8 +107,9 @@ def _passages(spans: Iterable[Span], seen: Seen, values: ValueReader) -> tuple[P
     return tuple(dict.fromkeys(passage_at(seen.document, span, values) for span in sorted(set(spans)) if span[1]))
 
 
-def _candidates(match: Match, seen: Seen, values: ValueReader, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    texts = dict.fromkeys(c.text for c in match.considered if not c.role.is_boilerplate)
-    found = [find_passage(seen.document, text, values) for text in list(texts)[:MOST_CANDIDATES]]
+def candidates_of(offer: Offer, values: ValueReader) -> tuple[Passage, ...]:
+    """Return the passages that may be meant, the most likely first: those proposed, and those that were considered."""
+    texts = dict.fromkeys(c.text for c in offer.match.considered if not c.role.is_boilerplate)
+    found = [find_passage(offer.seen.document, text, values) for text in list(texts)[:MOST_CANDIDATES]]
     others = dict.fromkeys(passage for passage in found if passage is not None)
-    return tuple(dict.fromkeys([*passages, *others]))[:MOST_CANDIDATES]
+    return tuple(dict.fromkeys([*offer.passages, *others]))[:MOST_CANDIDATES]

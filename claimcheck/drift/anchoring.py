@@ -84,8 +84,8 @@ class Anchoring:
         needle = tokens_of(words).joined
         if len(needle) < _ENOUGH_AROUND:
             return False
-        texts = (self.tokens.text(*self.tokens.within(block.span)) for block in self._body)
-        return any(fuzz.partial_ratio(needle, text) >= 100 * _SURE for text in texts if len(text) >= len(needle))
+        own = " ".join(self.tokens.text(*self.tokens.within(block.span)) for block in self._body)
+        return len(own) >= len(needle) and fuzz.partial_ratio(needle, own) >= 100 * _SURE
 
     def _occurrences(self, needle: str) -> Iterator[int]:
         """Yield the number of the first word of each place where words stand."""
