@@ -85,7 +85,9 @@ class Scanner:
         if held is not None:
             return following in held
         if form in lexis.homonyms:
-            if following in lexis.numbers or lexis.scales.at(tokens, index + 1) is not None:
+            if following in lexis.numbers or any(
+                names.at(tokens, index + 1) is not None for names in (lexis.scales, lexis.currencies)
+            ):
                 return True
             is_word = tokens.is_word(index + 1) and following not in lexis.stops
             return is_word and following.endswith(lexis.homonym_endings)

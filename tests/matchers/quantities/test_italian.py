@@ -30,6 +30,7 @@ RULES = {
         ("sette anni", "7 year"),
         ("mille persone", "1000 persone"),
         ("sei lavoratori", "6 lavoratori"),
+        ("sei euro", "6 EUR"),
         ("più di un'ora", ">1 hour"),
         ("un uomo", ""),
         ("i due uomini", ""),
