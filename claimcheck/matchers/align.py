@@ -39,8 +39,6 @@ IMPLIED = 0.35
 """What a word weighs, as a share, that the value says by itself: *cost* beside an amount of money."""
 KIN = 0.86
 """How much a kind counts for what it is a kind of: *moderators* for *workers*."""
-NAMED_BEFORE = 0.4
-"""What a word weighs that a fragment lacks: the page that it was cut from may have named it before; a name surely."""
 UNKNOWN = 0.3
 """What a word weighs that no table knows, when claim and page are in different languages: it might be there."""
 AMBIGUOUS = 0.6
@@ -155,8 +153,6 @@ class Aligner:
                 heavy *= UNKNOWN
             elif not near and sought.ambiguous:
                 heavy *= AMBIGUOUS
-            if not near and self._passages.is_fragment:
-                heavy *= 0.0 if sought.name else NAMED_BEFORE
             shared.append(Shared(sought.term, heavy, near, sought.own, sought.known, sought.name))
         return Alignment(tuple(shared))
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from claimcheck.enums import Code, Outcome
+from claimcheck.matchers.checks import is_older
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.qualifying import qualifiers
 from claimcheck.matchers.ranking import choose, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import DateExpr
-from claimcheck.matchers.words import CueKind
 from claimcheck.model import Comparison
 
 
@@ -26,20 +26,6 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     elsewhere = best(c for c in candidates if c.relation.outcome is Outcome.AGREES)
     code = Code.SUBJECT_MISMATCH if elsewhere is not None else Code.NOTHING_FOUND
     return [context.missing(assertion, "date", date.text, code)]
-
-
-def is_older(context: Context, date: DateExpr) -> str:
-    """Return why the source is older than the fact, or nothing: it was issued before the day began.
-
-    A claim that tells of a plan or a forecast may well be older than what it announces.
-    """
-    issued = context.passages.issued
-    if issued is None or date.start <= issued or date.relation in {"until", "before"}:
-        return ""
-    ahead = {CueKind.PLAN, CueKind.FORECAST, CueKind.FUTURE, CueKind.OBLIGATION, CueKind.POSSIBILITY}
-    if any(cue.kind in ahead for cue in context.reading.cues.modalities):
-        return ""
-    return f"the source was issued on {issued.isoformat()}"
 
 
 def _candidates(context: Context, assertion: Assertion, date: DateExpr) -> Iterator[Candidate]:

@@ -177,3 +177,17 @@ def dates_around(context: Context, sentence: Sentence, place: Span) -> list[Date
     clause = sentence.clause_at(place[0])
     here = [d for d in context.passages.dates_in(sentence) if d.span != place]
     return [d for d in here if clause[0] <= d.span[0] < clause[1]] or here
+
+
+def is_older(context: Context, date: DateExpr) -> str:
+    """Return why the source is older than the fact, or nothing: it was issued before the day began.
+
+    A claim that tells of a plan or a forecast may well be older than what it announces.
+    """
+    issued = context.passages.issued
+    if issued is None or date.start <= issued or date.relation in {"until", "before"}:
+        return ""
+    ahead = {CueKind.PLAN, CueKind.FORECAST, CueKind.FUTURE, CueKind.OBLIGATION, CueKind.POSSIBILITY}
+    if any(cue.kind in ahead for cue in context.reading.cues.modalities):
+        return ""
+    return f"the source was issued on {issued.isoformat()}"

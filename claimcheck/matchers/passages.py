@@ -102,10 +102,6 @@ class Sentence:
         return any(clause[0] <= t.span[0] < clause[1] and not t.surface[:1].isupper() for t in self.terms)
 
 
-_FRAGMENT = 800
-"""Characters up to which a text without a title is a fragment of a page."""
-
-
 _REMEMBERED = 40
 """Sentences of a block after which what it told is forgotten."""
 
@@ -178,12 +174,6 @@ class Passages:
         if place < 0 or not self.sentences[place].span[0] <= position < self.sentences[place].span[1]:
             return None
         return self.sentences[place]
-
-    @cached_property
-    def is_fragment(self) -> bool:
-        """Whether the text is a few sentences without a title: what it is about was named before it began."""
-        untitled = not self.document.title and all(s.role is not Role.HEADING for s in self.sentences)
-        return untitled and len(self.document.text) <= _FRAGMENT
 
     def after(self, sentence: Sentence) -> Sentence | None:
         """Return the next sentence of the same block, or none."""

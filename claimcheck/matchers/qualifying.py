@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import NAMES, WORDS, Shared
-from claimcheck.matchers.checks import dates_around, decide, missing_names
+from claimcheck.matchers.checks import dates_around, decide, is_older, missing_names
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
@@ -40,8 +40,7 @@ def qualifiers(
 
     A value that follows from ``operands`` is shown by them; its day is not theirs.
     """
-    # What a fragment of a page is about was named before it began.
-    absent = [] if context.passages.is_fragment else missing_names(context, assertion.names)
+    absent = missing_names(context, assertion.names)
     relation = decide(context, assertion, candidate)
     person = next((name for name in absent if name.kind is NameKind.PERSON), None)
     if person is not None:
@@ -60,7 +59,7 @@ def qualifiers(
     when = _when(context, assertion, candidate) if kind != "date" and not operands else None
     if when is not None:
         comparisons.append(when)
-    elsewhere = [name for name in assertion.names if name not in absent and _is_elsewhere(context, name, candidate)]
+    elsewhere = [name for name in assertion.names if name not in absent and _is_elsewhere(name, candidate)]
     comparisons += [
         context.missing(assertion, "name", name.surface, Code.NAME_NOT_FOUND, _NOT_HERE)
         for name in (*absent, *elsewhere)
@@ -86,7 +85,7 @@ def _why(outcome: Outcome, note: str) -> str:
 
 
 def _when(context: Context, assertion: Assertion, candidate: Candidate) -> Comparison | None:
-    """Return a conflict where what stands around the value dates it otherwise than the claim."""
+    """Return why the value is not of the claim's day: it is dated otherwise, or the source is older than that."""
     for ours in assertion.dates:
         relations = [
             (d, r)
@@ -97,15 +96,16 @@ def _when(context: Context, assertion: Assertion, candidate: Candidate) -> Compa
             date, relation = relations[0]
             at = Candidate(candidate.sentence, date.span, relation, candidate.alignment, candidate.rank)
             return context.decided(assertion, "date", ours.text, at)
+        older = is_older(context, ours) if not relations else ""
+        if older:
+            return context.missing(assertion, "date", ours.text, Code.SOURCE_OLDER, older)
     return None
 
 
-def _is_elsewhere(context: Context, name: Name, candidate: Candidate) -> bool:
+def _is_elsewhere(name: Name, candidate: Candidate) -> bool:
     """Return whether a name stands on the page, but not where the value is told."""
     near = [s.nearness for s in candidate.alignment.shared if s.name and name.span[0] <= s.term.span[0] < name.span[1]]
-    if not near or (context.passages.is_fragment and max(near) == 0.0):
-        return False
-    return max(near) <= NAMES.elsewhere
+    return bool(near) and max(near) <= NAMES.elsewhere
 
 
 def _unsaid(candidate: Candidate) -> Iterator[Shared]:

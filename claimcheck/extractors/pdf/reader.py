@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from claimcheck.enums import Role
 from claimcheck.errors import UnreadableError
 from claimcheck.extractors.datelines import read_dateline, read_iso
-from claimcheck.extractors.drafting import Draft, assemble, tidy
+from claimcheck.extractors.drafting import Bounds, Draft, assemble, tidy
 from claimcheck.extractors.pdf.furniture import mark_running
 from claimcheck.extractors.pdf.glyphs import Pdf
 from claimcheck.extractors.pdf.layout import order_lines
@@ -23,6 +23,8 @@ from claimcheck.model import Document, Issued, Page
 MOST_PAGES = 2_000
 MOST_SECONDS = 12.0
 """Well below what the workshop gives a page: a long document is cut, and not lost."""
+BOUNDS = Bounds(characters=3_000_000)
+"""A report of a thousand pages is read whole, whatever memory that takes: it is one that people cite."""
 _FEWEST_CHARACTERS = 10
 _HEAD_BLOCKS = 25
 _EARLIEST = 1900
@@ -55,7 +57,7 @@ def read_pdf(page: Page, media_type: str, *, selector: str = "") -> Document:
     drafts = _label(list(ParagraphReader([line for lines in pages for line in lines]).read()))
     if sum(len(draft.text) for draft in drafts) < _FEWEST_CHARACTERS:
         raise UnreadableError("the PDF holds no text: it was probably scanned" if pages else "the PDF has no page")
-    text, blocks, truncated = assemble(drafts)
+    text, blocks, truncated = assemble(drafts, BOUNDS)
     return Document(
         text=text,
         blocks=blocks,
