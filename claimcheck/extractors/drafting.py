@@ -47,12 +47,13 @@ class Draft:
 class Bounds:
     """How much text and how many blocks one document may have.
 
-    Matching takes some 140 bytes a character.  The longest laws and lists on the web have half a million characters
-    on one page; a text that is longer is cut, and said to be: nothing is then called false for what it does not say.
+    Matching takes some 140 bytes a character, and 5 kB a block.  The longest laws and lists on the web have half a
+    million characters on one page; a text that is longer is cut, and said to be: nothing is then called false for
+    what it does not say.
     """
 
     characters: int = 600_000
-    blocks: int = 100_000
+    blocks: int = 15_000
 
 
 def tidy(text: str) -> str:

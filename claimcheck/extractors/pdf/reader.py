@@ -23,7 +23,7 @@ from claimcheck.model import Document, Issued, Page
 MOST_PAGES = 2_000
 MOST_SECONDS = 12.0
 """Well below what the workshop gives a page: a long document is cut, and not lost."""
-BOUNDS = Bounds(characters=3_000_000)
+BOUNDS = Bounds(characters=3_000_000, blocks=100_000)
 """A report of a thousand pages is read whole, whatever memory that takes: it is one that people cite."""
 _FEWEST_CHARACTERS = 10
 _HEAD_BLOCKS = 25
