@@ -53,7 +53,7 @@ class Bounds:
     """
 
     characters: int = 600_000
-    blocks: int = 15_000
+    blocks: int = 8_000
 
 
 def tidy(text: str) -> str:
