@@ -96,7 +96,8 @@ def _when(context: Context, assertion: Assertion, candidate: Candidate) -> Compa
             date, relation = relations[0]
             at = Candidate(candidate.sentence, date.span, relation, candidate.alignment, candidate.rank)
             return context.decided(assertion, "date", ours.text, at)
-        older = is_older(context, ours) if not relations else ""
+        # A day without its year, *on 1 August*, does not say that it is of a year after the source's own.
+        older = "" if any(not d.year_inferred for d, _ in relations) else is_older(context, ours)
         if older:
             return context.missing(assertion, "date", ours.text, Code.SOURCE_OLDER, older)
     return None

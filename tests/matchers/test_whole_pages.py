@@ -28,4 +28,6 @@ def test_a_value_that_agrees_does_not_make_up_for_a_source_older_than_the_fact()
     later = finding("In 2024 UNHCR employed 7,000 people in Nairobi.", page)
     assert later.verdict is not Verdict.SUPPORTED
     assert Code.SOURCE_OLDER in {compared.code for compared in later.comparisons}
+    undated = document("UNHCR employed 7,000 people in Nairobi on 1 March.", issued=date(2023, 5, 4))
+    assert verdict("In 2024 UNHCR employed 7,000 people in Nairobi.", undated) is not Verdict.SUPPORTED
     assert verdict("In 2024 UNHCR plans to employ 7,000 people in Nairobi.", page) is not Verdict.CONTRADICTED
