@@ -10,6 +10,7 @@ import contextlib
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -25,6 +26,8 @@ UNHELD = (ValueError, OverflowError)
 """What is raised for a value that no column holds, such as half a surrogate pair: it is not remembered."""
 _PATIENCE = 20.0
 """Seconds for another run's transaction to end; each takes milliseconds."""
+_PAUSE = 0.02
+"""Seconds between two tries to open a file that is busy."""
 _WAITING = 64
 """Jobs that may wait; whoever brings one more waits for the disk after all, and memory stays bounded."""
 _AT_ONCE = 100
@@ -152,10 +155,24 @@ class Database:
 def connect(path: Path) -> sqlite3.Connection:
     """Return a connection to a file with our tables, made where it is missing.
 
+    SQLite does not wait when two connections turn one file to WAL, or when the last one to close takes its log away: it
+    says at once that the file is busy.  So it is asked again, for as long as a transaction would be waited for.
+
     Raises:
         sqlite3.Error: the file cannot be read or written, or is damaged.
         StrangeFileError: the file is not ours.
     """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return _connect_once(path)
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or time.monotonic() > until:
+                raise
+        time.sleep(_PAUSE)
+
+
+def _connect_once(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -167,6 +184,11 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def is_busy(error: sqlite3.DatabaseError) -> bool:
+    """Return whether an error means that another connection has the file for a moment."""
+    return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def is_broken(error: sqlite3.DatabaseError) -> bool:

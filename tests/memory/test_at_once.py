@@ -6,12 +6,16 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 from memory.calendars import Shelf
 from pipeline.fakes import source
+
+from claimcheck.memory.database import connect
+from claimcheck.memory.folder import open_folder
 
 KILLS = 20
 
@@ -88,3 +92,14 @@ def test_a_run_that_is_killed_at_any_moment_loses_nothing_that_was_written(shelf
     memory.close()
     assert shelf.warnings == []
     check(shelf.database)
+
+
+def test_a_file_that_another_run_holds_while_it_is_made_is_waited_for(shelf: Shelf) -> None:
+    # SQLite's own waiting does not cover the change to WAL: a file that another one writes makes it fail at once.
+    path = open_folder(shelf.folder)
+    held = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    held.execute("BEGIN IMMEDIATE")
+    letting_go = threading.Timer(0.2, held.close)
+    letting_go.start()
+    connect(path).close()
+    letting_go.join()
