@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeAlias
 
 from claimcheck.accepted import Acceptance, Drifted
+from claimcheck.archived import Lookup, Memento, Reply
 from claimcheck.model import (
     Claim,
     Document,
@@ -89,6 +90,64 @@ class HostFacts(Protocol):
 
 class Holdings(Copies, HostFacts, Protocol):
     """All that fetching may know from earlier runs."""
+
+
+class Asker(Protocol):
+    """Beside stage 3: whoever asks a server for what no source is, such as what an archive holds."""
+
+    async def ask(self, url: str, /, *, headers: tuple[tuple[str, str], ...] = (), post: bytes | None = None) -> Reply:
+        """Return what a server answers when it is asked once, its redirects not followed; never raise.
+
+        ``post`` is a form to send in the place of a GET.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """An archived copy as it was captured, or why there is none."""
+
+    memento: Memento | None = None
+    """The one that the archive really gave, which may be of another moment than was asked for."""
+    fetched: Fetched | None = None
+    """Its page, at the address that it was captured from; none where it could not be had."""
+    note: str = ""
+    """Why there is none; empty where there is."""
+
+
+class Archive(Protocol):
+    """Beside stage 3: whoever keeps copies of what was at an address."""
+
+    @property
+    def name(self) -> str:
+        """What people call it: ``Wayback Machine``."""
+        ...
+
+    async def find(self, address: str, near: datetime | None, /) -> Lookup:
+        """Return the few copies of an address that are nearest to a moment, the nearest first; without one, the newest.
+
+        Never raise for anything that an archive does.
+        """
+        ...
+
+    async def captures(self, address: str, /) -> Lookup:
+        """Return every copy of an address that was a page, in the order of time."""
+        ...
+
+    async def fetch(self, memento: Memento, source: Source, /) -> Retrieved:
+        """Return a copy as it was captured, of a source that it is of; never raise for anything that an archive does.
+
+        Of a memento that is none of this archive's, nothing is returned, and no note.
+        """
+        ...
+
+
+class Archivist(Protocol):
+    """After stage 3: whoever finds the archived copy of a source that is gone or cannot be read."""
+
+    async def copy_of(self, source: Source, near: datetime | None, /) -> Retrieved:
+        """Return the copy nearest to a moment that can be had, or why there is none."""
+        ...
 
 
 class Extractor(Protocol):

@@ -7,8 +7,10 @@ of a wall that its headers prove is not: nothing is open about it.
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from claimcheck.archived import Reply
 from claimcheck.enums import State
 from claimcheck.fetchers.bot_walls import wall_of
+from claimcheck.fetchers.failures import CONNECTION_REFUSED
 from claimcheck.fetchers.media_types import read_media_type
 from claimcheck.fetchers.outcomes import Answer, Failure, Outcome
 from claimcheck.fetchers.room import keep_share
@@ -49,6 +51,16 @@ def arrive(source: Source, outcome: Outcome) -> Fetched:
     if state is State.LIVE and has_moved(outcome.hops):
         return replace(fetched, state=State.MOVED, detail=f"now at {outcome.url}", page=page)
     return replace(fetched, state=state, detail=detail, page=page, passing=outcome.status in PASSING)
+
+
+def reply_of(url: str, outcome: Outcome) -> Reply:
+    """Return what is told of an answer to whoever asked for no source; of a failure, its cause alone."""
+    answer = outcome if isinstance(outcome, Answer) else outcome.answer
+    if isinstance(outcome, Failure) and (answer is None or outcome.state is not State.TOO_LARGE):
+        return Reply(url, trouble=outcome.detail, refused=outcome.detail == CONNECTION_REFUSED)
+    if answer is None:
+        return Reply(url, trouble="nothing came back")
+    return Reply(answer.url, answer.status, answer.headers, answer.body, truncated=answer.truncated)
 
 
 _UNREAD = ("video/", "audio/", "font/")

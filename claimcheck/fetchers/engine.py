@@ -115,8 +115,10 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         try:
             foreign = bool(request.extensions.get("foreign"))
             way, proxy = self._way_to(request.url, foreign=foreign)
-            response = await self._session(way).get(
+            response = await self._session(way).request(
+                request.method,
                 URL(str(request.url), encoded=True),
+                data=request.content or None,
                 headers=_pairs(request.headers),
                 allow_redirects=False,
                 proxy=proxy or None,

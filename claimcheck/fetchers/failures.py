@@ -16,6 +16,7 @@ from claimcheck.fetchers.certificates import OutOfTimeError
 from claimcheck.fetchers.outcomes import Failure
 from claimcheck.text import printable
 
+CONNECTION_REFUSED = "connection refused"
 _NO_SUCH_HOST = frozenset(
     {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME), getattr(socket, "EAI_ADDRFAMILY", -9)}
 )
@@ -92,7 +93,7 @@ def _garbage(error: BaseException) -> Failure:
 def _socket_failure(error: OSError) -> Failure:
     # The engine wraps the socket's error in one of its own, which keeps the number and not the class.
     if isinstance(error, ConnectionRefusedError) or error.errno == errno.ECONNREFUSED:
-        return Failure(State.REFUSED, "connection refused")
+        return Failure(State.REFUSED, CONNECTION_REFUSED)
     if isinstance(error, ConnectionError) or error.errno in _RESETS:
         return Failure(State.REFUSED, "the connection was reset", passing=True)
     if error.errno in _NO_WAY_THERE:

@@ -57,7 +57,7 @@ class HttpGetter:
             own = {} if foreign else self._credentials.headers_for(request.source, request.url)
             exchange.private = bool(own) or self._credentials.show_certificate(request.url)
             async with asyncio.timeout(request.budget.left) as exchange.timeout:
-                await self._exchange(request.url, dict(request.conditions) | wanted | own, exchange, foreign=foreign)
+                await self._exchange(request, dict(request.conditions) | wanted | own, exchange, foreign=foreign)
             return exchange.outcome(request.url)
         except CredentialsError as error:
             return Failure(State.UNREADABLE, str(error))
@@ -73,10 +73,15 @@ class HttpGetter:
         finally:
             request.budget.left -= loop.time() - started - exchange.waited
 
-    async def _exchange(self, url: str, own: dict[str, str], exchange: "_Exchange", *, foreign: bool) -> None:
-        timeouts = {"connect": self._settings.connect, "read": self._settings.idle}
+    async def _exchange(self, request: Request, own: dict[str, str], exchange: "_Exchange", *, foreign: bool) -> None:
+        extensions = {
+            "timeout": {"connect": self._settings.connect, "read": self._settings.idle},
+            "foreign": foreign,
+        }
+        method = "GET" if request.post is None else "POST"
+        form = {} if request.post is None else {"Content-Type": "application/x-www-form-urlencoded"}
         asked = self._client.build_request(
-            "GET", url, headers=own, extensions={"timeout": timeouts, "foreign": foreign}
+            method, request.url, headers=form | own, content=request.post, extensions=extensions
         )
         response = await self._client.send(asked, stream=True)
         try:

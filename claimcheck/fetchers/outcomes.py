@@ -31,7 +31,7 @@ OVERDUE = "the run's time was over before its turn"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One GET on the way to a source."""
+    """One GET on the way to a source; or what an archive is told."""
 
     url: str
     source: Source
@@ -45,7 +45,9 @@ class Request:
     cited: bool = True
     """Whether somebody relies on it, so that *gone* is looked at twice."""
     conditions: tuple[tuple[str, str], ...] = ()
-    """Request headers by which a server sends a page only if it has changed."""
+    """Request headers of the program's own: by which a server sends a page only if it has changed, for one."""
+    post: bytes | None = None
+    """A form to send, as ``application/x-www-form-urlencoded``; none is a GET."""
 
 
 @dataclass(frozen=True, slots=True)

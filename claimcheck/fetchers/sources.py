@@ -7,6 +7,7 @@ over files, or one without a network, does without.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.archived import Reply
 from claimcheck.enums import State
 from claimcheck.fetchers.addresses import Exemptions
 from claimcheck.fetchers.files import FileFetcher
@@ -62,6 +63,12 @@ class SourceFetcher:
         if self._offline:
             return Fetched(source, State.UNREADABLE, final_url=source.address, detail="not looked at: --offline")
         return await self._open_web().fetch(source, patient=patient)
+
+    async def ask(self, url: str, /, *, headers: tuple[tuple[str, str], ...] = (), post: bytes | None = None) -> Reply:
+        """Return what a server answers when it is asked once, its redirects not followed; nothing offline."""
+        if self._offline:
+            return Reply(url, trouble="not asked: --offline")
+        return await self._open_web().ask(url, headers=headers, post=post)
 
     async def render(self, fetched: Fetched, /) -> Fetched:
         """Return a page of the web as its scripts show it; anything else as it was."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from claimcheck.archived import Reply
 from claimcheck.fetchers.addresses import Exemptions
-from claimcheck.fetchers.arrivals import arrive
+from claimcheck.fetchers.arrivals import arrive, reply_of
 from claimcheck.fetchers.clock import Clock, SystemClock
 from claimcheck.fetchers.conditional import ConditionalGetter
 from claimcheck.fetchers.credentials import Credentials, netrc_path
@@ -24,11 +25,13 @@ from claimcheck.fetchers.room import Room
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.fetchers.throttle import ThrottledGetter
 from claimcheck.fetchers.trust import Trust
-from claimcheck.model import Fetched, Source
+from claimcheck.model import Fetched, Location, Source
 from claimcheck.ports import Holdings
 
 if TYPE_CHECKING:
     from claimcheck.fetchers.browser import Browser
+
+_NOWHERE = Location("", 1, 1)
 
 
 class WebFetcher:
@@ -64,6 +67,7 @@ class WebFetcher:
         throttle = ThrottledGetter(
             HttpGetter(self._client, settings, credentials, room), settings, clock, deadline, held
         )
+        self._once: Getter = throttle
         persistent = PersistentGetter(throttle, settings, clock, deadline)
         getter: Getter = persistent
         if held is not None:
@@ -82,6 +86,14 @@ class WebFetcher:
         """Return what is at the source's address; ``patient`` is whether what may pass is tried again."""
         request = Request(source.address, source, Budget(self._settings.total), patient=patient)
         return arrive(source, await self._getter.get(request))
+
+    async def ask(self, url: str, /, *, headers: tuple[tuple[str, str], ...] = (), post: bytes | None = None) -> Reply:
+        """Return what a server answers when it is asked once, for what no source is."""
+        source = Source(url, _NOWHERE)
+        request = Request(
+            url, source, Budget(self._settings.total), patient=False, cited=False, conditions=headers, post=post
+        )
+        return reply_of(url, await self._once.get(request))
 
     async def render(self, fetched: Fetched, /) -> Fetched:
         """Return a page as its scripts show it.

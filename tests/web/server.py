@@ -40,6 +40,8 @@ class Asked:
     """Seconds, monotonic."""
     certified: bool = False
     """Whether whoever asked showed a certificate."""
+    method: str = "GET"
+    body: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,9 @@ class Web:
         pairs = (line.partition(":") for line in head[1:] if line)
         headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
         shown = bool(writer.get_extra_info("peercert"))
-        asked = Asked(host, head[0].split(" ")[1], headers, time.monotonic(), shown)
+        method, path = head[0].split(" ")[:2]
+        body = await reader.readexactly(int(headers.get("content-length", "0") or 0))
+        asked = Asked(host, path, headers, time.monotonic(), shown, method, body)
         self.asked.append(asked)
         self._under_way[host] = self._under_way.get(host, 0) + 1
         self.most_at_once[host] = max(self.most_at_once.get(host, 0), self._under_way[host])

@@ -1,0 +1,69 @@
+"""A copy that the claims file names: ``archive_url`` → the memento there, at whichever archive it is."""
+
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from claimcheck.archived import Lookup, Memento
+from claimcheck.archives.door import Door
+from claimcheck.archives.pace import Pace, Standing
+from claimcheck.archives.replay import RAW, replay
+from claimcheck.archives.stamps import read_replay
+from claimcheck.model import Source
+from claimcheck.ports import Asker, Clock, HostFacts, Retrieved
+
+_CLOSED = frozenset(
+    {"archive.ph", "archive.is", "archive.today", "archive.li", "archive.md", "archive.vn", "archive.fo"}
+)
+"""Hosts of one archive that lets no program in: its copies are for people."""
+
+
+def cited_memento(source: Source) -> Memento | None:
+    """Return the memento that the writer names as the copy of a source; none where none is named."""
+    if not source.archive_url.startswith(("http://", "https://")):
+        return None
+    parts = read_replay(source.archive_url)
+    at = parts.at if parts else _day(source.archive_date)
+    raw = parts.address(RAW) if parts else ""
+    host = urlsplit(source.archive_url).netloc
+    return Memento(source.archive_url, at, source.address, host, raw)
+
+
+def _day(written: str) -> datetime:
+    """Return a day, month or year as written; without one, a moment that no copy is of."""
+    try:
+        return datetime.fromisoformat((written + "-01-01")[:10]).replace(tzinfo=UTC)
+    except ValueError:
+        return datetime(1, 1, 1, tzinfo=UTC)
+
+
+class AnyReplay:
+    """Whichever archive a memento names: it is asked for that very copy, and nothing is looked for in it."""
+
+    name = "the archive"
+
+    def __init__(self, asker: Asker, clock: Clock, facts: HostFacts | None = None) -> None:
+        self._asker = asker
+        self._clock = clock
+        self._facts = facts
+        self._doors: dict[str, Door] = {}
+
+    async def find(self, address: str, near: datetime | None, /) -> Lookup:
+        """Return nothing: no archive is known to ask."""
+        del address, near
+        return Lookup()
+
+    async def captures(self, address: str, /) -> Lookup:
+        """Return nothing, likewise."""
+        del address
+        return Lookup()
+
+    async def fetch(self, memento: Memento, source: Source, /) -> Retrieved:
+        """Return a copy as it was captured."""
+        host = urlsplit(memento.uri).hostname or ""
+        if host in _CLOSED:
+            return Retrieved(note=f"{host} lets no program read its copies; open it in a browser")
+        if host not in self._doors:
+            pace, standing = (kind(host, self._clock, self._facts) for kind in (Pace, Standing))
+            self._doors[host] = Door(self._asker, self._clock, pace, standing)  # type: ignore[arg-type]  # in this order
+        now = datetime.fromtimestamp(self._clock.calendar(), tz=UTC)
+        return await replay(self._doors[host], memento, source, now)

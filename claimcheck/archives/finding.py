@@ -1,0 +1,131 @@
+"""After stage 3: a source that is gone or cannot be read → the archived copy nearest to a moment.
+
+The copy that the writer cites comes first; then the archives are asked, all of them, and the nearest copy that can be
+had is taken.  An address that is nobody else's business, because it holds a secret, needs the user's own credentials or
+is of a private network, is told to no public archive.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from claimcheck.archived import Lookup, Memento
+from claimcheck.archives.cited import cited_memento
+from claimcheck.archives.sameness import holds_secret, host_of
+from claimcheck.model import Source
+from claimcheck.ports import Archive, Clock, Retrieved
+
+MOST_TRIED = 4
+"""Copies that are fetched for one source until one can be read."""
+TOTAL = 180.0
+"""Seconds after the first question, from which on nothing more is asked of archives in a run."""
+_RESERVED = (".example", ".test", ".invalid", ".onion")
+"""Names that no public archive can have been to (RFC 2606, 6761, 7686)."""
+NO_COPY = "no archived copy was found"
+
+
+class CopyFinder:
+    """Finds copies in several archives."""
+
+    def __init__(
+        self,
+        public: Iterable[Archive],
+        own: Iterable[Archive],
+        replay: Archive,
+        clock: Clock,
+        refusal: Callable[[str], str],
+    ) -> None:
+        """Prepare to look.
+
+        Args:
+            public: archives that belong to others, and are not told everything.
+            own: archives of the user's own.
+            replay: gives a copy that the claims file names, of whichever archive.
+            clock: the time.
+            refusal: says of a host why it is none of the public web; empty where it is.
+        """
+        self._public = tuple(public)
+        self._own = tuple(own)
+        self._replay = replay
+        self._clock = clock
+        self._refusal = refusal
+        self._ends: float | None = None
+
+    async def copy_of(self, source: Source, near: datetime | None, /) -> Retrieved:
+        """Return the copy nearest to a moment that can be had, or why there is none; without one, the newest."""
+        if source.path is not None:
+            return Retrieved()
+        note = ""
+        if (cited := cited_memento(source)) is not None:
+            found = await self._fetch(cited, source)
+            if found.fetched is not None:
+                return found
+            note = f"the archive_url cannot be read: {found.note}"
+        archives, silent = self._whom_to_ask(source)
+        if not archives:
+            return Retrieved(note=note or silent)
+        mementos, trouble = await self._look_in(archives, source, near)
+        for memento in _nearest(mementos, near)[:MOST_TRIED]:
+            found = await self._fetch(memento, source)
+            if found.fetched is not None:
+                return found
+            trouble = trouble or f"{memento.archive}: {found.note}"
+        return Retrieved(note=note or trouble or silent or NO_COPY)
+
+    async def _look_in(
+        self, archives: Iterable[Archive], source: Source, near: datetime | None
+    ) -> tuple[list[Memento], str]:
+        asked = list(archives)
+        lookups = await asyncio.gather(*(self._find(archive, source.address, near) for archive in asked))
+        named = zip(asked, lookups, strict=True)
+        troubles = [f"{archive.name}: {lookup.trouble}" for archive, lookup in named if lookup.trouble]
+        return [memento for lookup in lookups for memento in lookup.mementos], "; ".join(troubles)
+
+    async def _find(self, archive: Archive, address: str, near: datetime | None) -> Lookup:
+        return Lookup(trouble=_TOO_LATE) if self._is_late() else await archive.find(address, near)
+
+    async def _fetch(self, memento: Memento, source: Source) -> Retrieved:
+        """Return a copy by the first archive whose it is."""
+        for archive in (*self._own, *self._public, self._replay):
+            if self._is_late():
+                return Retrieved(note=_TOO_LATE)
+            found = await archive.fetch(memento, source)
+            if found != Retrieved():
+                kept = found.memento and replace(found.memento, archive=_name_of(archive, memento))
+                return replace(found, memento=kept)
+        return Retrieved(note="nobody here reads it")
+
+    def _whom_to_ask(self, source: Source) -> tuple[tuple[Archive, ...], str]:
+        """Return the archives that may be told of an address, and why not all of them."""
+        why = ""
+        if source.headers_from:
+            why = "it is read with credentials of one's own"
+        elif holds_secret(source.address):
+            why = "its address holds a secret"
+        elif kind := self._refusal(host_of(source.address)):
+            why = f"its address is {kind}"
+        elif f".{host_of(source.address)}".endswith(_RESERVED):
+            why = "its address is of no public network"
+        if not why:
+            return (*self._own, *self._public), ""
+        return self._own, f"no public archive was asked, for {why}" if self._public else ""
+
+    def _is_late(self) -> bool:
+        now = self._clock.now()
+        if self._ends is None:
+            self._ends = now + TOTAL
+        return now > self._ends
+
+
+_TOO_LATE = "the time for asking archives was over; the next run goes on"
+
+
+def _name_of(archive: Archive, memento: Memento) -> str:
+    return memento.archive or archive.name
+
+
+def _nearest(mementos: Iterable[Memento], near: datetime | None) -> list[Memento]:
+    if near is None:
+        return sorted(mementos, key=lambda memento: memento.at, reverse=True)
+    return sorted(mementos, key=lambda memento: abs(memento.at - near))
