@@ -63,8 +63,8 @@ class FetchSettings:
     spacing: float = 0.2
     """Between the starts of two requests to one host."""
     retries: int = 2
-    backoff: float = 1.0
-    """Before the first retry; the second waits twice as long."""
+    backoff: float = 0.5
+    """Before the first retry; the second waits twice as long.  What needs longer gets it in the second pass."""
     longest_pause: float = 30.0
     """The longest ``Retry-After`` that is waited for."""
     run: float | None = None
