@@ -7,6 +7,7 @@ is made of readable tables beside this file, written for the vocabulary of news;
 
 from claimcheck.matchers.words.clauses import adds_part, clauses
 from claimcheck.matchers.words.cues import Cue, CueKind, attributions, modalities, past_values
+from claimcheck.matchers.words.index import WordIndex, terms
 from claimcheck.matchers.words.negation import negations
 from claimcheck.matchers.words.pronouns import refers_back
 from claimcheck.matchers.words.terms import (
@@ -18,7 +19,6 @@ from claimcheck.matchers.words.terms import (
     kin,
     opposite_keys,
     related,
-    terms,
     weight,
 )
 
@@ -27,6 +27,7 @@ __all__ = [
     "CueKind",
     "Term",
     "TermKind",
+    "WordIndex",
     "adds_part",
     "antonyms",
     "attributions",

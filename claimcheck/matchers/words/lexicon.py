@@ -6,7 +6,7 @@ different stands in another row.  A word marked ``~`` has several meanings and s
 languages asked for are read, each once.
 """
 
-from collections.abc import Iterator, KeysView
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -122,10 +122,9 @@ class Lexicon:
                 found = concepts if not found else _join(found, concepts)
         return found
 
-    @property
-    def phrase_starts(self) -> KeysView[str]:
-        """The stems of the words that phrases begin with."""
-        return self._phrases.keys()
+    def seconds(self, stem: str) -> Mapping[str, object] | None:
+        """Return by which stems the phrases go on that begin with a stem, ``""`` for one of a word; none for none."""
+        return self._by_second.get(stem)
 
     def phrase(self, stems: list[str], place: int) -> tuple[int, Concepts]:
         """Return how many words the longest phrase at a place takes, and its concepts; ``(0, ())`` for none."""

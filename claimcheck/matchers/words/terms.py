@@ -11,7 +11,6 @@ Two terms speak of the same thing when they share a key.  A key is one of
 
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.matchers.words.cognates import skeleton
@@ -19,7 +18,6 @@ from claimcheck.matchers.words.compounds import split_compound
 from claimcheck.matchers.words.lexicon import lexicon
 from claimcheck.matchers.words.stems import stem
 from claimcheck.matchers.words.tables import rows, split
-from claimcheck.matchers.words.tokens import Token, known_language, tokenise
 from claimcheck.model import Span
 from claimcheck.text import fold
 
@@ -41,7 +39,9 @@ class Term(NamedTuple):
     kind: TermKind
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
+    """What a word is, wherever it stands."""
+
     stem: str
     keys: frozenset[str]
     kind: TermKind
@@ -50,91 +50,15 @@ class _Word(NamedTuple):
 _NO_KEYS: frozenset[str] = frozenset()
 
 
-def terms(text: str, language: str, span: Span | None = None) -> list[Term]:
-    """Return the words of a text, or of a span of it, in order, with offsets into the whole text.
-
-    Phrases of the lexicon come as one term, the longest first; the parts of a German compound as one each; stop
-    words and numbers as they are, without keys.
-    """
-    code = known_language(language)
-    tokens = tokenise(text, code, span)
-    words = [read_word(token.form, code, token.capital) for token in tokens]
-    stems = [word.stem for word in words]
-    phrase = lexicon(code).phrase
-    starts = lexicon(code).phrase_starts
-    found: list[Term] = []
-    place, count, german = 0, len(tokens), code == "de"
-    while place < count:
-        token, word = tokens[place], words[place]
-        if word.stem in starts:
-            taken, concepts = phrase(stems, place)
-            if taken and _is_run(text, tokens, place, taken):
-                begin, end = token.start, tokens[place + taken - 1].end
-                found.append(Term(frozenset(concepts), text[begin:end], (begin, end), TermKind.CONTENT))
-                place += taken
-                continue
-        if german and word.kind is TermKind.CONTENT and (cuts := _cuts(token)):
-            found += _parts(text, token, cuts)
-        elif word.kind is TermKind.STOP and token.capital and (keys := _acronym_keys(text, tokens, place, code)):
-            found.append(Term(keys, text[token.start : token.end], (token.start, token.end), TermKind.CONTENT))
-        else:
-            found.append(Term(word.keys, text[token.start : token.end], (token.start, token.end), word.kind))
-        place += 1
-    return found
-
-
-def _is_run(text: str, tokens: tuple[Token, ...], place: int, taken: int) -> bool:
-    """Whether only a space, a hyphen or an apostrophe stands between the words of a phrase."""
-    return all(_is_joined(text, tokens[at], tokens[at + 1]) for at in range(place, place + taken - 1))
-
-
-def _is_joined(text: str, one: Token, other: Token) -> bool:
-    gap = text[one.end : other.start]
-    if gap in _DOTS:
-        return one.capital and one.end - one.start <= _LONGEST_INITIAL  # "U.S.", "EE. UU.", not "in May. Then"
-    return len(gap) <= 1 and gap not in _BREAKS
-
-
-_DOTS = frozenset({".", ". "})
-_LONGEST_INITIAL = 2
-_BREAKS = frozenset(',;:.!?()[]"«»“”\n/|')
-
-
-def _acronym_keys(text: str, tokens: tuple[Token, ...], place: int, language: str) -> frozenset[str]:
-    """Return the keys of a stop word that is written as an acronym: *US*, *WHO*; none in a run of capitals."""
-    token = tokens[place]
-    if len(token.form) < _SHORTEST_ACRONYM or not text[token.start : token.end].isupper():
-        return _NO_KEYS
-    around = tokens[max(0, place - 2) : place + 3]
-    if all(text[one.start : one.end].isupper() for one in around if one.form.isalpha()):
-        return _NO_KEYS
-    return frozenset(lexicon(language).listed(token.form))
-
-
-_SHORTEST_ACRONYM = 2
-
-
-def _cuts(token: Token) -> tuple[int, ...]:
-    return _compound_cuts(token.form) if token.end - token.start == len(token.form) else ()
-
-
 @lru_cache(maxsize=65_536)
-def _compound_cuts(form: str) -> tuple[int, ...]:
+def compound_cuts(form: str) -> tuple[int, ...]:
+    """Return where the parts of a lower-case German word begin, the first apart; none for a word the lexicon has."""
     return () if lexicon("de").exact(form) else split_compound(form)
 
 
-def _parts(text: str, token: Token, cuts: tuple[int, ...]) -> list[Term]:
-    edges = [0, *cuts, len(token.form)]
-    found = []
-    for begin, end in pairwise(edges):
-        keys = _part_keys(token.form[begin:end])
-        where = (token.start + begin, token.start + end)
-        found.append(Term(keys, text[where[0] : where[1]], where, TermKind.CONTENT))
-    return found
-
-
 @lru_cache(maxsize=8192)
-def _part_keys(part: str) -> frozenset[str]:
+def part_keys(part: str) -> frozenset[str]:
+    """Return the keys of a part of a German compound, its link to the next part perhaps still on it."""
     words = lexicon("de")
     for bare in (
         part,
@@ -150,13 +74,13 @@ def _part_keys(part: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65_536)
-def read_word(form: str, language: str, capital: bool) -> _Word:
+def read_word(form: str, language: str, capital: bool) -> Word:
     """Return the stem, the keys and the kind of a lower-case word."""
     root = stem(form, language)
     if form[0].isdigit() or form in _numerals(language):
-        return _Word(root, _NO_KEYS, TermKind.NUMBER)
+        return Word(root, _NO_KEYS, TermKind.NUMBER)
     if form in _stop_words(language) or (len(form) == 1 and not capital):
-        return _Word(root, _NO_KEYS, TermKind.STOP)
+        return Word(root, _NO_KEYS, TermKind.STOP)
     keys = set(lexicon(language).concepts(form))
     known = bool(keys)
     if not known:
@@ -167,7 +91,7 @@ def read_word(form: str, language: str, capital: bool) -> _Word:
     root_and_class = skeleton(form, language)
     if root_and_class and root_and_class not in _told_apart():
         keys.add("^" + root_and_class)
-    return _Word(root, frozenset(keys), TermKind.CONTENT)
+    return Word(root, frozenset(keys), TermKind.CONTENT)
 
 
 _SHORT = 4

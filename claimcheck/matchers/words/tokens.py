@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from claimcheck.model import Span
@@ -15,8 +16,8 @@ LANGUAGES = ("en", "fr", "es", "de", "pt", "it")
 
 _NUMBER = r"\d+(?:[.,]\d+)+(?![^\W_])"
 _LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
-_WORD = re.compile(rf"{_NUMBER}|{_LETTERS}")
-_ENGLISH = re.compile(rf"{_NUMBER}|[^\W\d_]++(?<=n)'t(?![^\W_])|{_LETTERS}")
+_WORD = re.compile(rf"({_NUMBER}|{_LETTERS})")
+_ENGLISH = re.compile(rf"({_NUMBER}|[^\W\d_]++(?<=n)'t(?![^\W_])|{_LETTERS})")
 """English also takes ``didn't`` as one, which is cut into ``did`` and ``n't``; ``can't`` into ``ca`` and ``n't``."""
 _NOT = "n't"
 _SHORT = 400
@@ -47,7 +48,7 @@ def tokenise(text: str, language: str, span: Span | None = None) -> tuple[Token,
     return tokens[first:last]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _of_short(text: str, language: str, span: Span | None) -> tuple[Token, ...]:
     return tuple(_cut(text, language, *(span or (0, len(text)))))
 
@@ -59,32 +60,44 @@ def _of_long(text: str, language: str) -> tuple[tuple[Token, ...], list[int]]:
     return tokens, [token.start for token in tokens]
 
 
-def _cut(text: str, language: str, start: int, stop: int) -> Iterator[Token]:
+class Cuts(NamedTuple):
+    """The words of a text, column by column: a page has thousands, and most of them are looked at as words alone."""
+
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]
+    capitals: list[bool]
+
+
+def cut_words(text: str, language: str, start: int, stop: int) -> Cuts:
+    """Return the words of a part of a text in order, as ``tokenise`` gives them; offsets are into the whole text."""
     mapped = map_characters(text[start:stop])
-    if language == "en" and _NOT in mapped:
-        spans = [piece for match in _ENGLISH.finditer(mapped) for piece in _pieces(mapped, *match.span())]
-    else:
-        spans = [match.span() for match in _WORD.finditer(mapped)]
+    english = language == "en" and _NOT in mapped
+    # What stands between the words and the words by turns: the loops over them are the interpreter's own.
+    pieces = (_ENGLISH if english else _WORD).split(mapped)
+    if english:
+        _part_negators(pieces)
+    words = pieces[1::2]
+    edges = list(accumulate(map(len, pieces), initial=start))
+    starts, ends = edges[1:-1:2], edges[2::2]
     lower = mapped.lower()
     if len(lower) == len(mapped) and unicodedata.is_normalized("NFC", lower):
-        forms = [lower[begin:end] for begin, end in spans]
+        forms = [lower[begin - start : end - start] for begin, end in zip(starts, ends, strict=True)]
     else:
-        forms = [unicodedata.normalize("NFC", mapped[begin:end].lower()) for begin, end in spans]
-    return map(
-        Token._make,
-        [
-            (start + begin, start + end, form, mapped[begin].isupper())
-            for (begin, end), form in zip(spans, forms, strict=True)
-        ],
-    )
+        forms = [unicodedata.normalize("NFC", word.lower()) for word in words]
+    return Cuts(starts, ends, forms, [word[0].isupper() for word in words])
 
 
-def _pieces(text: str, begin: int, end: int) -> tuple[Span, ...]:
-    """Return an English word cut before its ``n't``."""
-    place = end - len(_NOT)
-    if place > begin and text[end - 2] == "'":
-        return ((begin, place), (place, end))
-    return ((begin, end),)
+def _cut(text: str, language: str, start: int, stop: int) -> Iterator[Token]:
+    return map(Token, *cut_words(text, language, start, stop))
+
+
+def _part_negators(pieces: list[str]) -> None:
+    """Cut the English words among pieces before their ``n't``."""
+    for place in range(len(pieces) - 2, 0, -2):
+        word = pieces[place]
+        if word.endswith(_NOT) and len(word) > len(_NOT):
+            pieces[place : place + 1] = (word[: -len(_NOT)], "", _NOT)
 
 
 def known_language(language: str) -> str:
