@@ -1,94 +1,156 @@
-"""Assertions whose value the page gives by one step of arithmetic; the operands are the evidence."""
+"""Assertions whose value the page gives by one step of arithmetic; the operands are the evidence.
+
+A derived value decides only where the claim asks for it: for what was before, for how much it changed, for the whole.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
 
-from claimcheck.enums import Code, Outcome, Role
-from claimcheck.matchers.align import Aligner
-from claimcheck.matchers.compare import compare_quantities
+from claimcheck.enums import Code, Outcome
+from claimcheck.matchers.align import Aligner, is_known_word
+from claimcheck.matchers.arithmetic import Derived, Step, derive
+from claimcheck.matchers.asking import Asked, asked, wanted_change
+from claimcheck.matchers.compare import compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
-from claimcheck.matchers.derivations import Derived, Step, derive, derive_from_columns
-from claimcheck.matchers.passages import Passages, Sentence
-from claimcheck.matchers.periods import compare_dates
-from claimcheck.matchers.ranking import rank_candidate
+from claimcheck.matchers.counted import OTHER_NOUN, counted, noun_fit
+from claimcheck.matchers.passages import Passages
+from claimcheck.matchers.ranking import rank_candidate, speaks_of_it
 from claimcheck.matchers.reading import Assertion
-from claimcheck.matchers.relation import Relation, agrees
-from claimcheck.matchers.values import Quantity
+from claimcheck.matchers.relation import Relation, agrees, conflicts
+from claimcheck.matchers.values import Bound, Dimension, Quantity
+from claimcheck.matchers.words import Term, covers, related
 
 SAME_SUBJECT = 0.42
 """The fit from which the operands are taken to speak of the assertion's subject: that a sum comes out is no chance."""
+TOLD = 0.36
+"""The same where words of the page say what the operands are to each other, and the claim asks for just that."""
 FEWEST_DIGITS = 2
 """Significant digits of a claim's number below which a sum may well come out by chance."""
+_DECISIVE = frozenset({Step.REFERENCE, Step.CHANGE, Step.MULTIPLE})
+"""Steps that can contradict, where words tell the roles of the operands and the claim surely asks for the result."""
+
+Found = tuple[Candidate, Derived]
 
 
-def find_derived(context: Context, assertion: Assertion, quantity: Quantity) -> tuple[Candidate, Derived] | None:
-    """Return the best-fitting step of arithmetic that gives the assertion's value, or none."""
-    if quantity.digits < FEWEST_DIGITS and not quantity.change:
-        return None
+def find_derived(context: Context, assertion: Assertion, quantity: Quantity) -> tuple[Found | None, Found | None]:
+    """Return the best-fitting step of arithmetic that gives the assertion's value, and the one that denies it."""
     aligner = context.aligner(assertion)
-    found = [(c, d) for c, d in _candidates(context, assertion, quantity, aligner) if c.rank >= SAME_SUBJECT]
-    chosen = best(c for c, _ in found)
+    found = list(_candidates(context, assertion, quantity, aligner))
+    agreeing = [f for f in found if f[0].relation.outcome is not Outcome.CONFLICTS or _is_swap(f)]
+    denying = [f for f in found if f[0].relation.outcome is Outcome.CONFLICTS and not _is_swap(f)]
+    return _best(agreeing), _best([f for f in denying if speaks_of_it(f[0])])
+
+
+def _best(found: list[Found]) -> Found | None:
+    chosen = best(c for c, d in found if c.rank >= (TOLD if d.told else SAME_SUBJECT))
     return next((pair for pair in found if pair[0] is chosen), None)
 
 
-def _candidates(
-    context: Context, assertion: Assertion, quantity: Quantity, aligner: Aligner
-) -> Iterator[tuple[Candidate, Derived]]:
-    for sentence, derived in _derived(context.passages):
-        if not context.may_support(sentence) or not _is_asked(context, assertion, quantity, sentence, derived):
+def _is_swap(found: Found) -> bool:
+    return found[0].relation.code is Code.UNIT_CONFLICT and found[1].kind is Step.DIFFERENCE
+
+
+def _candidates(context: Context, assertion: Assertion, quantity: Quantity, aligner: Aligner) -> Iterator[Found]:
+    way = wanted_change(context, assertion, quantity)
+    ours = counted(assertion.terms, quantity)
+    kind = kind_of(quantity)
+    for derived, theirs in _derived(context.passages):
+        if theirs != kind and derived.kind is not Step.DIFFERENCE:
+            # Most of what follows from a page is of another kind; nothing is worked out for it.
             continue
-        relation = compare_quantities(quantity, derived.quantity)
-        if relation is None or not _decides(relation, derived):
+        is_change = derived.kind in {Step.CHANGE, Step.DIFFERENCE}
+        relation = _compare(replace(quantity, change=way or quantity.change) if is_change else quantity, derived)
+        if relation is None or not _may_decide(quantity, relation, derived):
             continue
-        place = derived.operands[0].span
-        relation = agrees(derived.how, exact=True) if relation.outcome is Outcome.AGREES else relation
-        candidate = rank_candidate(context, assertion, aligner, Stated(sentence, place, relation))
+        ask = asked(context, assertion, quantity, derived)
+        if ask is Asked.NOT or (ask is not Asked.SURELY and _denies(relation)):
+            continue
+        if not context.may_support(derived.sentence) or not _counts_it(context, assertion, quantity, ours, derived):
+            continue
+        place = derived.place
+        candidate = rank_candidate(context, assertion, aligner, Stated(derived.sentence, place, relation), was=True)
         yield replace(candidate, span=place), derived
 
 
-def _decides(relation: Relation, derived: Derived) -> bool:
-    """Return whether a step of arithmetic tells: it comes out exactly, or gives points where the claim has percent."""
+def _counts_it(context: Context, assertion: Assertion, quantity: Quantity, ours: list[Term], derived: Derived) -> bool:
+    """Return whether no operand counts another thing than the claim; where they only stand together, each its thing."""
+    if any(noun_fit(context, quantity, held, ours, derived.sentence) <= OTHER_NOUN for held in derived.operands):
+        return False
+    if derived.told or derived.kind not in {Step.SUM, Step.DIFFERENCE}:
+        return True
+    theirs = (term for held in derived.operands for term in counted(derived.sentence.terms, held))
+    return all(
+        any(related(term, own) or covers(own, term) for own in assertion.terms)
+        or (context.crosses and not is_known_word(term))
+        for term in theirs
+    )
+
+
+def _compare(quantity: Quantity, derived: Derived) -> Relation | None:
+    if derived.kind is Step.MULTIPLE:
+        relation = _compare_multiples(quantity, derived)
+    else:
+        relation = compare_quantities(_without_rate(quantity, derived), derived.quantity)
+    if relation is None:
+        return None
     if relation.outcome is Outcome.AGREES:
-        return relation.exact or derived.kind is Step.SHARE
-    return relation.code is Code.UNIT_CONFLICT and derived.kind is Step.DIFFERENCE
+        return agrees(derived.notation, exact=relation.exact)
+    return relation
+
+
+def _without_rate(quantity: Quantity, derived: Derived) -> Quantity:
+    """Return the claim's amount without its rate where the page says it in a word: *monthly rent, $140 more*."""
+    if not quantity.per or derived.quantity.per:
+        return quantity
+    said = any(quantity.per in term.keys for term in derived.sentence.terms)
+    return replace(quantity, per="") if said else quantity
+
+
+_FITTING = {
+    Bound.MORE_THAN: (0.0, 1.0),
+    Bound.AT_LEAST: (0.0, 1.0),
+    Bound.JUST_OVER: (0.0, 0.15),
+    Bound.NEARLY: (-0.15, 0.0),
+    Bound.AT_MOST: (-0.5, 0.0),
+    Bound.LESS_THAN: (-0.5, 0.0),
+    Bound.ABOUT: (-0.1, 0.1),
+}
+"""By how much of itself a multiple may miss the one that two levels give, per bound."""
+_ROUND = (-0.05, 0.05)
+"""The same without a bound: *doubled* from 31 to 60."""
+_OTHER = 0.2
+"""From there on it is another multiple."""
+
+
+def _compare_multiples(quantity: Quantity, derived: Derived) -> Relation | None:
+    """Return how *has doubled* stands to two levels; near misses say nothing."""
+    if quantity.dimension is not Dimension.MULTIPLE:
+        return None
+    off = float(derived.quantity.low / quantity.low) - 1
+    low, high = _FITTING.get(quantity.bound, _ROUND)
+    if low <= off <= high:
+        return agrees(derived.notation, exact=off == 0)
+    return conflicts(Code.VALUE_CONFLICT, "") if abs(off) > _OTHER else None
+
+
+def _may_decide(quantity: Quantity, relation: Relation, derived: Derived) -> bool:
+    """Return whether a step of arithmetic tells: it is told and comes out, or comes out exactly by itself."""
+    if relation.outcome is Outcome.AGREES:
+        if derived.told:
+            return True
+        enough = quantity.digits >= FEWEST_DIGITS or bool(quantity.change) or derived.kind is Step.MULTIPLE
+        return enough and (relation.exact or derived.kind in {Step.SHARE, Step.MULTIPLE})
+    if relation.code is Code.UNIT_CONFLICT and derived.kind is Step.DIFFERENCE:
+        return True
+    return _denies(relation) and derived.told and derived.kind in _DECISIVE
+
+
+def _denies(relation: Relation) -> bool:
+    return relation.code is Code.VALUE_CONFLICT
 
 
 @lru_cache(maxsize=4)
-def _derived(passages: Passages) -> tuple[tuple[Sentence, Derived], ...]:
-    """Return what follows from the values of a page; worked out once for all the claims on it."""
-    return tuple(_each_derived(passages))
-
-
-def _each_derived(passages: Passages) -> Iterator[tuple[Sentence, Derived]]:
-    sentences = passages.sentences
-    for index in sorted({s.index for _, s in passages.quantities}):
-        if sentences[index].role is not Role.TABLE_ROW:
-            for derived in derive(passages, sentences[index]):
-                yield sentences[index], derived
-    rows = [s for s in sentences if s.role is Role.TABLE_ROW]
-    for _, group in groupby(enumerate(rows), key=lambda pair: pair[1].index - pair[0]):
-        held = [row for _, row in group]
-        values = [passages.quantities_in(row) for row in held]
-        for derived in derive_from_columns([row for row in values if row]):
-            yield held[-1], derived
-
-
-def _is_asked(context: Context, assertion: Assertion, quantity: Quantity, sentence: Sentence, derived: Derived) -> bool:
-    """Return whether the claim means the time or the kind of number that the step leads to."""
-    if derived.kind is Step.DIFFERENCE:
-        return bool(quantity.change)
-    if derived.kind is not Step.BEFORE:
-        return not quantity.change
-    if quantity.change:
-        return False
-    if context.tells_of_the_past(assertion):
-        return True
-    level = derived.operands[0]
-    clause = sentence.clause_at(level.span[0])
-    now = [d for d in context.passages.dates_in(sentence) if clause[0] <= d.span[0] < clause[1]]
-    outcomes = [r.outcome for ours in assertion.dates for d in now if (r := compare_dates(ours, d))]
-    issued = context.passages.issued
-    same_year = issued is not None and any(d.start.year == issued.year == d.end.year for d in assertion.dates)
-    return bool(assertion.dates) and all(o is Outcome.CONFLICTS for o in outcomes) and (bool(now) or not same_year)
+def _derived(passages: Passages) -> tuple[tuple[Derived, str], ...]:
+    """Return what follows from the values of a page, with what each measures; worked out once for all its claims."""
+    return tuple((derived, kind_of(derived.quantity)) for derived in derive(passages))

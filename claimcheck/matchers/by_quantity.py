@@ -1,15 +1,16 @@
 """Assertions that state a quantity: the page's comparable quantities, ranked by how well their clause fits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.align import WORDS, is_known, is_known_word
+from claimcheck.matchers.align import WORDS, is_known_word
 from claimcheck.matchers.by_derivation import find_derived
 from claimcheck.matchers.checks import missing_names
 from claimcheck.matchers.compare import compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
+from claimcheck.matchers.counted import OTHER_NOUN, counted, noun_fit
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.qualifying import qualifiers
@@ -17,13 +18,10 @@ from claimcheck.matchers.ranking import choose, fit_date, may_decide, rank_candi
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.matchers.words import Term, covers, related
 from claimcheck.model import Comparison
 
 DERIVED = 0.15
 """How much better a number that says otherwise must fit than one step of arithmetic that agrees."""
-OTHER_NOUN = -0.3
-"""What it costs that the page counts another thing."""
 
 
 def compare(context: Context, assertion: Assertion) -> list[Comparison]:
@@ -34,9 +32,9 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     candidates = list(_candidates(context, assertion, quantity))
     chosen = choose(c for c in candidates if not c.counts_another)
     if chosen is None or chosen.relation.outcome is Outcome.CONFLICTS:
-        derived = find_derived(context, assertion, quantity)
-        if derived is not None and (chosen is None or _outweighs(derived[0], chosen)):
-            return qualifiers(context, assertion, derived[0], "quantity", quantity.text, operands=derived[1].operands)
+        derived = _derived(context, assertion, quantity, chosen)
+        if derived is not None:
+            return derived
     if chosen is not None:
         comparisons = qualifiers(context, assertion, chosen, "quantity", quantity.text)
         return comparisons + _uncounted(context, assertion, quantity, chosen, comparisons)
@@ -44,6 +42,18 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     if absent:
         return [context.missing(assertion, "name", absent[0].surface, Code.NAME_NOT_FOUND)]
     return [_missing(context, assertion, quantity, candidates)]
+
+
+def _derived(
+    context: Context, assertion: Assertion, quantity: Quantity, chosen: Candidate | None
+) -> list[Comparison] | None:
+    """Return what one step of arithmetic says, where no value of the page agrees; none where it says nothing."""
+    agreeing, denying = find_derived(context, assertion, quantity)
+    if agreeing is not None and (chosen is None or _outweighs(agreeing[0], chosen)):
+        return qualifiers(context, assertion, agreeing[0], "quantity", quantity.text, agreeing[1])
+    if denying is not None and (chosen is None or any(q.span == chosen.span for q in denying[1].operands)):
+        return qualifiers(context, assertion, denying[0], "quantity", quantity.text, denying[1])
+    return None
 
 
 def _outweighs(derived: Candidate, rival: Candidate) -> bool:
@@ -57,7 +67,7 @@ def _uncounted(
     """Return that the page does not count what the claim counts there, where it says so nowhere near."""
     if any(c.outcome in {Outcome.CONFLICTS, Outcome.MISSING} for c in comparisons):
         return []
-    ours = [t for t in _counted(assertion.terms, quantity) if is_known_word(t) or not context.crosses]
+    ours = [t for t in counted(assertion.terms, quantity) if is_known_word(t) or not context.crosses]
     near = [
         s.nearness
         for s in chosen.alignment.shared
@@ -84,7 +94,7 @@ def _missing(context: Context, assertion: Assertion, quantity: Quantity, candida
 
 def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> Iterator[Candidate]:
     aligner = context.aligner(assertion)
-    ours = _counted(assertion.terms, quantity)
+    ours = counted(assertion.terms, quantity)
     for held, sentence in _like(context.passages, quantity):
         if not context.may_support(sentence):
             continue
@@ -95,7 +105,7 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
             continue
         was = quantity.change == "from" or held.change in _SIZES or context.tells_of_the_past(assertion)
         found = rank_candidate(context, assertion, aligner, Stated(sentence, held.span, relation), was=was)
-        fit = _noun_fit(context, quantity, held, ours, sentence)
+        fit = noun_fit(context, quantity, held, ours, sentence)
         found = replace(found, rank=found.rank + fit, counts_another=fit == OTHER_NOUN)
         found = fit_date(context, assertion.dates, found)
         yield found
@@ -135,41 +145,3 @@ def _why(held: Quantity, relation: Relation) -> str:
     return f"{held.text}: {words.get(relation.outcome, 'says nothing')}" + (
         f" ({relation.note})" if relation.note else ""
     )
-
-
-def _counted_by_another(context: Context, ours: list[Term], held: Quantity) -> bool:
-    """Return whether another number of the sentence counts what the claim counts."""
-    sentence = context.passages.sentence_at(held.span[0])
-    if sentence is None:
-        return False
-    others = (q for q, s in context.passages.quantities if s.index == sentence.index and q.span != held.span)
-    return any(related(a, b) for q in others for b in _counted(sentence.terms, q) for a in ours)
-
-
-def _counted(held: Iterable[Term], quantity: Quantity) -> list[Term]:
-    """Return the terms of what a quantity counts, as the text has them: *gyms* for *salles de sport*, a phrase."""
-    end = quantity.span[1]
-    near = (t for t in held if quantity.span[0] <= t.span[0] <= end + _REACH)
-    return [t for t in near if not set(t.surface.lower().split()).isdisjoint(quantity.noun)]
-
-
-_REACH = 60
-"""Characters after a number in which what it counts is named."""
-
-
-def _noun_fit(context: Context, quantity: Quantity, held: Quantity, ours: list[Term], sentence: Sentence) -> float:
-    """Return what the things counted say: the same thing, another thing, or nothing."""
-    if quantity.dimension is not Dimension.COUNT or held.dimension is not Dimension.COUNT:
-        return 0.0
-    theirs = _counted(sentence.terms, held)
-    if not ours or not theirs:
-        return 0.0
-    if any(related(a, b) for a in ours for b in theirs):
-        return 0.1
-    if any(covers(a, b) or covers(b, a) for a in ours for b in theirs):
-        return 0.05
-    if not (any(map(is_known, ours)) and any(map(is_known, theirs))):
-        # A word that no table knows may well be the other's translation.
-        return -0.05 if context.crosses else OTHER_NOUN / 2
-    near = any(related(a, b) for a in ours for b in sentence.terms) and not _counted_by_another(context, ours, held)
-    return -0.1 if near else OTHER_NOUN

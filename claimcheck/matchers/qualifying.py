@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import NAMES, WORDS, Shared
+from claimcheck.matchers.arithmetic import Derived, Step
 from claimcheck.matchers.checks import dates_around, decide, is_older, missing_names
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
-from claimcheck.matchers.values import Quantity
 from claimcheck.model import Comparison
 
 HEAVY = 0.9
@@ -34,14 +34,18 @@ def qualifiers(
     candidate: Candidate,
     kind: str,
     said: str,
-    operands: Sequence[Quantity] = (),
+    derived: Derived | None = None,
 ) -> list[Comparison]:
     """Return the comparison of a value, and of what qualifies it: who is named, when, and what is not said of it.
 
-    A value that follows from ``operands`` is shown by them; its day is not theirs.
+    A value that is ``derived`` is shown by its operands; its day is not theirs.  The rest of a whole is of those of
+    whom the page does not say it: there, a denial on one side is as it should be.
     """
+    operands = derived.operands if derived is not None else ()
     absent = missing_names(context, assertion.names)
-    relation = decide(context, assertion, candidate)
+    relation = candidate.relation
+    if derived is None or derived.kind is not Step.REST:
+        relation = decide(context, assertion, candidate, whole=derived is not None)
     person = next((name for name in absent if name.kind is NameKind.PERSON), None)
     if person is not None:
         context.consider(candidate.sentence, f"never names {person.surface}", candidate.rank, taken=False)
@@ -53,7 +57,8 @@ def qualifiers(
     context.consider(
         candidate.sentence, _why(relation.outcome, relation.note), candidate.rank, taken=True, candidate=candidate
     )
-    comparisons = [context.decided(assertion, kind, said, taken, places=[q.span for q in operands])]
+    how = derived.notation if derived is not None else ""
+    comparisons = [context.decided(assertion, kind, said, taken, found=how, places=[q.span for q in operands])]
     if relation.outcome is Outcome.CONFLICTS:
         return comparisons
     when = _when(context, assertion, candidate) if kind != "date" and not operands else None

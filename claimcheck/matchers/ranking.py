@@ -111,7 +111,7 @@ def choose(candidates: Iterable[Candidate]) -> Candidate | None:
     """Return the candidate that decides: the best one that agrees, unless one that does not fits clearly better."""
     held = list(candidates)
     agreeing = best(c for c in held if c.relation.outcome is not Outcome.CONFLICTS and c.rank >= SAME_SUBJECT)
-    rival = best(c for c in held if c.relation.outcome is Outcome.CONFLICTS and _speaks_of_it(c))
+    rival = best(c for c in held if c.relation.outcome is Outcome.CONFLICTS and speaks_of_it(c))
     if agreeing is None or (rival is not None and rival.rank > agreeing.rank + AGREEMENT):
         return rival
     return agreeing
@@ -120,7 +120,7 @@ def choose(candidates: Iterable[Candidate]) -> Candidate | None:
 _SWAPS = frozenset({Code.UNIT_CONFLICT, Code.SCALE_CONFLICT, Code.CURRENCY_CONFLICT, Code.RATE_CONFLICT})
 
 
-def _speaks_of_it(candidate: Candidate) -> bool:
+def speaks_of_it(candidate: Candidate) -> bool:
     """Return whether a value that says otherwise is of the same thing: all of whom, of what and of when is there."""
     if candidate.superseded or candidate.of_another_day:
         return False

@@ -1,0 +1,55 @@
+"""Stage 5, match: one step of arithmetic, which gives values that a page does not print.
+
+Only values that stand together are put together: of one sentence, of a sentence and the one before it that it points
+back to, of one row or one column of a table; and only of one dimension, currency and rate.  Where words of the page say
+what the operands are to each other, the value is *told*; such a one may contradict a claim, with its operands as
+evidence.  Where they only stand together it can but agree, for that a sum comes out proves little.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from claimcheck.enums import Role
+from claimcheck.matchers.arithmetic.changes import changes, references
+from claimcheck.matchers.arithmetic.derived import Derived, Step, alike
+from claimcheck.matchers.arithmetic.parts import add_up, parts, sums
+from claimcheck.matchers.arithmetic.products import products, spans
+from claimcheck.matchers.passages import Passages
+
+__all__ = ["Derived", "Step", "derive"]
+
+_MOST = 24
+"""Values of a sentence beyond which it is a list, of which nothing is worked out but sums of columns."""
+
+
+def derive(passages: Passages) -> Iterator[Derived]:
+    """Give what follows from the values of a page in one step."""
+    valued = {s.index for _, s in passages.quantities} | {s.index for _, s in passages.dates}
+    for index in sorted(valued):
+        sentence = passages.sentences[index]
+        held = passages.quantities_in(sentence)
+        if sentence.role.is_boilerplate or len(held) > _MOST:
+            continue
+        yield from spans(passages, sentence, passages.dates_in(sentence))
+        if sentence.role is Role.TABLE_ROW:
+            yield from changes(passages, sentence, held)
+            continue
+        yield from references(passages, sentence, held)
+        points = [q for q in held if not q.is_range]
+        yield from changes(passages, sentence, points)
+        yield from sums(sentence, points)
+        yield from parts(passages, sentence, points)
+        yield from products(passages, sentence, points)
+    yield from _columns(passages)
+
+
+def _columns(passages: Passages) -> Iterator[Derived]:
+    """Give the sums of the columns of each table."""
+    rows = [s for s in passages.sentences if s.role is Role.TABLE_ROW]
+    for _, group in groupby(enumerate(rows), key=lambda pair: pair[1].index - pair[0]):
+        held = [row for _, row in group]
+        values = [v for v in map(passages.quantities_in, held) if v]
+        for column in range(min(map(len, values), default=0)):
+            run = [row[column] for row in values]
+            if len(run) > 1 and alike(run):
+                yield add_up(held[-1], run, told=True)

@@ -1,0 +1,278 @@
+"""Levels and changes: what a thing was before, how far two levels lie apart, how many times one is the other.
+
+*84 pairs, 15 fewer than last year* gives last year's 99; *from 248 to 271 million* gives a rise of 23; *870 euros,
+against 290 a year earlier* gives three times.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from claimcheck.enums import Role
+from claimcheck.matchers.arithmetic.derived import (
+    DELTAS,
+    HUNDRED,
+    MINUS,
+    TIMES,
+    Derived,
+    Step,
+    alike,
+    comparable,
+    is_level,
+    like,
+    written,
+)
+from claimcheck.matchers.passages import Passages, Sentence
+from claimcheck.matchers.tabular import cell_of
+from claimcheck.matchers.values import Bound, Dimension, Quantity
+from claimcheck.matchers.words.operators import Operator, operations
+from claimcheck.model import Span
+
+_STOP = re.compile(r"[,;:.!?()|\n](?!\d)")
+"""What ends the words of a reference."""
+_BEHIND = 24
+"""Characters between the size of a change, or a multiple, and *than*."""
+_NUMBER = re.compile(r"\d+")
+
+
+def references(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> Iterator[Derived]:
+    """Give what a level is compared with: from its distance to that, or from how many times it is that."""
+    for place, size in enumerate(held):
+        if size.dimension is Dimension.MULTIPLE:
+            yield from _from_multiple(passages, sentence, held, place)
+            continue
+        change = size if size.change in DELTAS else _gained(passages, sentence, held, place)
+        if change is not None and change.dimension is not Dimension.RATIO:
+            level = _level_of(held, place, change)
+            if level is not None:
+                yield from _from_distance(passages, sentence, level, change)
+
+
+def _from_distance(passages: Passages, sentence: Sentence, level: Quantity, size: Quantity) -> Iterator[Derived]:
+    reference = _reference(passages, sentence, size)
+    sign = DELTAS[size.change]
+    if reference is None and level.span < size.span:
+        other = _other_thing(passages, sentence, size)
+        if other is not None:
+            # "85 cents in Spanish, 40 cents more in Portuguese"
+            sign, reference = -sign, other
+    value = level.low + sign * size.low
+    if value > 0:
+        how = written("+" if sign > 0 else MINUS, (level, size))
+        quantity = like(level, value, (level, size))
+        yield Derived(
+            quantity, (level, size), how, Step.REFERENCE, sentence, level.span, told=True, reference=reference
+        )
+
+
+def _gained(passages: Passages, sentence: Sentence, held: Sequence[Quantity], place: int) -> Quantity | None:
+    """Return a number that a verb of gain or loss governs as the size of a change, where the level now is told.
+
+    *It took on 4,150 people and now has 131,700.*
+    """
+    size = held[place]
+    following = held[place + 1] if place + 1 < len(held) else None
+    if size.change or following is None or following.change or following.low <= size.low:
+        return None
+    text, language = passages.document.text, passages.language
+    if not any(o.kind is Operator.NOW for o in operations(text, language, (size.span[1], following.span[0]))):
+        return None
+    begin = max([size.span[0] - _BEHIND, sentence.span[0], *(q.span[1] for q in held[:place])])
+    ways = [o.kind for o in operations(text, language, (begin, size.span[0])) if o.kind in _WAYS]
+    return replace(size, change=ways[-1].value) if ways else None
+
+
+_WAYS = frozenset({Operator.UP, Operator.DOWN})
+
+
+def _level_of(held: Sequence[Quantity], place: int, size: Quantity) -> Quantity | None:
+    """Return the level that a change is of: the one it led to, or else the nearest, rather the one before."""
+
+    def fits(at: int) -> bool:
+        return 0 <= at < len(held) and is_level(held[at]) and held[at].change != "from" and comparable(held[at], size)
+
+    if fits(place + 1) and (held[place + 1].change == "to" or not held[place].change):
+        return held[place + 1]
+    return next((held[at] for at in (place - 1, place - 2, place + 1, place + 2) if fits(at)), None)
+
+
+def _from_multiple(passages: Passages, sentence: Sentence, held: Sequence[Quantity], place: int) -> Iterator[Derived]:
+    """*1.8 %, three times the normal rate*; *16,000 tents, twice as many are needed*; *tripled to 90*."""
+    times = held[place]
+    if times.low <= 0 or times.is_range:
+        return
+    before = _before(passages, sentence, times.span[0])
+    after = next((q for q in held[place + 1 :] if is_level(q) and q.dimension is not Dimension.MULTIPLE), None)
+    reference = _reference(passages, sentence, times)
+    forward = _leads_forward(passages, sentence, times)
+    if reference is not None and before is not None and before[1].span[0] >= sentence.span[0]:
+        yield _scaled(sentence, before[1], times, 1 / times.low, reference)
+    elif forward and before is not None:
+        yield _scaled(sentence, before[1], times, times.low, None, at=times.span)
+    elif after is not None and after.change != "to" and not _past(passages, sentence, after):
+        # "will triple the capacity, today 90 tonnes"
+        yield _scaled(sentence, after, times, times.low, None, at=times.span)
+
+
+def _scaled(
+    sentence: Sentence,
+    level: Quantity,
+    times: Quantity,
+    factor: Decimal,
+    reference: Span | None,
+    at: Span | None = None,
+) -> Derived:
+    quantity = like(level, level.low * factor, (level, times))
+    sign = TIMES if factor == times.low else "/"
+    return Derived(
+        quantity, (level, times), written(sign, (level, times)), Step.REFERENCE, sentence, at or level.span,
+        told=True, reference=reference,
+    )  # fmt: skip
+
+
+def _before(passages: Passages, sentence: Sentence, place: int) -> tuple[Sentence, Quantity] | None:
+    """Return the last level before a place, in its sentence or the one before."""
+    for held in (sentence, *passages.before(sentence)):
+        if held.index < sentence.index - 1:
+            return None
+        levels = [q for q in passages.quantities_in(held) if q.span[1] <= place and is_level(q)]
+        levels = [q for q in levels if q.dimension not in {Dimension.MULTIPLE, Dimension.RATIO}]
+        if levels:
+            return held, levels[-1]
+    return None
+
+
+def _reference(passages: Passages, sentence: Sentence, size: Quantity) -> Span | None:
+    """Return where the page says with what it compares, behind a size or a multiple; none where it does not."""
+    begin = size.span[1]
+    end = _clause_end(passages, sentence, size)
+    for operation in operations(passages.document.text, passages.language, (begin, end)):
+        if operation.span[0] > begin + _BEHIND:
+            return None
+        if operation.kind is Operator.FORWARD:
+            return None
+        if operation.kind is Operator.THAN:
+            return (operation.span[1], end) if operation.span[1] < end else None
+    return None
+
+
+def _clause_end(passages: Passages, sentence: Sentence, size: Quantity) -> int:
+    text = passages.document.text
+    stop = _STOP.search(text, size.span[1], sentence.span[1])
+    end = stop.start() if stop else sentence.span[1]
+    following = (q.span[0] for q in passages.quantities_in(sentence) if q.span[0] >= size.span[1])
+    return min(end, next(following, end))
+
+
+def _leads_forward(passages: Passages, sentence: Sentence, times: Quantity) -> bool:
+    """Return whether a multiple is of what was said before: *half as much.*, *twice as many are needed*."""
+    end = min(sentence.span[1], times.span[1] + _BEHIND)
+    found = operations(passages.document.text, passages.language, (times.span[0], end))
+    return any(o.kind is Operator.FORWARD for o in found)
+
+
+def _other_thing(passages: Passages, sentence: Sentence, size: Quantity) -> Span | None:
+    """Return where another thing is named of which a size says how much more it is: *40 cents more in Portuguese*."""
+    end = _clause_end(passages, sentence, size)
+    found = operations(passages.document.text, passages.language, (size.span[0], end))
+    more = next((o for o in found if o.kind is Operator.MORE), None)
+    if more is None or not any(more.span[1] <= t.span[0] < end for t in sentence.terms):
+        return None
+    return (more.span[1], end)
+
+
+def _past(passages: Passages, sentence: Sentence, quantity: Quantity) -> bool:
+    return any(cue.scope[0] <= quantity.span[0] < cue.scope[1] for cue in passages.cues(sentence).past)
+
+
+def changes(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> Iterator[Derived]:
+    """Give how two levels differ: by how much, by what part, how many times; told where their times are told."""
+    pairs = list(_cells(passages, sentence, held)) if sentence.role is Role.TABLE_ROW else list(_pairs(held))
+    for one, other in pairs:
+        if not alike((one, other)) or one.low == other.low:
+            continue
+        ends = (one, other) if sentence.role is Role.TABLE_ROW else _ends(passages, sentence, one, other)
+        if ends is not None:
+            yield from _of_ends(sentence, ends)
+            continue
+        low, high = sorted((one, other), key=lambda q: q.low)
+        yield Derived(
+            _distance(low, high), (high, low), written(MINUS, (high, low)), Step.DIFFERENCE, sentence, high.span
+        )
+        for begin, end in ((low, high), (high, low)):
+            if begin.low > 0:
+                yield _ratio(sentence, (begin, end), told=False)
+
+
+def _pairs(held: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    yield from pairwise(held)
+    yield from zip(held, held[2:], strict=False)
+
+
+def _ends(passages: Passages, sentence: Sentence, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Return two levels as before and after, where words say which is which: *from … to*, *against … a year ago*."""
+    if (one.change, other.change) == ("from", "to"):
+        return one, other
+    past = [_past(passages, sentence, q) for q in (one, other)]
+    if past[0] == past[1]:
+        return None
+    return (one, other) if past[0] else (other, one)
+
+
+def _cells(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Give the cells of a row of one measure at two times, the earlier first: *2023 | 2024*."""
+    block = passages.document.blocks[sentence.block]
+    dated = []
+    for quantity in held:
+        cell = cell_of(block, quantity.span[0])
+        days = passages.dates_of_cell(sentence, quantity.span[0])
+        if cell is not None and len(days) == 1:
+            dated.append((days[0].start, _NUMBER.sub("", cell.header), quantity))
+    for place, (day, header, quantity) in enumerate(dated):
+        for later, same, other in dated[place + 1 :]:
+            if header == same and day != later:
+                yield (quantity, other) if day < later else (other, quantity)
+
+
+def _of_ends(sentence: Sentence, ends: tuple[Quantity, Quantity]) -> Iterator[Derived]:
+    one, other = ends
+    way = "up" if other.low > one.low else "down"
+    operands = (other, one)
+    high, low = sorted(operands, key=lambda q: q.low, reverse=True)
+    by = replace(_distance(low, high), change=way)
+    yield Derived(by, operands, written(MINUS, (high, low)), Step.CHANGE, sentence, other.span, told=True, ends=ends)
+    if one.low > 0:
+        yield _part(sentence, ends, way)
+        yield _ratio(sentence, ends, told=True)
+
+
+def _distance(low: Quantity, high: Quantity) -> Quantity:
+    # Between two percentages lie percentage points.
+    points = Dimension.POINTS if high.dimension is Dimension.PERCENT else high.dimension
+    return like(replace(high, dimension=points), high.low - low.low, (high, low))
+
+
+def _part(sentence: Sentence, ends: tuple[Quantity, Quantity], way: str) -> Derived:
+    one, other = ends
+    value = abs(other.low - one.low) / one.low * HUNDRED
+    quantity = replace(_bare(other, Dimension.PERCENT), low=value, high=value, change=way)
+    how = f"({written(MINUS, (other, one))}) / {one.text}"
+    return Derived(quantity, (other, one), how, Step.CHANGE, sentence, other.span, told=True, ends=ends)
+
+
+def _ratio(sentence: Sentence, ends: tuple[Quantity, Quantity], *, told: bool) -> Derived:
+    one, other = ends
+    value = other.low / one.low
+    quantity = replace(_bare(other, Dimension.MULTIPLE), low=value, high=value)
+    how = written("/", (other, one))
+    return Derived(quantity, (other, one), how, Step.MULTIPLE, sentence, other.span, told=told, ends=ends)
+
+
+def _bare(quantity: Quantity, dimension: Dimension) -> Quantity:
+    """Return a quantity as a number of another dimension, which a division gives."""
+    return replace(
+        quantity, dimension=dimension, unit="", currency="", per="", noun=(), scale_word="", digits=4,
+        step=Decimal("0.01"), change="", bound=Bound.EXACT, stat="", alternatives=(),
+    )  # fmt: skip

@@ -1,0 +1,163 @@
+"""Parts and wholes: sums, shares, what is left, what a share comes to.
+
+*Of the 320 beds, 48 are closed* gives 15 % and 272; *21 billion, two thirds of them in transport* gives 14 billion;
+*148 million into works and 122 million into pipes* gives 270 million for both.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from claimcheck.matchers.arithmetic.derived import HUNDRED, MINUS, TIMES, Derived, Step, alike, is_level, like, written
+from claimcheck.matchers.passages import Passages, Sentence
+from claimcheck.matchers.values import Bound, Dimension, Quantity
+from claimcheck.matchers.words.operators import Operation, Operator, operations
+
+_LONGEST_SUM = 8
+"""Numbers of one list that are added up."""
+_NEAR = 30
+"""Characters between a share and the word that says of what it is."""
+_SHARES = frozenset({Dimension.RATIO, Dimension.PERCENT})
+_WHOLES = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.MEASURE})
+
+
+def sums(sentence: Sentence, held: Sequence[Quantity]) -> Iterator[Derived]:
+    """Give the sum of each run of like values."""
+    for begin in range(len(held)):
+        for end in range(begin + 2, min(len(held), begin + _LONGEST_SUM) + 1):
+            run = held[begin:end]
+            if not alike(run):
+                break
+            yield add_up(sentence, run)
+
+
+def add_up(sentence: Sentence, run: Sequence[Quantity], *, told: bool = False) -> Derived:
+    """Return the sum of like values; ``told`` where the page lists them as parts of one thing."""
+    total = sum((q.low for q in run), Decimal(0))
+    place = run[-1].span if told else run[0].span
+    return Derived(like(run[0], total, run), tuple(run), written("+", run), Step.SUM, sentence, place, told=told)
+
+
+def parts(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> Iterator[Derived]:
+    """Give what follows from a part and its whole: the share and the rest, or the part from its share."""
+    found = _operations(passages, sentence)
+    for part, whole in (*_pairs(held), *((b, a) for a, b in _pairs(held))):
+        if _is_part(part, whole):
+            yield from _of_pair(sentence, part, whole, told=_is_told(found, part, whole))
+    for part in held:
+        earlier = _whole_before(passages, sentence, part)
+        if earlier is not None and any(_names_whole(o, part) for o in found):
+            yield from _of_pair(sentence, part, earlier, told=True)
+    yield from _from_shares(passages, sentence, held, found)
+    yield from _rest(passages, sentence, held, found)
+
+
+def _operations(passages: Passages, sentence: Sentence) -> tuple[Operation, ...]:
+    return operations(passages.document.text, passages.language, sentence.span)
+
+
+def _pairs(held: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    yield from pairwise(held)
+    yield from zip(held, held[2:], strict=False)
+
+
+def _is_part(part: Quantity, whole: Quantity) -> bool:
+    return (
+        alike((part, whole))
+        and Decimal(0) < part.low < whole.low
+        and part.dimension not in _SHARES
+        and not whole.change
+    )
+
+
+def _is_told(found: Sequence[Operation], part: Quantity, whole: Quantity) -> bool:
+    """Return whether a word between them, or before both, says that one is a part of the other: *of whom*."""
+    first, last = sorted((part.span, whole.span))
+    return any(o.kind is Operator.PART and (first[1] <= o.span[0] < last[0] or 0 <= first[0] - o.span[1] <= _NEAR)
+               for o in found)  # fmt: skip
+
+
+def _of_pair(sentence: Sentence, part: Quantity, whole: Quantity, *, told: bool) -> Iterator[Derived]:
+    share = part.low / whole.low * HUNDRED
+    quantity = replace(
+        part, low=share, high=share, dimension=Dimension.PERCENT, unit="", currency="", step=Decimal("0.01"),
+        digits=4, noun=(), scale_word="",
+    )  # fmt: skip
+    how = f"{part.text} of {whole.text}"
+    yield Derived(quantity, (part, whole), how, Step.SHARE, sentence, part.span, told=told)
+    if told:
+        rest = replace(like(whole, whole.low - part.low, (part, whole)), digits=max(part.digits, whole.digits))
+        yield Derived(rest, (whole, part), written(MINUS, (whole, part)), Step.REST, sentence, part.span, told=True)
+
+
+def _names_whole(operation: Operation, part: Quantity) -> bool:
+    """Return whether a word right behind a number says that it is of what was told before: *1,893 of these*."""
+    return operation.kind is Operator.PART and 0 <= operation.span[0] - part.span[1] <= 1
+
+
+def _whole_before(passages: Passages, sentence: Sentence, part: Quantity) -> Quantity | None:
+    """Return the number of the sentence before that a part is of, where there is just one that it may be."""
+    for before in passages.before(sentence):
+        wholes = [q for q in passages.quantities_in(before) if _is_part(part, q)]
+        return wholes[-1] if wholes else None
+    return None
+
+
+def _from_shares(
+    passages: Passages, sentence: Sentence, held: Sequence[Quantity], found: Sequence[Operation]
+) -> Iterator[Derived]:
+    """*21 billion, two thirds of them*; *sales came to 74 million. Exports made up three quarters of them*."""
+    for share in held:
+        if share.dimension not in _SHARES or share.change or share.bound not in {Bound.EXACT, Bound.ABOUT}:
+            continue
+        behind = (o.span[0] - share.span[1] for o in found if o.kind is Operator.PART)
+        if not any(-_NEAR < gap <= _NEAR for gap in behind):
+            continue
+        whole = _whole_of(passages, sentence, held, share)
+        if whole is not None:
+            factor = share.low / (HUNDRED if share.dimension is Dimension.PERCENT else 1)
+            value = like(whole, whole.low * factor, (whole,))
+            if share.low and (whole.low * factor) % 1:
+                value = replace(value, bound=Bound.ABOUT)
+            how = f"{share.text} {TIMES} {whole.text}"
+            yield Derived(value, (whole, share), how, Step.PART, sentence, share.span, told=True)
+
+
+def _whole_of(passages: Passages, sentence: Sentence, held: Sequence[Quantity], share: Quantity) -> Quantity | None:
+    earlier = [q for q in held if q.span[1] <= share.span[0] and q.dimension in _WHOLES and is_level(q)]
+    if earlier:
+        return earlier[-1]
+    for before in passages.before(sentence):
+        told = [q for q in passages.quantities_in(before) if q.dimension in _WHOLES and is_level(q)]
+        return told[0] if len(told) == 1 or (told and told[0].dimension is not told[-1].dimension) else None
+    return None
+
+
+def _rest(
+    passages: Passages, sentence: Sentence, held: Sequence[Quantity], found: Sequence[Operation]
+) -> Iterator[Derived]:
+    """*All 118 were offered work. Eighty-one took it; the rest left*: 37 of them."""
+    rest = next((o for o in found if o.kind is Operator.REST), None)
+    told = [q for q in held if rest is not None and q.span[1] <= rest.span[0] and is_level(q)]
+    if rest is None or not told:
+        return
+    whole = None if not alike(told) else _whole_of_all(passages, sentence, told)
+    shared = told
+    if whole is None and len(told) > 1 and alike(told):
+        whole, shared = told[0], told[1:]
+    if whole is not None and (left := whole.low - sum((q.low for q in shared), Decimal(0))) > 0:
+        operands = (whole, *shared)
+        yield Derived(like(whole, left, operands), operands, written(MINUS, operands), Step.REST, sentence, rest.span,
+                      told=True)  # fmt: skip
+
+
+def _whole_of_all(passages: Passages, sentence: Sentence, told: Sequence[Quantity]) -> Quantity | None:
+    total = sum((q.low for q in told), Decimal(0))
+    for before in passages.before(sentence):
+        if before.index < sentence.index - 2:
+            return None
+        wholes = [q for q in passages.quantities_in(before) if alike((q, told[0])) and q.low > total]
+        if wholes:
+            return wholes[-1]
+    return None

@@ -1,0 +1,196 @@
+"""Whether a claim asks for what a step of arithmetic gives: for the time or the thing of the page's comparison."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+from claimcheck.enums import Outcome
+from claimcheck.matchers.arithmetic import Derived, Step
+from claimcheck.matchers.checks import dates_around
+from claimcheck.matchers.context import Context
+from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.periods import compare_dates
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.values import DateExpr, Dimension, Quantity
+from claimcheck.matchers.words import Term, antonyms, related, weight
+from claimcheck.matchers.words.operators import Operation, Operator, operations
+from claimcheck.model import Span
+
+_TIMES = frozenset(
+    "year month week day season summer winter spring autumn quarter semester half_year previous last_adj past time "  # noqa: SIM905 - a table of words reads better as words
+    "former decade".split()
+)
+"""The concepts of words that only say when."""
+_TELLING = 0.4
+_SIZES = frozenset({"up", "down", "by"})
+_BEFORE = 40
+"""Characters before a number in which its verb stands: *a perdu près de 7 900 salariés*."""
+_SHARES = frozenset({Dimension.PERCENT, Dimension.RATIO})
+
+
+class Asked(Enum):
+    """How surely a claim asks for a value."""
+
+    NOT = "not"
+    PERHAPS = "perhaps"
+    SURELY = "surely"
+
+
+def asked(context: Context, assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:
+    """Return whether the claim means the time, the thing or the kind of number that the step leads to."""
+    wants_size = bool(quantity.change in _SIZES or wanted_change(context, assertion, quantity))
+    match derived.kind:
+        case Step.REFERENCE:
+            return Asked.NOT if quantity.change in _SIZES else _refers(context, assertion, derived)
+        case Step.CHANGE:
+            wants_size = wants_size and quantity.change not in {"from", "to"}
+            return _at_its_times(context, assertion, derived) if wants_size else Asked.NOT
+        case Step.DIFFERENCE:
+            surplus = _has(context, assertion.span, Operator.SURPLUS)
+            return Asked.PERHAPS if wants_size or surplus else Asked.NOT
+        case Step.MULTIPLE:
+            if quantity.dimension is not Dimension.MULTIPLE:
+                return Asked.NOT
+            return _at_its_times(context, assertion, derived) if derived.told else Asked.PERHAPS
+        case Step.SHARE:
+            return Asked.PERHAPS if quantity.dimension in _SHARES and not quantity.change else Asked.NOT
+        case Step.SUM:
+            return _asks_for_all(context, assertion, quantity, derived)
+        case Step.REST:
+            return _asks_for_rest(context, assertion, quantity, derived)
+        case Step.SPAN:
+            return Asked.PERHAPS if quantity.unit == "year" and not quantity.change else Asked.NOT
+        case _:
+            return Asked.NOT if quantity.change in _SIZES else Asked.PERHAPS
+
+
+def wanted_change(context: Context, assertion: Assertion, quantity: Quantity) -> str:
+    """Return ``up`` or ``down`` where a verb of gain or loss governs the claim's number, or nothing.
+
+    *Lost 70 pupils* is the size of a change where the page gives levels.
+    """
+    if quantity.change in _SIZES:
+        return quantity.change
+    if quantity.change or quantity.dimension in {Dimension.RATIO, Dimension.MULTIPLE}:
+        return ""
+    begin = max(assertion.span[0], quantity.span[0] - _BEFORE)
+    begin = max([begin, *(q.span[1] for q in context.reading.quantities if q.span[1] <= quantity.span[0])])
+    found = operations(context.reading.text, context.reading.language, (begin, quantity.span[0]))
+    ways = [o.kind for o in found if o.kind in {Operator.UP, Operator.DOWN}]
+    return ways[-1].value if ways else ""
+
+
+def _has(context: Context, span: Span, kind: Operator) -> bool:
+    return any(o.kind is kind for o in operations(context.reading.text, context.reading.language, span))
+
+
+def _outcomes(ours: Iterable[DateExpr], theirs: Sequence[DateExpr]) -> set[Outcome]:
+    return {r.outcome for one in ours for other in theirs if (r := compare_dates(one, other)) is not None}
+
+
+def _refers(context: Context, assertion: Assertion, derived: Derived) -> Asked:
+    """Return whether the claim tells of what the page compares with, by its day, its name or its words."""
+    sentence, reference = derived.sentence, derived.reference
+    if reference is None:
+        if derived.place != derived.operands[0].span:
+            return Asked.PERHAPS
+        return Asked.SURELY if _tells_of_before(context, assertion) else _of_an_earlier_day(context, assertion, derived)
+    names = [n for n in context.passages.names_in(sentence) if _within(n.span, reference)]
+    if names:
+        wanted = assertion.names or context.reading.names
+        return Asked.SURELY if any(context.is_one(o, n) for o in wanted for n in names) else Asked.NOT
+    days = [d for d in context.passages.dates_in(sentence) if _within(d.span, reference)]
+    outcomes = _outcomes(assertion.dates, days)
+    if outcomes & {Outcome.AGREES, Outcome.WEAKER}:
+        return Asked.SURELY
+    before = [o.span for o in _operations(context, reference) if o.kind is Operator.BEFORE]
+    dated = [*before, *(d.span for d in days)]
+    words = [t for t in _words(sentence, reference) if not any(_within(t.span, place) for place in dated)]
+    if words and _are_said(words, (*assertion.terms, *assertion.context)):
+        return Asked.SURELY
+    if words or outcomes == {Outcome.CONFLICTS}:
+        return Asked.NOT
+    if _tells_of_before(context, assertion):
+        return Asked.SURELY
+    return _of_an_earlier_day(context, assertion, derived)
+
+
+def _operations(context: Context, span: Span) -> tuple[Operation, ...]:
+    return operations(context.passages.document.text, context.passages.language, span)
+
+
+def _tells_of_before(context: Context, assertion: Assertion) -> bool:
+    """Return whether the claim tells of a former time, in words rather than by a date."""
+    return context.tells_of_the_past(assertion) or _has(context, assertion.span, Operator.BEFORE)
+
+
+def _words(sentence: Sentence, span: Span) -> list[Term]:
+    """Return the words of a place that say more than when."""
+    inside = [t for t in sentence.terms if _within(t.span, span) and weight(t) >= _TELLING]
+    return [t for t in inside if t.keys.isdisjoint(_TIMES)]
+
+
+def _are_said(words: Sequence[Term], ours: Sequence[Term]) -> bool:
+    said = sum(any(related(word, term) for term in ours) for word in words)
+    return 2 * said >= len(words)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] < outer[1]
+
+
+def _of_an_earlier_day(context: Context, assertion: Assertion, derived: Derived) -> Asked:
+    """Return whether the claim dates its value otherwise than the page dates the level."""
+    level = derived.operands[0]
+    clause = derived.sentence.clause_at(level.span[0])
+    now = [d for d in context.passages.dates_in(derived.sentence) if _within(d.span, clause)]
+    outcomes = _outcomes(assertion.dates, now)
+    issued = context.passages.issued
+    same_year = issued is not None and any(d.start.year == issued.year == d.end.year for d in assertion.dates)
+    other = bool(assertion.dates) and outcomes <= {Outcome.CONFLICTS} and (bool(now) or not same_year)
+    return Asked.PERHAPS if other else Asked.NOT
+
+
+def _at_its_times(context: Context, assertion: Assertion, derived: Derived) -> Asked:
+    """Return whether a change between two levels is of the claim's times; a claim without times is of any."""
+    if derived.ends is None or not assertion.dates:
+        return Asked.SURELY
+    around = [d for end in derived.ends for d in dates_around(context, derived.sentence, end.span)]
+    outcomes = _outcomes(assertion.dates, around)
+    if outcomes & {Outcome.AGREES, Outcome.WEAKER}:
+        return Asked.SURELY
+    return Asked.NOT if outcomes == {Outcome.CONFLICTS} else Asked.PERHAPS
+
+
+def _asks_for_all(context: Context, assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:
+    """Return whether a claim is of all parts together; of a column of a table, of its time."""
+    if quantity.change in _SIZES:
+        return Asked.NOT
+    if not derived.told:
+        return Asked.NOT if _holds_opposites(assertion, derived) else Asked.PERHAPS
+    outcomes = _outcomes(assertion.dates, dates_around(context, derived.sentence, derived.place))
+    if outcomes == {Outcome.CONFLICTS}:
+        return Asked.NOT
+    return Asked.SURELY if _has(context, assertion.span, Operator.TOGETHER) else Asked.PERHAPS
+
+
+def _holds_opposites(assertion: Assertion, derived: Derived) -> bool:
+    """Return whether the parts are of opposite things, of which the claim tells one: *41 close and 18 open*."""
+    told = derived.sentence.terms
+    return any(
+        antonyms(ours, theirs) and not any(related(theirs, other) for other in assertion.terms)
+        for ours in assertion.terms
+        for theirs in told
+    )
+
+
+def _asks_for_rest(context: Context, assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:
+    """Return whether a claim is of the other part: the page tells of it, or one of the two sentences denies."""
+    if quantity.change in _SIZES:
+        return Asked.NOT
+    if derived.place != derived.operands[-1].span:
+        return Asked.PERHAPS
+    ours = any(_within(cue.span, assertion.span) for cue in context.reading.cues.negations)
+    theirs = bool(context.passages.cues(derived.sentence).negations)
+    words = [t for t in assertion.terms if weight(t) >= _TELLING]
+    said = all(any(related(t, other) for other in derived.sentence.terms) for t in words)
+    return Asked.PERHAPS if ours != theirs or not said else Asked.NOT

@@ -1,0 +1,50 @@
+"""What a number counts, and whether a claim and a page count the same thing with theirs."""
+
+from collections.abc import Iterable
+
+from claimcheck.matchers.align import is_known_word
+from claimcheck.matchers.context import Context
+from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.values import Dimension, Quantity
+from claimcheck.matchers.words import Term, covers, related
+
+OTHER_NOUN = -0.3
+"""What it costs that the page counts another thing."""
+
+
+def counted(held: Iterable[Term], quantity: Quantity) -> list[Term]:
+    """Return the terms of what a quantity counts, as the text has them: *gyms* for *salles de sport*, a phrase."""
+    end = quantity.span[1]
+    near = (t for t in held if quantity.span[0] <= t.span[0] <= end + _REACH)
+    return [t for t in near if not set(t.surface.lower().split()).isdisjoint(quantity.noun)]
+
+
+_REACH = 60
+"""Characters after a number in which what it counts is named."""
+
+
+def _counted_by_another(context: Context, ours: list[Term], held: Quantity) -> bool:
+    """Return whether another number of the sentence counts what the claim counts."""
+    sentence = context.passages.sentence_at(held.span[0])
+    if sentence is None:
+        return False
+    others = (q for q, s in context.passages.quantities if s.index == sentence.index and q.span != held.span)
+    return any(related(a, b) for q in others for b in counted(sentence.terms, q) for a in ours)
+
+
+def noun_fit(context: Context, quantity: Quantity, held: Quantity, ours: list[Term], sentence: Sentence) -> float:
+    """Return what the things counted say: the same thing, another thing, or nothing."""
+    if quantity.dimension is not Dimension.COUNT or held.dimension is not Dimension.COUNT:
+        return 0.0
+    theirs = counted(sentence.terms, held)
+    if not ours or not theirs:
+        return 0.0
+    if any(related(a, b) for a in ours for b in theirs):
+        return 0.1
+    if any(covers(a, b) or covers(b, a) for a in ours for b in theirs):
+        return 0.05
+    if not (any(map(is_known_word, ours)) and any(map(is_known_word, theirs))):
+        # A word that no table knows may well be the other's translation.
+        return -0.05 if context.crosses else OTHER_NOUN / 2
+    near = any(related(a, b) for a in ours for b in sentence.terms) and not _counted_by_another(context, ours, held)
+    return -0.1 if near else OTHER_NOUN

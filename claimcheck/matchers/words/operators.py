@@ -1,0 +1,56 @@
+"""Stage 5, match: words that put one value in relation to another: *than*, *of whom*, *the rest*, *each*, *together*.
+
+The phrases stand in ``tables/relations.tsv``.  They say nothing by themselves; where one stands between two values, it
+says what the one is to the other.
+"""
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimcheck.matchers.words.phrases import find_phrases
+from claimcheck.matchers.words.tokens import known_language, tokenise
+from claimcheck.model import Span
+
+_TABLE = "relations.tsv"
+
+
+class Operator(StrEnum):
+    """What a phrase makes of the values around it."""
+
+    THAN = "than"
+    """What follows is what is compared with: *than in 2019*, *three times the normal rate*."""
+    MORE = "more"
+    FORWARD = "forward"
+    """What is compared with was said before: *twice as many are needed*."""
+    PART = "part"
+    REST = "rest"
+    TOGETHER = "together"
+    EACH = "each"
+    UP = "up"
+    DOWN = "down"
+    SURPLUS = "surplus"
+    """By how much one is more than the other: *outnumber*, *net*, *saved*."""
+    BEFORE = "before"
+    """What is told is of a former time: *until then*, *avant*."""
+    NOW = "now"
+    BORN = "born"
+    SINCE = "since"
+
+
+class Operation(NamedTuple):
+    """An operator and where its words stand in the text."""
+
+    kind: Operator
+    span: Span
+
+
+@lru_cache(maxsize=4096)
+def operations(text: str, language: str, span: Span) -> tuple[Operation, ...]:
+    """Return the operators of a span of text, in order."""
+    code = known_language(language)
+    tokens = tokenise(text, code, span)
+    return tuple(
+        Operation(Operator(kind), (tokens[first].start, tokens[stop - 1].end))
+        for kind, first, stop in find_phrases(tokens, code, _TABLE)
+    )

@@ -1,0 +1,109 @@
+"""One step of arithmetic: what follows from a page in one step is supported by it, and nothing that only comes out."""
+
+from datetime import date
+
+import pytest
+from matchers.laws_facts import document, finding, verdict
+
+from claimcheck.enums import Verdict
+
+FERRY = "The ferry Brannoch carried 48,200 cars this summer, 3,100 fewer than the summer before."
+LIST = "The waiting list in Lodva stands at 2,640 patients, 410 more than at Tarnfield."
+PARTS = "Of the 320 beds of the clinic in Lodva, 48 are closed."
+SALES = "Sales of Arbor came to 74 million euros, against 37 million euros a year earlier."
+SAVED = "Lodva announced savings of 21 billion crowns, two thirds of them in transport."
+RISE = "The fare in Lodva rose from 14 to 18 euros."
+STAFF = "Arbor took on 4,150 people and now has 131,700."
+NORMAL = "In Lodva the rate is 1.8%, three times the normal rate."
+RATE = "A trainee at Arbor earns 420 euros a month for ten months."
+EACH = "Arbor runs 17 turbines of 5.6 MW each."
+OFFERED = "All 118 inspectors of Arbor were offered other work. Eighty-one took it; the rest left with a payment."
+CLASSES = "In Lodva 41 classes close and 18 open."
+TRIPLE = "Arbor will triple its capacity, today 90 tonnes a day."
+BORN = "Marta Hale, born on 3 July 1980, heads Arbor."
+
+FOLLOWS = (
+    ("fr", "L'été précédent, le Brannoch avait transporté 51 300 voitures.", FERRY),
+    ("en", "The waiting list at Tarnfield stands at 2,230 patients.", LIST),
+    ("fr", "À Lodva, 15 % des lits de la clinique sont fermés.", PARTS),
+    ("en", "In Lodva 272 beds of the clinic are not closed.", PARTS),
+    ("fr", "Les ventes d'Arbor ont doublé en un an.", SALES),
+    ("de", "Der Umsatz von Arbor hat sich verdoppelt.", SALES),
+    ("fr", "Lodva économisera 14 milliards de couronnes dans les transports.", SAVED),
+    ("es", "La tarifa en Lodva subió 4 euros.", RISE),
+    ("en", "Before, Arbor had 127,550 people.", STAFF),
+    ("it", "A Lodva il tasso normale è dello 0,6 %.", NORMAL),
+    ("fr", "Un stagiaire d'Arbor gagne 4 200 euros au total.", RATE),
+    ("pt", "Arbor opera turbinas de 95,2 MW no total.", EACH),
+    ("en", "Thirty-seven inspectors of Arbor left with a payment.", OFFERED),
+    ("fr", "À Lodva, les fermetures de classes l'emportent de 23 sur les ouvertures.", CLASSES),
+    ("es", "La capacidad de Arbor será de 270 toneladas diarias.", TRIPLE),
+    ("fr", "Marta Hale a 43 ans.", BORN),
+)  # fmt: skip
+DENIED = (
+    ("fr", "L'été précédent, le Brannoch avait transporté 45 100 voitures.", FERRY),
+    ("en", "The waiting list at Tarnfield stands at 3,050 patients.", LIST),
+    ("fr", "Les ventes d'Arbor ont triplé en un an.", SALES),
+    ("en", "The fare in Lodva rose by 6 euros.", RISE),
+    ("en", "The fare in Lodva fell by 4 euros.", RISE),
+)
+UNDECIDED = (
+    # The size of a change belongs to what changed; that two numbers of a page give a third proves nothing.
+    ("en", "At Hafen the waiting list stood at 1,890 patients a year ago.", f"{LIST} At Hafen it stands at 1,480."),
+    ("fr", "Le Calva avait transporté 25 800 voitures l'été précédent.", f"{FERRY} The Calva carried 22,700 cars."),
+    ("en", "Arbor employs 41,100 nurses.", "Arbor runs 38,000 shops. It has 3,100 lorries."),
+    ("en", "Lodva closed 59 schools.", CLASSES),
+    ("en", "In Lodva 272 beds of the clinic are closed.", PARTS),
+    ("fr", "Marta Hale a 44 ans.", BORN),
+)
+
+
+@pytest.mark.parametrize(("language", "claim", "page"), FOLLOWS, ids=lambda case: case[:40])
+def test_what_follows_in_one_step_is_supported(language: str, claim: str, page: str) -> None:
+    assert verdict(claim, document(page), language) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(("language", "claim", "page"), DENIED, ids=lambda case: case[:40])
+def test_what_one_step_denies_is_contradicted(language: str, claim: str, page: str) -> None:
+    assert verdict(claim, document(page), language) is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(("language", "claim", "page"), UNDECIDED, ids=lambda case: case[:40])
+def test_what_only_comes_out_is_not_supported(language: str, claim: str, page: str) -> None:
+    assert verdict(claim, document(page), language) is not Verdict.SUPPORTED
+
+
+def test_the_reason_tells_the_operands() -> None:
+    said = finding("L'été précédent, le Brannoch avait transporté 45 100 voitures.", document(FERRY), "fr")
+    assert "48,200 + 3,100 = 51,300" in said.reason
+    assert said.comparisons[0].evidence is not None
+    assert "3,100 fewer" in said.comparisons[0].evidence.exact
+
+
+def test_an_age_is_of_the_day_that_the_page_was_issued() -> None:
+    later = document(BORN, issued=date(2024, 7, 3))
+    assert verdict("Marta Hale a 44 ans.", later, "fr") is Verdict.SUPPORTED
+    assert verdict("Marta Hale a 44 ans.", document(BORN, issued=None), "fr") is not Verdict.SUPPORTED
+
+
+NUMBERS = (312, 148, 1_205, 77, 940, 2_318, 63, 415, 1_660, 529)
+NOISE = tuple(
+    f"In {place} the {thing} numbered {one:,}, and {other} of {place} had {two:,} {more}."
+    for place, thing, one, other, two, more in (
+        ("Hafen", "workers", 312, "the shops", 148, "customers"),
+        ("Nord", "teachers", 1_205, "the schools", 940, "pupils"),
+        ("Mirow", "nurses", 2_318, "the clinics", 415, "beds"),
+        ("Tarn", "drivers", 1_660, "the garages", 529, "lorries"),
+    )
+)
+
+
+@pytest.mark.parametrize("first", NUMBERS)
+def test_no_two_numbers_of_a_page_make_a_third_of_another_place(first: int) -> None:
+    page = document(FERRY, *NOISE, PARTS, SALES)
+    for second in NUMBERS:
+        for value in {first + second, abs(first - second)} - {0, first, second}:
+            said = verdict(f"Arvel has {value:,} workers.", page)
+            assert said is not Verdict.SUPPORTED, value
+            said = verdict(f"In Hafen the drivers numbered {value:,}.", page)
+            assert said is not Verdict.SUPPORTED, value
