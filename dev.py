@@ -20,6 +20,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+PYWB_VENV = ROOT / ".venv-pywb"
+PYWB = "pywb>=2.8"
+"""A web archive's own server, to replay what claimcheck writes.  It brings a ``brotli`` that is not ours, so it has an
+environment of its own, and talks to the tests over a socket."""
 EXAMPLE = ROOT / "examples" / "ai-labour" / "claims.yaml"
 OLDEST = (3, 11)
 NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
@@ -168,6 +172,20 @@ def set_up(extra: str) -> None:
     say(f"set up in {time.monotonic() - started:.0f} s")
 
 
+def set_up_pywb() -> None:
+    """Make ``.venv-pywb`` hold pywb; where it cannot be had, say why, and leave it: its tests are skipped then."""
+    kept = PYWB_VENV / "claimcheck-pywb.json"
+    wanted = json.dumps({"pywb": PYWB, "place": str(PYWB_VENV), "python": sys.version})
+    if kept.is_file() and kept.read_text(encoding="utf-8") == wanted:
+        return
+    try:
+        make_venv(PYWB_VENV)
+        pip(PYWB_VENV, "install", "--quiet", PYWB)
+        kept.write_text(wanted, encoding="utf-8")
+    except SetUpError as error:
+        say(f"no pywb, so the tests that replay in it are skipped: {error}")
+
+
 def say(text: str) -> None:
     """Write a line of this script's own."""
     print(f"dev: {text}", file=sys.stderr, flush=True)
@@ -191,6 +209,7 @@ def example() -> int:
 def check() -> int:
     """Run every step, even after one that fails, and the tests last: their summary is the last line written."""
     set_up("dev")
+    set_up_pywb()
     failed = [name for name, command in STEPS if not _passes(name, command)]
     if failed:
         print(f"failed: {', '.join(failed)}; see above. The tests run all the same.")

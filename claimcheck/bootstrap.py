@@ -6,9 +6,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.accepted import Acceptance
 from claimcheck.drift import PassageDrift
+from claimcheck.exchanges import Recorder, Recordings
 from claimcheck.extractors import PageExtractor
 from claimcheck.fetchers import FetchSettings, OnceFetcher, SourceFetcher
 from claimcheck.fetchers.browser import find_browser
@@ -29,6 +31,9 @@ from claimcheck.memory import (
 from claimcheck.ports import Clock, Progress, ValueReader, Witness
 from claimcheck.probing import SiblingProber
 from claimcheck.verify import Again, Stages, Verifier
+
+if TYPE_CHECKING:
+    from claimcheck.fetchers.replaying import ReplayedFetcher
 
 
 def _now() -> datetime:
@@ -65,6 +70,10 @@ class Settings:
     """What people have accepted, and is looked for again."""
     witness: Witness | None = None
     """Whoever keeps what is read."""
+    recorder: Recorder | None = None
+    """Whoever keeps all that comes back."""
+    recordings: Recordings | None = None
+    """What is given in the place of everything on the web and on the disk."""
     traced: bool = False
     """Whether matches tell what made the score of each passage; such ones are worked out anew, not remembered."""
 
@@ -72,7 +81,7 @@ class Settings:
 @asynccontextmanager
 async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Verifier]:
     """Give a verifier made of the real adapters; its connections and its memory are closed afterwards."""
-    if settings.browser:
+    if settings.browser and settings.recordings is None:
         find_browser()
     today = settings.today or settings.now().date()
     clock = SystemClock()
@@ -81,9 +90,9 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Veri
         if settings.memory is not None:
             memory = open_memory(settings.memory, settings.now, settings.warn, offline=settings.offline)
             closing.callback(memory.close)
-        fetcher = SourceFetcher(settings.root, settings.fetching, offline=settings.offline, clock=clock, held=memory)
+        fetcher = _fetcher(settings, clock, memory)
         closing.push_async_callback(fetcher.aclose)
-        again = settings.second_pass and not settings.offline
+        again = settings.second_pass and not settings.offline and settings.recordings is None
         extractor = PageExtractor()
         stages = Stages(
             fetcher=fetcher,
@@ -92,7 +101,7 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Veri
             classifier=WallClassifier(),
             judge=AcceptanceJudge(RuleJudge()),
             progress=progress,
-            renderer=fetcher if settings.browser else None,
+            renderer=fetcher if settings.browser or settings.recordings is not None else None,
             prober=SiblingProber(OnceFetcher(fetcher), extractor, SiblingComparer()) if settings.probe else None,
             drift=PassageDrift(StatedValues()),
             witness=settings.witness,
@@ -105,11 +114,28 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Veri
         )
 
 
+def _fetcher(settings: Settings, clock: Clock, memory: RunMemory | None) -> "SourceFetcher | ReplayedFetcher":
+    """Return who fetches: from the web and the disk, or from what was recorded."""
+    if settings.recordings is not None:
+        from claimcheck.fetchers.replaying import ReplayedFetcher  # noqa: PLC0415 - brings the codings of the network
+
+        return ReplayedFetcher(settings.recordings, settings.fetching)
+    return SourceFetcher(
+        settings.root,
+        settings.fetching,
+        offline=settings.offline,
+        clock=clock,
+        held=memory,
+        recorder=settings.recorder,
+    )
+
+
 def _remembering(stages: Stages, memory: RunMemory, settings: Settings) -> Stages:
     """Return the stages, each behind what was remembered of its work."""
+    # Who records wants each page as the server sends it today.
     return replace(
         stages,
-        fetcher=RememberingFetcher(stages.fetcher, memory),
+        fetcher=stages.fetcher if settings.recorder is not None else RememberingFetcher(stages.fetcher, memory),
         extractor=RememberingExtractor(stages.extractor, memory.readings),
         matcher=stages.matcher
         if settings.traced

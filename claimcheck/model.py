@@ -62,6 +62,8 @@ class Page:
     """Why the body is only the beginning of what is there (``larger than 10 MB``); empty when it is whole."""
     private: bool = False
     """Whether it is not to be kept beyond this run: it came on the user's own credentials, or says so itself."""
+    on_credentials: bool = False
+    """Whether it came on the user's own credentials."""
 
 
 @dataclass(frozen=True, slots=True)

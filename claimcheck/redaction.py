@@ -37,18 +37,37 @@ def redact(text: str, *, depth: int = _DEEPEST) -> str:
         text = _USER.sub(r"\1…@", text)
     if "=" not in text:
         return text
-    shared = "sig=" in text.lower()
+    shared = _holds_shared_access(text)
 
     def hide(parameter: re.Match[str]) -> str:
         lead, key, value = parameter.groups()
-        name = unquote(key).lower()
-        secret = name in _SECRETS or name.endswith(_ENDINGS) or (shared and name in _SHARED_ACCESS)
-        inner = unquote(value) if "%" in value and depth else ""
-        if value and (secret or (inner and redact(inner, depth=depth - 1) != inner)):
-            return f"{lead}{key}={HIDDEN}"
-        return parameter.group()
+        return f"{lead}{key}={HIDDEN}" if _is_secret(key, value, shared=shared, depth=depth) else parameter.group()
 
     return _PARAMETER.sub(hide, text)
+
+
+def secrets_of(text: str, *, depth: int = _DEEPEST) -> tuple[str, ...]:
+    """Return what ``redact`` hides in the queries of a text's addresses, as written and decoded."""
+    shared = _holds_shared_access(text)
+    found: list[str] = []
+    for _, key, value in _PARAMETER.findall(text):
+        if not _is_secret(key, value, shared=shared, depth=depth):
+            continue
+        inner = secrets_of(unquote(value), depth=depth - 1) if depth else ()
+        found += inner or (value, unquote(value))
+    return tuple(dict.fromkeys(secret for secret in found if secret != HIDDEN))
+
+
+def _holds_shared_access(text: str) -> bool:
+    return "sig=" in text.lower()
+
+
+def _is_secret(key: str, value: str, *, shared: bool, depth: int) -> bool:
+    """Return whether a parameter is a secret, or an address that holds one."""
+    name = unquote(key).lower()
+    inner = unquote(value) if "%" in value and depth else ""
+    secret = name in _SECRETS or name.endswith(_ENDINGS) or (shared and name in _SHARED_ACCESS)
+    return bool(value) and (secret or (bool(inner) and redact(inner, depth=depth - 1) != inner))
 
 
 def redact_report(report: Report) -> Report:

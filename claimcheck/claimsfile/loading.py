@@ -25,19 +25,22 @@ from claimcheck.model import ClaimsFile, Location
 _START = "run 'claimcheck init' to write a starter"
 
 
-def load_claims(path: Path | str, *, today: date | None = None, text: str | None = None) -> ClaimsFile:
+def load_claims(
+    path: Path | str, *, today: date | None = None, text: str | None = None, files: bool = True
+) -> ClaimsFile:
     """Return the claims of a file, each with its sources and its place, and warnings of what is likely a mistake.
 
     Args:
         path: the claims file; locations name it as it is given here.
         text: what to read in the place of what the file holds now, such as an earlier version of it.
         today: the day against which an ``ignore`` has ended, for a warning; by default the day it is, in UTC.
+        files: whether the files that are sources must be there; not where what they held was recorded.
 
     Raises:
         ClaimsFileError: the file cannot be used; it lists every problem, in file order.
     """
     with _no_collection():
-        return _load(path, today or datetime.now(tz=UTC).date(), text)
+        return _load(path, today or datetime.now(tz=UTC).date(), text, files=files)
 
 
 @contextmanager
@@ -56,7 +59,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _load(path: Path | str, today: date, text: str | None) -> ClaimsFile:
+def _load(path: Path | str, today: date, text: str | None, *, files: bool) -> ClaimsFile:
     file = str(path)
     folder = Path(path).parent
     text = read_text(Path(path), file, missing=_START) if text is None else text
@@ -71,13 +74,13 @@ def _load(path: Path | str, today: date, text: str | None) -> ClaimsFile:
     if not isinstance(root, Mapping) or id(root) in damage.nodes:
         complaints.check()
         raise AssertionError("a root that is no mapping breaks the schema")
-    return _build(Record(root, damage), folder, complaints, today)
+    return _build(Record(root, damage), folder, complaints, today, files=files)
 
 
-def _build(record: Record, folder: Path, complaints: Complaints, today: date) -> ClaimsFile:
+def _build(record: Record, folder: Path, complaints: Complaints, today: date, *, files: bool) -> ClaimsFile:
     shelf = Shelf(complaints, folder)
     shelf.place(record)
-    sources = SourceReader(complaints, folder, record.damage, shelf)
+    sources = SourceReader(complaints, folder, record.damage, shelf, files)
     sources.name_all(record.get("sources"))
     claims = ClaimReader(complaints, sources, record, today).read_all()
     complaints.check()

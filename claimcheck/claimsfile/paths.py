@@ -23,13 +23,14 @@ class PathError(Exception):
         self.hint = hint
 
 
-def path_inside(text: str, folder: Path, *, missing: Code) -> str:
+def path_inside(text: str, folder: Path, *, missing: Code, needed: bool = True) -> str:
     """Return a path relative to the folder, with ``/`` and without ``.`` and ``..``.
 
     Args:
         text: the path as written.
         folder: the folder of the claims file.
         missing: the code where no such file exists.
+        needed: whether it must exist.
 
     Raises:
         PathError: it leads out of the folder, or there is no regular file of that name.
@@ -55,7 +56,7 @@ def path_inside(text: str, folder: Path, *, missing: Code) -> str:
             f"the path {shown(text)} leads out of the claims file's folder",
             "copy the file into the folder, and cite it there",
         )
-    if not exists:
+    if needed and not exists:
         what = "is a folder" if real.is_dir() else "does not exist"
         raise PathError(missing, f"the file {shown(text)} {what}", _neighbour(folder / written))
     return real.relative_to(home).as_posix() if ".." in written.parts else written.as_posix()

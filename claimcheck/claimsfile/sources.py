@@ -27,6 +27,8 @@ class SourceReader:
     folder: Path
     damage: Damage
     shelf: Shelf
+    files: bool = True
+    """Whether the files that are sources must be there."""
     named: dict[str, Source | None] = field(default_factory=dict)
     """The sources under ``sources``; nothing where one cannot be used."""
     used: set[str] = field(default_factory=set)
@@ -102,7 +104,7 @@ class SourceReader:
         try:
             if mark and (self.folder / (path + mark + fragment)).is_file():  # a file that has a # in its name
                 path, fragment = path + mark + fragment, ""
-            inside = path_inside(path.strip(), self.folder, missing=Code.UNKNOWN_SOURCE)
+            inside = path_inside(path.strip(), self.folder, missing=Code.UNKNOWN_SOURCE, needed=self.files)
             return Source(_FILE + inside, self.complaints.at(node), quotes=read_fragment(fragment))
         except PathError as error:
             self.complaints.add(node, error.code, str(error), error.hint)

@@ -17,7 +17,7 @@ _STEP = 1000
 @file_option
 @cache_option
 @click.option("--prune", type=click.IntRange(min=0), metavar="DAYS", help="Forget what no run has used for so long.")
-@click.option("--clear", is_flag=True, help="Forget everything.")
+@click.option("--clear", is_flag=True, help="Forget everything; evidence that was kept on purpose stays.")
 @config_option
 def command(path: str | None, file: str, cache: str | None, prune: int | None, clear: bool) -> int:
     """Say how much is remembered of earlier runs, and since when; forget it where asked to."""
@@ -28,7 +28,7 @@ def command(path: str | None, file: str, cache: str | None, prune: int | None, c
         raise UsageError("--clear and --prune at once", hint="--clear forgets everything, --prune what is old")
     from datetime import UTC, datetime, timedelta  # noqa: PLC0415 - a mistyped option waits for nothing
 
-    from claimcheck.memory import age_words, upkeep  # noqa: PLC0415 - the database is needed for a sound command only
+    from claimcheck.memory import age_words, evidence, upkeep  # noqa: PLC0415 - the database is needed for a sound command only
 
     now = datetime.now(tz=UTC)
     if clear:
@@ -44,6 +44,10 @@ def command(path: str | None, file: str, cache: str | None, prune: int | None, c
         click.echo(f"{name:10} {count:,}")
     if summary.aside:
         click.echo(f"put aside  {summary.aside:,}; --clear removes them")
+    kept = evidence.summarize_evidence(folder)
+    if kept.bodies:
+        bodies = f"{kept.bodies:,} {'body' if kept.bodies == 1 else 'bodies'}"
+        click.echo(f"evidence   {_size(kept.size)}, {bodies}; it stays until you remove {printable(str(kept.folder))}")
     if not summary.counts:
         click.echo("nothing is remembered")
     return Exit.OK

@@ -5,12 +5,14 @@ import difflib
 import signal
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.accepted import Acceptance
 from claimcheck.cli.network import Network
 from claimcheck.errors import UnknownClaimError
+from claimcheck.exchanges import Recorder, Recordings
 from claimcheck.model import ClaimsFile, Finding, Report
 from claimcheck.plan import pick
 from claimcheck.ports import Listener, Progress, Witness
@@ -36,6 +38,12 @@ class Request:
     """What people have accepted, and is looked for again."""
     witness: Witness | None = None
     """Whoever keeps what is read."""
+    recorder: Recorder | None = None
+    """Whoever keeps all that comes back."""
+    recordings: Recordings | None = None
+    """What is given in the place of the network and the disk."""
+    today: date | None = None
+    """The day that is taken for today; today where there is none."""
     traced: bool = False
     """Whether what made the score of each passage is told."""
 
@@ -87,6 +95,9 @@ def run(
         memory=request.memory,
         lock=request.lock,
         witness=request.witness,
+        recorder=request.recorder,
+        recordings=request.recordings,
+        today=request.today,
         traced=request.traced,
         warn=warn,
     )

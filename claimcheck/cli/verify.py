@@ -7,6 +7,7 @@ import sys
 import click
 
 from claimcheck.claimsfile import load_claims
+from claimcheck.cli.evidence import EvidenceOptions, evidence_options, keep_findings
 from claimcheck.cli.exits import Exit, exit_code
 from claimcheck.cli.failed import pick_failed, remember_failed
 from claimcheck.cli.gate import Gate, gate_options, make_level, make_policy, say, settle
@@ -45,6 +46,7 @@ from claimcheck.text import printable
 @network_options
 @lock_option
 @memory_options
+@evidence_options
 @config_option
 def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group of them, as click passes them
     arguments: tuple[str, ...],
@@ -54,6 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group 
     no_lock: bool,
     network: Network,
     cache: Cache,
+    evidence: EvidenceOptions,
 ) -> int:
     """Say for every claim whether its source still exists and still supports it, with the passage that decides.
 
@@ -63,22 +66,30 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group 
     outputs = parse_outputs(formats)
     level = make_level(gate)
     reporters = make_reporters(outputs)
-    claims_file = load_claims(path)
+    recordings = evidence.open_file()
+    today = recordings.day if recordings is not None else None
+    claims_file = load_claims(path, today=today, files=recordings is None)
     check_ids(claims_file, ids)
     for warning in claims_file.warnings:
         say(f"{warning.location}: warning: {printable(warning.message)}  [{warning.code}]")
     lock = () if no_lock else load_lock(path, claims_file)
     policy = make_policy(gate, level, claims_file)
-    memory = cache.beside(path)
+    memory = None if recordings is not None else cache.beside(path)
     wanted = pick_failed(memory, claims_file, ids) if gate.failed else ids
     stream = Stream(reporters, policy, at_once=not gate.write_baseline)
     stream.start(claims_file)
     try:
         with telling() as warn, make_progress(sys.stderr) as progress:
+            store = evidence.open_store(memory, path, network, warn)
             if gate.failed and not wanted:
                 report = Report(claims_file, ())
             else:
-                report = run(Request(path, wanted, network, memory, lock), claims_file, progress, stream, warn)
+                request = Request(
+                    path, wanted, network, memory, lock, recorder=store, recordings=recordings, today=today
+                )
+                report = run(request, claims_file, progress, stream, warn)
+            if store is not None:
+                keep_findings(store, report)
     except Exception:
         # What was found until then is worth having, in the files that were asked for.
         files = [(output, reporter) for output, reporter in stream.later if output.path is not None]

@@ -8,6 +8,8 @@ SourceFetcher                     files, the web, or nothing when offline     so
                 └── ThrottledGetter   waits for the host's turn               throttle.py
                     └── HttpGetter    asks once, reads within bounds          http.py
                         └── httpx on AiohttpTransport, vetted addresses only  engine.py
+RecordingGetter                   has each hop kept as evidence               recording.py
+ReplayedFetcher                   all of it from what was recorded            replaying.py
 """
 
 from claimcheck.fetchers.settings import FetchSettings, HostSettings

@@ -84,6 +84,7 @@ def _place(url: str) -> tuple[str, int | None, str, str]:
 
 def _page(source: Source, answer: Answer) -> Page:
     media_type, charset = read_media_type(answer.header("content-type"))
+    on_credentials = answer.private or bool(source.headers_from)
     page = Page(
         url=answer.url,
         body=answer.body,
@@ -92,7 +93,8 @@ def _page(source: Source, answer: Answer) -> Page:
         status=answer.status,
         headers=answer.headers,
         truncated=answer.truncated,
-        private=answer.private or bool(source.headers_from) or "no-store" in answer.header("cache-control").lower(),
+        private=on_credentials or "no-store" in answer.header("cache-control").lower(),
+        on_credentials=on_credentials,
     )
     keep_share(page, answer.share)
     return page

@@ -24,7 +24,7 @@ from claimcheck.enums import State
 from claimcheck.errors import UsageError
 from claimcheck.fetchers.outcomes import Answer, Budget, Getter, Request
 from claimcheck.fetchers.settings import FetchSettings
-from claimcheck.model import Fetched, Page, Source
+from claimcheck.model import Fetched, Source
 
 VARIABLE = "CLAIMCHECK_CHROMIUM"
 """The environment variable that names the browser's program."""
@@ -113,7 +113,8 @@ class Browser:
         limit = self._settings.page_bytes
         body = html.encode("utf-8", "replace")[:limit]
         truncated = f"larger than {limit // 1_000_000} MB" if len(body) >= limit else ""
-        page = Page(fetched.final_url, body, "text/html", "utf-8", truncated=truncated, private=fetched.page.private)
+        page = replace(fetched.page, url=fetched.final_url, body=body, media_type="text/html", charset="utf-8")
+        page = replace(page, status=200, headers=(), truncated=truncated)
         return replace(fetched, page=page, detail="read as its scripts show it")
 
     async def aclose(self) -> None:

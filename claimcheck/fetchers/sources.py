@@ -4,6 +4,8 @@ The web's half is loaded when the first source needs it: the engine takes a quar
 over files, or one without a network, does without.
 """
 
+import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,15 +18,17 @@ from claimcheck.model import Fetched, Source
 from claimcheck.ports import Holdings
 
 if TYPE_CHECKING:
+    from claimcheck.exchanges import Recorder
     from claimcheck.fetchers.clock import Clock
     from claimcheck.fetchers.names import Resolver
+    from claimcheck.fetchers.replaying import ReplayedFetcher
     from claimcheck.fetchers.web import WebFetcher
 
 
 class SourceFetcher:
     """Fetches each source the way its address says."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a port, given by its name
         self,
         root: Path,
         settings: FetchSettings | None = None,
@@ -33,6 +37,7 @@ class SourceFetcher:
         clock: "Clock | None" = None,
         resolver: "Resolver | None" = None,
         held: Holdings | None = None,
+        recorder: "Recorder | None" = None,
     ) -> None:
         """Prepare to fetch; nothing is opened yet.
 
@@ -43,6 +48,7 @@ class SourceFetcher:
             clock: the time that pacing goes by; the machine's where none is given.
             resolver: who knows the addresses of hosts; the machine where none is given.
             held: what is known from earlier runs; a server is asked whether the pages held have changed.
+            recorder: who keeps all that comes back; where there is one, pages are asked for whole.
 
         Raises:
             UsageError: an entry of ``allow_private`` is not a host.
@@ -54,12 +60,13 @@ class SourceFetcher:
         self._clock = clock
         self._resolver = resolver
         self._held = held
+        self._recorder = recorder
         self._web: WebFetcher | None = None
 
     async def fetch(self, source: Source, /, *, patient: bool = True) -> Fetched:
         """Return what is at the source's address; whatever the network or the disk does is a state."""
         if source.path is not None:
-            return await self._files.fetch(source)
+            return await self._fetch_file(source)
         if self._offline:
             return Fetched(source, State.UNREADABLE, final_url=source.address, detail="not looked at: --offline")
         return await self._open_web().fetch(source, patient=patient)
@@ -74,19 +81,39 @@ class SourceFetcher:
         """Return a page of the web as its scripts show it; anything else as it was."""
         if fetched.source.path is not None or self._offline:
             return fetched
-        return await self._open_web().render(fetched)
+        rendered = await self._open_web().render(fetched)
+        if self._recorder is not None:
+            from claimcheck.fetchers.recording import exchange_of_render  # noqa: PLC0415 - only for a run that records
+
+            exchange = exchange_of_render(rendered, datetime.now(tz=UTC))
+            if exchange is not None:
+                await asyncio.to_thread(self._recorder.record, exchange)
+        return rendered
 
     async def aclose(self) -> None:
         """Close every connection."""
         if self._web is not None:
             await self._web.aclose()
 
+    async def _fetch_file(self, source: Source) -> Fetched:
+        fetched = await self._files.fetch(source)
+        if self._recorder is not None:
+            from claimcheck.fetchers.recording import exchange_of_file  # noqa: PLC0415 - only for a run that records
+
+            await asyncio.to_thread(self._recorder.record, exchange_of_file(fetched, datetime.now(tz=UTC)))
+        return fetched
+
     def _open_web(self) -> "WebFetcher":
         if self._web is None:
             from claimcheck.fetchers.web import WebFetcher  # noqa: PLC0415 - the engine is slow to import
 
             self._web = WebFetcher(
-                self._settings, self._exemptions, clock=self._clock, resolver=self._resolver, held=self._held
+                self._settings,
+                self._exemptions,
+                clock=self._clock,
+                resolver=self._resolver,
+                held=self._held,
+                recorder=self._recorder,
             )
         return self._web
 
@@ -94,7 +121,7 @@ class SourceFetcher:
 class OnceFetcher:
     """Fetches by another fetcher, and tries nothing again: for what is asked in passing, and may well not be there."""
 
-    def __init__(self, fetcher: SourceFetcher) -> None:
+    def __init__(self, fetcher: "SourceFetcher | ReplayedFetcher") -> None:
         self._fetcher = fetcher
 
     async def fetch(self, source: Source, /) -> Fetched:

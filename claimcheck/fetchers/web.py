@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from claimcheck.archived import Reply
+from claimcheck.exchanges import Recorder
 from claimcheck.fetchers.addresses import Exemptions
 from claimcheck.fetchers.arrivals import arrive, reply_of
 from claimcheck.fetchers.clock import Clock, SystemClock
@@ -45,6 +46,7 @@ class WebFetcher:
         clock: Clock | None = None,
         resolver: Resolver | None = None,
         held: Holdings | None = None,
+        recorder: Recorder | None = None,
     ) -> None:
         clock = clock or SystemClock()
         deadline = math.inf if settings.run is None else clock.now() + settings.run
@@ -70,7 +72,7 @@ class WebFetcher:
         self._once: Getter = throttle
         persistent = PersistentGetter(throttle, settings, clock, deadline)
         getter: Getter = persistent
-        if held is not None:
+        if held is not None and recorder is None:
             getter = ConditionalGetter(getter, held, settings, room)
         if settings.robots:
             from claimcheck.fetchers.robots import RobotsGetter  # noqa: PLC0415 - only where it is obeyed
@@ -79,7 +81,11 @@ class WebFetcher:
             if held is not None:
                 rules = KnownRulesGetter(rules, held, clock)
             getter = RobotsGetter(getter, rules, throttle, settings)
-        self._getter = RedirectedGetter(getter, settings)
+        self._getter = self._for_scripts = RedirectedGetter(getter, settings)
+        if recorder is not None:
+            from claimcheck.fetchers.recording import RecordingGetter  # noqa: PLC0415 - only for a run that records
+
+            self._getter = RedirectedGetter(RecordingGetter(getter, recorder), settings)
         self._browser: Browser | None = None
 
     async def fetch(self, source: Source, /, *, patient: bool = True) -> Fetched:
@@ -104,7 +110,7 @@ class WebFetcher:
         if self._browser is None:
             from claimcheck.fetchers.browser import Browser  # noqa: PLC0415 - only where a page needs it
 
-            self._browser = Browser(self._getter, self._settings)
+            self._browser = Browser(self._for_scripts, self._settings)
         return await self._browser.render(fetched)
 
     async def aclose(self) -> None:

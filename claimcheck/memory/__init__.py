@@ -9,6 +9,7 @@ RunMemory                         the port of the pipeline, and of fetching     
 │   └── count_strikes             looks → suspected or confirmed; pure            strikes.py
 ├── KnownHosts                    how hosts want to be asked                      hosts.py
 └── Readings                      results by the hash of what they depend on      readings.py
+KeptEvidence                      what a run was told to keep, in files            evidence.py
 Database                          SQLite, its tables, its folder                  database.py, schema.py, folder.py
 """
 
