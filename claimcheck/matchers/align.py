@@ -6,7 +6,7 @@ assertion's words by their weight: it ranks passages and says whether the subjec
 number.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ KIN = 0.86
 """How much a kind counts for what it is a kind of: *moderators* for *workers*."""
 UNKNOWN = 0.3
 """What a word weighs that no table knows, when claim and page are in different languages: it might be there."""
+NAMED_BEFORE = 0.4
+"""What a word weighs that a snippet lacks: the page that it was cut from may have said it before."""
 AMBIGUOUS = 0.6
 """What a word of several meanings weighs where none of them is found: the one meant may go by another word."""
 
@@ -101,14 +103,15 @@ class Aligner:
         passages: Passages,
         own: Sequence[Term],
         context: Sequence[Term],
-        names: Sequence[Span],
+        names: Mapping[Span, bool],
         kinds: Collection[str],
         *,
         crosses: bool,
     ) -> None:
         """Index where the document has each word.
 
-        ``names`` are the claim's, as places in it; ``kinds`` is what the assertion's value is: it implies words.
+        ``names`` are the claim's, as places in it, each with whether the document may leave it out; ``kinds`` is what
+        the assertion's value is: it implies words.
         """
         self._passages = passages
         terms = [(term, _weigh(term, kinds), True) for term in own]
@@ -129,6 +132,7 @@ class Aligner:
             if heaviness > 0
         ]
         self._crosses = crosses
+        self._left_out = [name for name, may_be in names.items() if may_be]
         self._aligned: dict[tuple[int, Span], Alignment] = {}
 
     def at(self, sentence: Sentence, clause: Span | None = None) -> Alignment:
@@ -153,6 +157,8 @@ class Aligner:
                 heavy *= UNKNOWN
             elif not near and sought.ambiguous:
                 heavy *= AMBIGUOUS
+            if not near and self._passages.is_snippet:
+                heavy *= 0.0 if any(a <= sought.term.span[0] < b for a, b in self._left_out) else NAMED_BEFORE
             shared.append(Shared(sought.term, heavy, near, sought.own, sought.known, sought.name))
         return Alignment(tuple(shared))
 

@@ -7,7 +7,7 @@ must stand in the sentence itself.
 """
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.align import LOCAL, Aligner, Alignment, Shared
+from claimcheck.matchers.align import LOCAL, WORDS, Aligner, Alignment, Shared
 from claimcheck.matchers.checks import decide, missing_names, opposite, own_negations
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind
@@ -15,8 +15,9 @@ from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
+from claimcheck.matchers.snippets import RIVALS
 from claimcheck.matchers.voice import is_passive
-from claimcheck.matchers.words import Term, antonyms
+from claimcheck.matchers.words import Term, antonyms, has_sides
 from claimcheck.model import Comparison, Span
 
 WHOLE = 0.8
@@ -93,7 +94,7 @@ def _relation(
     spoken = _spoken(sentence, alignment)
     candidate = Candidate(sentence, place, AGREES, alignment, alignment.score)
     if alignment.score + _opposed(sentence, alignment) >= MOST and spoken >= SPOKEN_OF:
-        against = opposite(sentence, clause, alignment)
+        against = opposite(context, assertion, sentence, clause, alignment)
         if against is None:
             decided = decide(context, assertion, candidate)
             against = decided if decided.outcome is Outcome.CONFLICTS else None
@@ -103,7 +104,11 @@ def _relation(
         return None, place
     if missing_numerals(context, assertion, sentence) or _together(sentence, alignment, clause) < TOGETHER:
         return None, place
-    if not _same_order(context, assertion, sentence) or _denies_elsewhere(context, assertion, sentence):
+    if _tells_of_others(context, assertion, sentence, clause, alignment):
+        return None, place
+    if not _same_order(context, assertion, sentence):
+        return _reversed(assertion, alignment), place
+    if _denies_elsewhere(context, assertion, sentence, place):
         return None, place
     return decide(context, assertion, candidate), place
 
@@ -132,26 +137,60 @@ def _opposed(sentence: Sentence, alignment: Alignment) -> float:
 def _lacks(sentence: Sentence, alignment: Alignment) -> bool:
     """Return whether a weighty word of the assertion stands nowhere near, nor its opposite."""
     return any(
-        s.weight >= LIGHT and s.nearness == 0.0 and not _is_opposed(s, sentence.terms)
+        s.weight >= LIGHT and s.nearness <= WORDS.elsewhere and not _is_opposed(s, sentence.terms)
         for s in alignment.shared
         if s.own
     )
 
 
-def _denies_elsewhere(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
-    """Return whether another part of the sentence denies something: what exactly, words alone cannot tell."""
-    return bool(context.passages.cues(sentence).negations) and not own_negations(context, assertion)
+def _denies_elsewhere(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> bool:
+    """Return whether the sentence denies something where the assertion's words stand: what, words alone cannot tell."""
+    if own_negations(context, assertion):
+        return False
+    denied = [cue.scope for cue in context.passages.cues(sentence).negations]
+    return any(begin < place[1] and place[0] < end for begin, end in denied)
+
+
+def _tells_of_others(
+    context: Context, assertion: Assertion, sentence: Sentence, clause: Span, alignment: Alignment
+) -> bool:
+    """Return whether a clause names somebody else in the place of one whom the sentence does not name."""
+    for name in assertion.names:
+        near = [s.nearness for s in alignment.shared if name.span[0] <= s.term.span[0] < name.span[1]]
+        if not near or max(near) >= LOCAL:
+            continue
+        for other in context.passages.names_in(sentence):
+            inside = clause[0] <= other.span[0] < clause[1] and other.kind in RIVALS[name.kind]
+            if inside and not any(context.is_one(ours, other) for ours in context.reading.names):
+                return True
+    return False
 
 
 def _same_order(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
-    """Return whether the names of the claim stand in the sentence in the order that its voice calls for."""
+    """Return whether the names of the claim stand in the sentence in the order that its voice calls for.
+
+    Where a pronoun begins the sentence, it stands for the one whom the sentence does not name.
+    """
     wanted = [_key(name) for name in sorted(assertion.names, key=lambda n: n.span)]
-    places = [min((t.span[0] for t in sentence.terms if key in t.keys), default=None) for key in wanted]
+    pronoun = sentence.span[0] - 1 if sentence.refers_back and len(wanted) > 1 else None
+    places = [min((t.span[0] for t in sentence.terms if key in t.keys), default=pronoun) for key in wanted]
     stated = [place for place in places if place is not None]
     passage = context.passages.document.text[sentence.span[0] : sentence.span[1]]
     claim = context.reading.text[assertion.span[0] : assertion.span[1]]
     flipped = is_passive(claim, context.reading.language) != is_passive(passage, context.passages.language)
     return stated == sorted(stated, reverse=flipped and len(stated) > 1)
+
+
+def _reversed(assertion: Assertion, alignment: Alignment) -> Relation | None:
+    """Return a conflict where who did it and to whom have changed places, in what one does to another."""
+    done = [s.term for s in alignment.shared if s.own and not s.name and s.nearness >= LOCAL]
+    if len(assertion.names) != _TWO or not any(has_sides(term) for term in done):
+        return None
+    first, second = sorted(assertion.names, key=lambda n: n.span)
+    return conflicts(Code.ENTITY_CONFLICT, f"{second.surface} and {first.surface} the other way round")
+
+
+_TWO = 2
 
 
 def _key(name: Name) -> str:

@@ -66,30 +66,36 @@ def _holds(cue: Cue, place: Span) -> bool:
 def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
     """Return a conflict where one side denies what the other affirms: a word under a denial on one side alone.
 
-    Where no word is shared, the values themselves tell.
+    Two denials of one word undo each other, and leave it open: *does not rule out* says that it may be.  Where no word
+    is shared, the values themselves tell.
     """
     ours = [cue for cue in context.reading.cues.negations if _touches(cue, assertion.span)]
     theirs = list(context.passages.cues(candidate.sentence).negations)
     here = [s.term for s in candidate.alignment.shared if s.own and not s.name and s.nearness >= WORDS.sentence]
-    denials = [
-        (any(_holds(cue, t.span) for cue in ours), any(_denies(candidate.sentence, cue, t) for cue in theirs))
-        for t in here
-    ]
+    denials = [(sum(_holds(cue, term.span) for cue in ours), _denials(candidate, theirs, term)) for term in here]
     if not here:
         theirs = [cue for cue in theirs if _holds(cue, candidate.span)]
-        denials = [(bool(ours), bool(theirs))]
-    if (True, True) in denials or all(one == other for one, other in denials):
+        denials = [(len(ours), len(theirs))]
+    if all(one % 2 == other % 2 for one, other in denials):
+        if any(other > one and other > 1 for one, other in denials):
+            return weaker(Code.WEAKER_MODALITY, "the source only does not deny it")
         return None
-    denied_here = (False, True) in denials
+    if any(one % 2 == other % 2 == 1 for one, other in denials):
+        return None
+    denied_here = any(other % 2 for _, other in denials)
     if denied_here and here and not any(_holds(cue, candidate.span) for cue in theirs):
         # What is denied stands in another clause than the value: "… cost 3 million, which nobody had expected".
         return None
     return conflicts(Code.NEGATION, "the source denies it" if denied_here else "the source affirms it")
 
 
-def _denies(sentence: Sentence, cue: Cue, term: Term) -> bool:
-    held = (t for t in sentence.terms if cue.scope[0] <= t.span[0] < cue.scope[1])
-    return any(not t.keys.isdisjoint(term.keys) for t in held)
+def _denials(candidate: Candidate, cues: list[Cue], term: Term) -> int:
+    """Return how many denials a word of the claim stands under in a passage, at its place in the deciding clause."""
+    sentence = candidate.sentence
+    clause = sentence.clause_at(candidate.span[0])
+    places = [t.span for t in sentence.terms if not t.keys.isdisjoint(term.keys)]
+    inside = [place for place in places if clause[0] <= place[0] < clause[1]]
+    return min((sum(_holds(cue, place) for cue in cues) for place in inside or places), default=0)
 
 
 def _touches(cue: Cue, span: Span) -> bool:
@@ -111,20 +117,32 @@ def own_negations(context: Context, assertion: Assertion) -> bool:
     return any(_touches(cue, assertion.span) for cue in context.reading.cues.negations)
 
 
-def opposite(sentence: Sentence, clause: Span, alignment: Alignment, *, near: float = WORDS.clause) -> Relation | None:
-    """Return a conflict where the clause has the opposite of a word of the claim, and not the word itself."""
+def opposite(
+    context: Context, assertion: Assertion, sentence: Sentence, clause: Span, alignment: Alignment
+) -> Relation | None:
+    """Return a conflict where the clause has the opposite of a word of the claim, and not the word itself.
+
+    Under a denial on one side the opposite says the same: *will not close*, *stays open*.
+    """
+    inside = [term for term in sentence.terms if clause[0] <= term.span[0] < clause[1]]
+    ours = [cue for cue in context.reading.cues.negations if _touches(cue, assertion.span)]
+    theirs = context.passages.cues(sentence).negations
     for shared in alignment.shared:
-        if not shared.own or shared.nearness >= near:
+        if not shared.own or any(not shared.term.keys.isdisjoint(term.keys) for term in inside):
             continue
-        for term in sentence.terms:
-            if clause[0] <= term.span[0] < clause[1] and antonyms(shared.term, term):
+        for term in inside:
+            if not antonyms(shared.term, term):
+                continue
+            denials = sum(_holds(cue, shared.term.span) for cue in ours)
+            denials += sum(_holds(cue, term.span) for cue in theirs)
+            if denials % 2 == 0:
                 return conflicts(Code.VALUE_CONFLICT, f"“{term.surface}”, not “{shared.term.surface}”")
     return None
 
 
 def missing_names(context: Context, names: Iterable[Name]) -> list[Name]:
     """Return the names of the claim that the page has nowhere in its text, nor in its title."""
-    return [name for name in names if not _is_named(context, name)]
+    return [name for name in names if name not in context.left_out and not _is_named(context, name)]
 
 
 def _is_named(context: Context, name: Name) -> bool:
@@ -148,7 +166,7 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
         return relation
     objections = (
         polarity(context, assertion, candidate),
-        opposite(candidate.sentence, clause, candidate.alignment, near=WORDS.sentence if whole else WORDS.clause),
+        opposite(context, assertion, candidate.sentence, clause, candidate.alignment),
         _superseded(context, candidate),
         modality(context, assertion, candidate.sentence, candidate.span),
     )

@@ -12,6 +12,7 @@ from claimcheck.matchers.names import Aliases, Name, Sameness, same_name
 from claimcheck.matchers.passages import Passages, Sentence, content
 from claimcheck.matchers.reading import Assertion, Reading
 from claimcheck.matchers.relation import AGREES, Relation
+from claimcheck.matchers.snippets import left_out
 from claimcheck.matchers.words import Term, related, terms
 from claimcheck.model import Comparison, Considered, Span
 
@@ -63,6 +64,7 @@ class Context:
     considered: list[Considered] = field(default_factory=list)
     _aligners: dict[_Words, Aligner] = field(default_factory=dict)
     _same: dict[tuple[Name, Name], bool] = field(default_factory=dict)
+    _left_out: frozenset[Name] | None = None
 
     @property
     def crosses(self) -> bool:
@@ -74,12 +76,24 @@ class Context:
         key = (assertion.terms, assertion.context, assertion.kinds)
         held = self._aligners.get(key)
         if held is None:
-            names = [name.span for name in self.reading.names]
+            names = {name.span: name in self.left_out for name in self.reading.names}
             held = Aligner(
-                self.passages, assertion.terms, assertion.context, names, assertion.kinds, crosses=self.crosses
+                self.passages,
+                assertion.terms,
+                assertion.context,
+                names,
+                assertion.kinds,
+                crosses=self.crosses,
             )
             self._aligners[key] = held
         return held
+
+    @property
+    def left_out(self) -> frozenset[Name]:
+        """The names of the claim that a snippet may leave out, for the page that it was cut from tells of them."""
+        if self._left_out is None:
+            self._left_out = left_out(self.passages, self.reading.names, self.is_one)
+        return self._left_out
 
     def tells_of_the_past(self, assertion: Assertion) -> bool:
         """Return whether the claim itself tells of a former state: *a year earlier*, *auparavant*."""

@@ -78,6 +78,7 @@ def read_cues(text: str, language: str) -> Cues:
 _cues_of = lru_cache(maxsize=KEPT)(read_cues)
 
 
+_PLAIN = "text/plain"
 _REMEMBERED = 40
 """Sentences of a block after which what it told is forgotten."""
 
@@ -111,6 +112,16 @@ class Passages:
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that a position of the text lies in."""
         return self.by_key.sentence_at(position)
+
+    @cached_property
+    def is_snippet(self) -> bool:
+        """Whether the text is one paragraph of plain text without a title, cut from a page that may name its subject.
+
+        A page of markup has a title, and a text of several paragraphs tells what it is about.
+        """
+        body = [block for block in self.document.blocks if not block.role.is_boilerplate]
+        plain = self.document.media_type == _PLAIN and not self.document.title
+        return plain and len(body) == 1 and body[0].role is Role.PARAGRAPH
 
     def after(self, sentence: Sentence) -> Sentence | None:
         """Return the next sentence of the same block, or none."""

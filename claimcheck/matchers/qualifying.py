@@ -64,7 +64,8 @@ def qualifiers(
     when = _when(context, assertion, candidate) if kind != "date" and not operands else None
     if when is not None:
         comparisons.append(when)
-    elsewhere = [name for name in assertion.names if name not in absent and _is_elsewhere(name, candidate)]
+    known = context.left_out.union(absent)
+    elsewhere = [name for name in assertion.names if name not in known and _is_elsewhere(name, candidate)]
     comparisons += [
         context.missing(assertion, "name", name.surface, Code.NAME_NOT_FOUND, _NOT_HERE)
         for name in (*absent, *elsewhere)

@@ -13,10 +13,11 @@ from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.labels import are_others, labels
-from claimcheck.matchers.names import Name, NameKind
+from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.snippets import RIVALS
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import antonyms, opposite_keys
 from claimcheck.model import Span
@@ -170,24 +171,12 @@ def _other_names(context: Context, assertion: Assertion, sentence: Sentence, cla
     A title stands for a title, a place for a place, and who acts for who acts.
     """
     costs = [0.0]
-    for kind, rivals in _RIVALS.items():
+    for kind, rivals in RIVALS.items():
         wanted = [name for name in assertion.names if name.kind is kind]
         if wanted:
             here = [name for name in context.passages.names_in(sentence) if name.kind in rivals]
             costs.append(_strangers(context, wanted, here, sentence, clause))
     return min(costs)
-
-
-_ACTORS = frozenset({NameKind.PERSON, NameKind.ORG, NameKind.ACRONYM, NameKind.UNKNOWN})
-_RIVALS = {
-    NameKind.TITLE: frozenset({NameKind.TITLE}),
-    NameKind.PLACE: frozenset({NameKind.PLACE, NameKind.UNKNOWN}),
-    NameKind.PERSON: _ACTORS,
-    NameKind.ORG: _ACTORS,
-    NameKind.ACRONYM: _ACTORS,
-    NameKind.UNKNOWN: _ACTORS | {NameKind.PLACE},
-}
-"""Per kind of name the kinds that may stand in its stead."""
 
 
 def _strangers(

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimcheck.matchers.affirming import affirm
 from claimcheck.matchers.dates import read_dates
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
@@ -59,6 +60,9 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     quoted = tuple(read_quotes(text))
     dates = tuple(d for d in read_dates(text, language, issued=issued) if not _is_quoted(d.span, quoted))
     quantities = tuple(q for q in read_quantities(text, language, dates=dates) if not _is_quoted(q.span, quoted))
+    cues = read_cues(text, language)
+    denials = tuple(cue for cue in cues.negations if not _is_quoted(cue.span, quoted))
+    quantities, dates, denials = affirm(quantities, dates, denials)
     names = tuple(n for n in proper_names(text, language) if not _is_quoted(n.span, quoted))
     words = [term for term in content(terms(text, language)) if not _is_quoted(term.span, quoted)]
     assertions: list[Assertion] = []
@@ -84,7 +88,8 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
         ]
     for exact, span in quoted:
         assertions.append(Assertion(len(assertions), span, None, (), names, (), tuple(words), Quote(exact)))
-    return Reading(text, language, tuple(assertions), read_cues(text, language), names, dates, quantities)
+    told = replace(cues, negations=denials)
+    return Reading(text, language, tuple(assertions), told, names, dates, quantities)
 
 
 def _segments(

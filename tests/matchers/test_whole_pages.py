@@ -1,11 +1,13 @@
 """A page is all that its source says: what a short one without a title never names, it does not tell of."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from matchers.laws_facts import document, finding, verdict
 
 from claimcheck.enums import Code, Verdict
+from claimcheck.model import Document
 
 PAGE = "UNHCR employed 7,000 people in Nairobi."
 
@@ -31,3 +33,41 @@ def test_a_value_that_agrees_does_not_make_up_for_a_source_older_than_the_fact()
     undated = document("UNHCR employed 7,000 people in Nairobi on 1 March.", issued=date(2023, 5, 4))
     assert verdict("In 2024 UNHCR employed 7,000 people in Nairobi.", undated) is not Verdict.SUPPORTED
     assert verdict("In 2024 UNHCR plans to employ 7,000 people in Nairobi.", page) is not Verdict.CONTRADICTED
+
+
+def snippet(text: str) -> Document:
+    """Return one paragraph as a file of plain text."""
+    return replace(document(text), media_type="text/plain")
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Aldmoor has more than 89 recoveries.", "There were 239 confirmed cases, with 90 recoveries."),
+        ("The Salt Ledger grossed over $97 million.", "The film has grossed $99.9 million since its release in May."),
+    ],
+)
+def test_a_snippet_need_not_name_what_its_page_is_about(claim: str, text: str) -> None:
+    assert verdict(claim, snippet(text)) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "claim", ["Google employed 7,000 people in Nairobi.", "UNHCR employed 7,000 people in Mombasa."]
+)
+def test_a_snippet_that_names_another_is_about_that_one(claim: str) -> None:
+    assert verdict(claim, snippet(PAGE)) is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        replace(document("There were 239 confirmed cases, with 90 recoveries."), media_type="text/html"),
+        replace(
+            document("There were 239 confirmed cases, with 90 recoveries."), media_type="text/plain", title="Cases"
+        ),
+        replace(document("Cases rose.", "There were 239 cases, with 90 recoveries."), media_type="text/plain"),
+    ],
+    ids=["a page of markup", "a text with a title", "a text of two paragraphs"],
+)
+def test_what_is_no_snippet_must_name_its_subject(page: Document) -> None:
+    assert verdict("Aldmoor has more than 89 recoveries.", page) is not Verdict.SUPPORTED

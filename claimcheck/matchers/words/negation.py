@@ -53,10 +53,79 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         whole = kind in ("clause", "ne")
         if whole and _only_then(text, tokens, stop, code):
             continue
-        begin = clause[0] if whole else place[0]
+        if whole and kind == "clause" and _denies_a_word(text, tokens, first, clause, code):
+            whole = False
+        begin = clause[0] if whole and not _is_set_against(text, tokens, clause) else place[0]
         end = clause[1] if whole else _before_comma(text, place[1], clause[1])
+        if whole:
+            end = _with_complement(text, tokens, stop, end, code)
         found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (begin, max(end, place[1]))))
     return found
+
+
+def _denies_a_word(text: str, tokens: tuple[Token, ...], first: int, clause: Span, language: str) -> bool:
+    """Whether a *not* denies the words behind it and no verb: *employees, not freelancers*; *decided not to sell*.
+
+    In English a verb is denied behind its auxiliary; elsewhere what follows a comma or *and* is set against the rest.
+    """
+    if tokens[first].form not in _NOTS.get(language, ()):
+        return False
+    if first and "," in text[tokens[first - 1].end : tokens[first].start]:
+        return True
+    before = [token.form for token in tokens[max(0, first - _NEAR) : first] if token.start >= clause[0]]
+    if language == "en":
+        return _AUXILIARIES.isdisjoint(before)
+    return before[-1:] != [] and before[-1] in _ANDS.get(language, ())
+
+
+_NOTS = {
+    "en": ("not",),
+    "fr": ("pas", "non"),
+    "es": ("no",),
+    "de": ("nicht",),
+    "pt": ("não",),
+    "it": ("non",),
+}
+_ANDS = {"fr": ("et", "mais"), "es": ("y",), "de": ("und", "aber"), "pt": ("e",), "it": ("e", "ed")}
+_NEAR = 3
+"""Words before *not* in which its auxiliary stands: *has also not been*."""
+_AUXILIARIES = frozenset(
+    (
+        *("am", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "has", "have", "had", "having"),
+        *("will", "would", "shall", "should", "can", "could", "may", "might", "must", "need", "dare", "ought"),
+        *("s", "re", "ve", "ll", "d", "m"),
+    )
+)
+
+
+def _is_set_against(text: str, tokens: tuple[Token, ...], clause: Span) -> bool:
+    """Whether the next clause begins with *but*: of the subject that both have, only one thing is denied.
+
+    *The ship was not scrapped but sold*: neither the ship nor the sale is denied.
+    """
+    following = next((token.form for token in tokens if token.start >= clause[1]), "")
+    if following in _RATHER:
+        return True
+    return following in _BUTS and not text[: clause[1]].endswith(",")
+
+
+_RATHER = frozenset({"sino", "sondern", "senão", "bensì"})
+_BUTS = frozenset({"but", "mais", "mas", "ma"})
+"""Behind a comma they begin a sentence of its own: *did not close, but 300 jobs were cut*."""
+
+
+def _with_complement(text: str, tokens: tuple[Token, ...], stop: int, end: int, language: str) -> int:
+    """Return where a denial ends that is of what a clause behind it says: *nie que*, *non ha detto che*."""
+    for place in range(stop, min(stop + _VERB, len(tokens))):
+        token = tokens[place]
+        if token.form in _COMPLEMENTS.get(language, ()) and token.start >= end - 1:
+            return max(end, clause_around(text, (token.start, token.end), language)[1])
+    return end
+
+
+_VERB = 4
+"""Words after a negator in which *that* must follow for the denial to be of what it says."""
+_COMPLEMENTS = {"fr": ("que", "qu"), "es": ("que",), "de": ("dass", "daß", "ob"), "pt": ("que",), "it": ("che",)}
 
 
 def _before_comma(text: str, start: int, end: int) -> int:
@@ -86,8 +155,14 @@ def _only_then(text: str, tokens: tuple[Token, ...], stop: int, language: str) -
         if not _STOPS.isdisjoint(text[tokens[stop - 1].end : token.start]):
             return False
         if token.form in _ONLY_THEN.get(language, ()):
-            return True
+            return language != "it" or token.form != "che" or _counts_on(tokens, token)
     return False
+
+
+def _counts_on(tokens: tuple[Token, ...], that: Token) -> bool:
+    """Whether a number or *un* follows the Italian *che* of *only*; otherwise it says what is denied."""
+    following = next((token.form for token in tokens if token.start >= that.end), "")
+    return following[:1].isdigit() or following in ("un", "una", "uno", "due", "tre")
 
 
 _STOPS = frozenset(".;:!?")

@@ -145,16 +145,24 @@ def covers(general: Term, special: Term) -> bool:
 
 
 def kin(term: Term) -> frozenset[str]:
-    """Return the keys of what a term is a kind of, and of its kinds: *moderator* and *worker* reach each other."""
+    """Return the keys of what a term is a kind of, of its kinds, and of what the news says for it.
+
+    *Moderator* and *worker* reach each other, and so do *rescued* and *preserved*; opposites never do.
+    """
     found: set[str] = set()
     for key in term.keys:
-        found |= _kinds().get(key, frozenset()) | _special().get(key, frozenset())
-    return frozenset(found - term.keys)
+        found |= _kinds().get(key, frozenset()) | _special().get(key, frozenset()) | _near().get(key, frozenset())
+    return frozenset(found - term.keys - opposite_keys(term.keys))
 
 
 def is_implied(term: Term, kind: str) -> bool:
     """Return whether a value of a kind says by itself what the term says: *cost* beside an amount of money."""
     return not term.keys.isdisjoint(_implied().get(kind, frozenset()))
+
+
+def has_sides(term: Term) -> bool:
+    """Return whether a term names what one does to another, so that the two cannot change places: *buy*, *beat*."""
+    return not term.keys.isdisjoint(_sided())
 
 
 def weight(term: Term) -> float:
@@ -174,6 +182,11 @@ _PLAIN = 1.0
 _RARE = 0.8
 """A word that the lexicon does not know is rare in the news, and tells more."""
 _NAME = 2.0
+
+
+@lru_cache(maxsize=1)
+def _sided() -> frozenset[str]:
+    return frozenset(concept for (row,) in rows("sides.tsv") for concept in split(row))
 
 
 @lru_cache(maxsize=1)
@@ -201,6 +214,17 @@ def _implied() -> dict[str, frozenset[str]]:
 def _special() -> dict[str, frozenset[str]]:
     """Per concept its kinds, near ones only."""
     return {general: frozenset(split(specials)) for general, specials in rows("broader.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _near() -> dict[str, frozenset[str]]:
+    """Per concept the others of its rows: what a report may say for it when it tells of the same fact."""
+    table: dict[str, set[str]] = {}
+    for (row,) in rows("near.tsv"):
+        concepts = split(row)
+        for concept in concepts:
+            table.setdefault(concept, set()).update(concepts)
+    return {concept: frozenset(others - {concept}) for concept, others in table.items()}
 
 
 @lru_cache(maxsize=1)

@@ -67,6 +67,38 @@ def test_a_denial_ends_at_but(language: str, text: str, scope: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "scope"),
+    [
+        ("en", "The riders were employees, not freelancers.", "not freelancers."),
+        ("en", "The council decided not to sell.", "not to sell."),
+        ("en", "The ship was not scrapped but sold.", "not scrapped"),
+        ("fr", "Les livreurs sont des salariés, pas des indépendants.", "pas des indépendants."),
+        ("es", "Los repartidores son empleados, no autónomos.", "no autónomos."),
+        ("de", "Das Schiff wurde nicht verschrottet, sondern verkauft.", "nicht verschrottet,"),
+        ("pt", "Os estafetas são empregados, não autônomos.", "não autônomos."),
+        ("it", "I fattorini sono dipendenti, non autonomi.", "non autonomi."),
+    ],
+)
+def test_a_denial_of_one_word_leaves_the_rest_affirmed(language: str, text: str, scope: str) -> None:
+    assert denied(text, language) == [scope]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mayor denied that the bridge had been sold."),
+        ("fr", "Le maire a nié que le pont ait été vendu."),
+        ("es", "El alcalde negó que el puente se hubiera vendido."),
+        ("de", "Der Bürgermeister bestritt, dass die Brücke verkauft wurde."),
+        ("pt", "O prefeito negou que a ponte tivesse sido vendida."),
+        ("it", "Il sindaco ha negato che il ponte sia stato venduto."),
+    ],
+)
+def test_a_denial_reaches_over_what_is_denied(language: str, text: str) -> None:
+    assert denied(text, language)[0].endswith(text[-8:])
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         pytest.param("en", "Not only did sales rise, they doubled.", id="en not only"),

@@ -95,7 +95,7 @@ def test_no_word_has_stray_space_or_mark() -> None:
     assert stray == []
 
 
-@pytest.mark.parametrize("table", ["antonyms.tsv", "broader.tsv", "weights.tsv"])
+@pytest.mark.parametrize("table", ["antonyms.tsv", "broader.tsv", "near.tsv", "sides.tsv", "weights.tsv"])
 def test_small_tables_name_concepts_of_the_lexicon(table: str) -> None:
     named = {name for cells in rows(table) for cell in cells for name in split(cell)}
     unknown = {name for name in named - CONCEPTS - COUNTRIES if not re.fullmatch(r"\d\.\d+", name)}
@@ -111,6 +111,12 @@ def test_no_concept_is_its_own_opposite_or_its_own_kind() -> None:
     for table in ("antonyms.tsv", "broader.tsv"):
         for ones, others in rows(table):
             assert not set(split(ones)) & set(split(others)), ones
+
+
+def test_no_opposites_are_said_for_one_another() -> None:
+    pairs = {(a, b) for ones, others in rows("antonyms.tsv") for a in split(ones) for b in split(others)}
+    near = [set(split(row)) for (row,) in rows("near.tsv")]
+    assert [(a, b) for a, b in pairs for row in near if {a, b} <= row] == []
 
 
 def test_kinds_form_no_circle() -> None:

@@ -1,0 +1,59 @@
+"""What is denied on one side alone is contradicted; what is denied of something else is not."""
+
+import pytest
+from matchers.laws_facts import document, verdict
+
+from claimcheck.enums import Verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "text", "page_language"),
+    [
+        ("Les livreurs étaient des salariés.", "fr", "The couriers were employees, not freelancers.", "en"),
+        ("L'étude a été financée par la ville.", "fr", "The study was funded by the city, not by the industry.", "en"),
+        ("Several boats were damaged.", "en", "No hubo heridos, aunque varias barcas quedaron dañadas.", "es"),
+    ],
+)
+def test_a_denial_of_something_else_denies_nothing(claim: str, language: str, text: str, page_language: str) -> None:
+    assert verdict(claim, document(text, language=page_language), language) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "text", "page_language"),
+    [
+        ("The couriers were freelancers.", "en", "The couriers were employees, not freelancers.", "en"),
+        ("La région exclut une hausse des prix.", "fr", "La région n'exclut pas une hausse des prix.", "fr"),
+        ("Le maire a vendu le pont.", "fr", "Le maire a nié que le pont ait été vendu.", "fr"),
+        ("La région augmente les prix.", "fr", "La région n'exclut pas une hausse des prix.", "fr"),
+    ],
+)
+def test_what_is_denied_is_never_supported(claim: str, language: str, text: str, page_language: str) -> None:
+    assert verdict(claim, document(text, language=page_language), language) is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "text"),
+    [
+        ("No worker earns less than 18 dollars an hour.", "en", "Workers earn at least 18 dollars an hour."),
+        (
+            "Aucun ouvrier ne gagne moins de 18 euros de l'heure.",
+            "fr",
+            "Les ouvriers gagnent au moins 18 euros de l'heure.",
+        ),
+    ],
+)
+def test_a_bound_under_a_denial_is_the_opposite_bound(claim: str, language: str, text: str) -> None:
+    assert verdict(claim, document(text, language=language), language) is Verdict.SUPPORTED
+    turned = text.replace("at least", "at most").replace("au moins", "au plus")
+    assert verdict(claim, document(turned, language=language), language) is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Marn Radio bought Castel Media.", "Castel Media bought Marn Radio."),
+        ("Piet Vos replaced Maud Lefèvre.", "Maud Lefèvre led the jury. She replaced Piet Vos."),
+    ],
+)
+def test_who_did_it_and_to_whom_do_not_change_places(claim: str, text: str) -> None:
+    assert verdict(claim, document(text)) is Verdict.CONTRADICTED
