@@ -100,11 +100,17 @@ def worst_drift(found: Iterable[Drifted | None]) -> Drift | None:
 
 
 def drift_of(state: State, accepted: Acceptance | None, drifted: Drifted | None) -> Drifted | None:
-    """Return what became of what was accepted of a source in some state: nothing is known where it cannot be told."""
+    """Return what became of what was accepted of a source in some state: nothing is known where it cannot be told.
+
+    Of a source that is gone, ``drifted`` is what its archived copy has of it.
+    """
     match state.state_class:
         case StateClass.PRESENT:
             return drifted
         case StateClass.GONE:
-            return Drifted(accepted, Drift.SOURCE_GONE) if accepted is not None else None
+            if accepted is None:
+                return None
+            anchors, stale = (drifted.anchors, drifted.stale) if drifted is not None else ((), False)
+            return Drifted(accepted, Drift.SOURCE_GONE, anchors, stale)
         case StateClass.CANNOT_TELL:
             return None

@@ -69,7 +69,8 @@ class ArchivedCopy:
     """Whether the verdict of the finding rests on it."""
     cited: bool = False
     """Whether it is the one that the claims file names as ``archive_url``."""
-    title: str = ""
+    near: bool = False
+    """Whether it is of the time when its source was accessed or accepted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,31 @@
 """The composition root: the one place where the pipeline's ports meet their adapters."""
 
 import math
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from claimcheck.accepted import Acceptance
+from claimcheck.archives import BASE, AnyReplay, CopyFinder, LocalArchive, TimeGate, Wayback
+from claimcheck.archives.pace import PATIENCE, SkippingClock
 from claimcheck.drift import PassageDrift
 from claimcheck.exchanges import Recorder, Recordings
 from claimcheck.extractors import PageExtractor
 from claimcheck.fetchers import FetchSettings, OnceFetcher, SourceFetcher
+from claimcheck.fetchers.addresses import refusal_of_host
 from claimcheck.fetchers.browser import find_browser
 from claimcheck.fetchers.clock import SystemClock
-from claimcheck.judges import AcceptanceJudge, RuleJudge
+from claimcheck.judges import AcceptanceJudge, CopyJudge, RuleJudge
 from claimcheck.judges.siblings import SiblingComparer
 from claimcheck.judges.walls import WallClassifier
 from claimcheck.matchers.matcher import RuleMatcher
 from claimcheck.matchers.stated import StatedValues
 from claimcheck.memory import (
+    RememberingArchive,
     RememberingClassifier,
     RememberingExtractor,
     RememberingFetcher,
@@ -28,7 +33,7 @@ from claimcheck.memory import (
     RunMemory,
     open_memory,
 )
-from claimcheck.ports import Clock, Progress, ValueReader, Witness
+from claimcheck.ports import Archive, Asker, Clock, Progress, ValueReader, Witness
 from claimcheck.probing import SiblingProber
 from claimcheck.verify import Again, Stages, Verifier
 
@@ -42,6 +47,24 @@ def _now() -> datetime:
 
 def _say_nothing(_words: str) -> None:
     return
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSettings:
+    """Which archives are asked for copies of sources, and when."""
+
+    asked: bool = False
+    """Whether they are asked for what is gone or cannot be read."""
+    always: bool = False
+    """Whether they are asked for what is there as well."""
+    wayback: str = BASE
+    """The address of the Wayback Machine."""
+    timegates: tuple[str, ...] = ()
+    """The addresses of other archives, before which a cited one is put."""
+    folder: Path | None = None
+    """The folder of a local archive."""
+    patience: float = PATIENCE
+    """Seconds that a turn at an archive's index is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +97,7 @@ class Settings:
     """Whoever keeps all that comes back."""
     recordings: Recordings | None = None
     """What is given in the place of everything on the web and on the disk."""
+    archives: ArchiveSettings = field(default_factory=ArchiveSettings)
     traced: bool = False
     """Whether matches tell what made the score of each passage; such ones are worked out anew, not remembered."""
 
@@ -99,12 +123,14 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Veri
             extractor=extractor,
             matcher=RuleMatcher(settings.aliases, traced=settings.traced),
             classifier=WallClassifier(),
-            judge=AcceptanceJudge(RuleJudge()),
+            judge=CopyJudge(AcceptanceJudge(RuleJudge())),
             progress=progress,
             renderer=fetcher if settings.browser or settings.recordings is not None else None,
             prober=SiblingProber(OnceFetcher(fetcher), extractor, SiblingComparer()) if settings.probe else None,
             drift=PassageDrift(StatedValues()),
             witness=settings.witness,
+            archivist=archivist(settings, fetcher, clock, memory) if settings.archives.asked else None,
+            archive_always=settings.archives.always,
         )
         yield Verifier(
             _remembering(stages, memory, settings) if memory is not None else stages,
@@ -128,6 +154,34 @@ def _fetcher(settings: Settings, clock: Clock, memory: RunMemory | None) -> "Sou
         held=memory,
         recorder=settings.recorder,
     )
+
+
+def archivist(settings: Settings, asker: Asker, clock: Clock, memory: RunMemory | None) -> CopyFinder:
+    """Return who finds archived copies, in the archives that the settings name."""
+    if settings.recordings is not None:
+        clock = SkippingClock(clock)
+    # Who records wants each answer as the archive gives it today.
+    memory = None if settings.recorder is not None else memory
+    public: list[Archive] = []
+    own: list[Archive] = [] if settings.archives.folder is None else [LocalArchive(settings.archives.folder)]
+    for archive, base in web_archives(settings, asker, clock, memory):
+        # An archive inside a private network is the user's own, and may be told of private addresses.
+        belongs = own if refusal_of_host(urlsplit(base).hostname or "") else public
+        belongs.append(archive if memory is None else RememberingArchive(archive, memory))
+    replay: Archive = AnyReplay(asker, clock, memory)
+    replay = replay if memory is None else RememberingArchive(replay, memory)
+    return CopyFinder(public, own, replay, clock, refusal_of_host)
+
+
+def web_archives(
+    settings: Settings, asker: Asker, clock: Clock, memory: RunMemory | None
+) -> Iterator[tuple[Wayback | TimeGate, str]]:
+    """Yield the archives on the web that the settings name, each with its address."""
+    asked = settings.archives
+    wayback = Wayback(asker, clock, memory, base=asked.wayback, patience=asked.patience)
+    yield wayback, wayback.base
+    for base in asked.timegates:
+        yield TimeGate(base, asker, clock, memory, patience=asked.patience), base
 
 
 def _remembering(stages: Stages, memory: RunMemory, settings: Settings) -> Stages:

@@ -173,6 +173,10 @@ class Code(StrEnum):
     UNREADABLE = "S122"
     FORBIDDEN_ADDRESS = "S123"
     NETWORK_DOWN = "S130"
+    # Archived copies of such sources.
+    ARCHIVED_COPY = "S140"
+    COPY_SILENT = "S141"
+    NO_COPY = "S142"
     # Support.
     WEAKER_VALUE = "V201"
     WEAKER_BOUND = "V202"

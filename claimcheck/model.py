@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from claimcheck.accepted import Drifted
+from claimcheck.archived import ArchivedCopy
 from claimcheck.cited import (
     Claim,
     ClaimsFile,
@@ -259,6 +260,8 @@ class SourceReport:
     """The same for people: ``read 3 days ago``."""
     drifted: Drifted | None = None
     """What became of the passage that was accepted for the claim; none where none was, or it could not be looked."""
+    copy: ArchivedCopy | None = None
+    """What the archives gave for it; none where they were not asked."""
 
 
 @dataclass(frozen=True, slots=True)

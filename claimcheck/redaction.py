@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote
 
+from claimcheck.archived import ArchivedCopy
 from claimcheck.model import Claim, Comparison, Finding, Match, Report, Source, SourceReport
 
 HIDDEN = "REDACTED"
@@ -113,8 +114,17 @@ def _redact_seen(report: SourceReport) -> SourceReport:
         source=_redact_source(report.source),
         final_url=redact(report.final_url),
         detail=redact(report.detail),
+        copy=_redact_copy(report.copy),
         hops=tuple(replace(hop, url=redact(hop.url)) for hop in report.hops),
     )
+
+
+def _redact_copy(copy: ArchivedCopy | None) -> ArchivedCopy | None:
+    if copy is None or copy.memento is None:
+        return copy
+    kept = copy.memento
+    memento = replace(kept, uri=redact(kept.uri), original=redact(kept.original), raw=redact(kept.raw))
+    return replace(copy, memento=memento, note=redact(copy.note))
 
 
 def _redact_comparison(comparison: Comparison) -> Comparison:

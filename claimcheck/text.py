@@ -6,6 +6,7 @@ Unicode normalisation is no such map (NFKC makes two characters of ½), which is
 
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 
 from claimcheck.model import Span
@@ -32,6 +33,13 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 """Controls, soft hyphens, zero-width characters, bidi controls, variation selectors, surrogates."""
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_words(day: date) -> str:
+    """Return a day as people read it: ``18 Jan 2023``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def map_characters(text: str) -> str:

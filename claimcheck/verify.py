@@ -9,13 +9,29 @@ import asyncio
 import math
 from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
-from datetime import date
-from urllib.parse import urlsplit
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import partial
 
 from claimcheck.accepted import Acceptance, Drifted, drift_of
-from claimcheck.enums import Code, Outcome, State, StateClass, Verdict
-from claimcheck.errors import UnreadableError, UnsupportedTypeError
+from claimcheck.enums import Code, State, StateClass, Verdict
+from claimcheck.errors import UnreadableError
+from claimcheck.looks import (
+    Archived,
+    Looked,
+    Run,
+    anchors_of,
+    archived_copy,
+    as_cited,
+    first_of_each,
+    has_evidence,
+    is_complete,
+    is_present,
+    may_support,
+    network_is_down,
+    unreadable,
+    wanted_moment,
+)
 from claimcheck.model import (
     Claim,
     ClaimsFile,
@@ -25,11 +41,13 @@ from claimcheck.model import (
     Match,
     Report,
     Source,
+    SourceReport,
     Strikes,
 )
 from claimcheck.parts import Parts
 from claimcheck.plan import SourceKey, interleave, is_ignored, pick, plan, source_key, wants_media_type_only
 from claimcheck.ports import (
+    Archivist,
     Classifier,
     Clock,
     DriftJudge,
@@ -45,13 +63,8 @@ from claimcheck.ports import (
     Witness,
 )
 from claimcheck.redaction import redact
-from claimcheck.source_reports import issued_of, report_of
+from claimcheck.source_reports import report_of
 from claimcheck.turns import Turns
-
-IN_FLIGHT = 96
-"""Sources between the start of their fetch and the end of their match; bounds what is held in memory."""
-OF_ONE_HOST = 8
-"""How many of these may be of one host: one that is slow, or asks for a pause, must not hold up all the others."""
 
 SECOND_LOOK = 30.0
 """Seconds between two looks at a source that failed for a moment; most of what passes has passed by then."""
@@ -73,36 +86,10 @@ class Stages:
     """None is a run that knows nothing of others."""
     drift: DriftJudge | None = None
     witness: Witness | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """All that is known of one source: what is there, and by the claim's id what it is and says for each claim on it.
-
-    A page may be there for one claim and not for another: the first lines of a paywalled article support what they
-    say, and of what they do not say nothing is known.
-    """
-
-    fetched: Fetched
-    document: Document | None
-    for_claims: Mapping[str, tuple[Fetched, Match | None, Drifted | None]]
-    missing: frozenset[str] = frozenset()
-    """The anchors of addresses, ``#id``, that are not on the page."""
-    plain: Document | None = None
-    """The text of a page that says nothing of any claim, so that it may be none."""
-
-
-class _Places:
-    """Who may be in flight: so many sources in all, and so many of each host, in turns."""
-
-    def __init__(self) -> None:
-        self.in_all = asyncio.Semaphore(IN_FLIGHT)
-        self._of_hosts: dict[str, asyncio.Semaphore] = {}
-
-    def of_host(self, source: Source) -> asyncio.Semaphore:
-        """Return the places of a source's host."""
-        host = urlsplit(source.address).netloc
-        return self._of_hosts.setdefault(host, asyncio.Semaphore(OF_ONE_HOST))
+    archivist: Archivist | None = None
+    """None is a run that asks no archive."""
+    archive_always: bool = False
+    """Whether copies are looked for of sources that are there as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,31 +100,6 @@ class Again:
     deadline: float = math.inf
     """The time of ``clock`` after which nothing is started."""
     after: float = SECOND_LOOK
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What all looks of one run share."""
-
-    planned: Mapping[SourceKey, tuple[Claim, ...]]
-    sources: Mapping[SourceKey, Source]
-    executor: ThreadPoolExecutor
-    places: _Places = field(default_factory=_Places)
-    seen: dict[SourceKey, _Seen] = field(default_factory=dict)
-    due: dict[SourceKey, float] = field(default_factory=dict)
-    """Sources that are to be looked at again, and when."""
-    online: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set when a source on the web has answered."""
-
-    def is_certain(self, claim: Claim) -> bool:
-        """Return whether nothing that is still to be learnt can change the finding on a claim.
-
-        A second look can; so can a network that is down, which shows at the first source on the web that answers.
-        """
-        looks = [(key, self.seen.get(key)) for key in map(source_key, claim.sources)]
-        if any(look is None or key in self.due for key, look in looks):
-            return False
-        return self.online.is_set() or not any(look.fetched.unreachable for _, look in looks if look)
 
 
 class Verifier:
@@ -168,23 +130,31 @@ class Verifier:
         """
         claims = pick(claims_file.claims, ids)
         planned = plan(claims, self._today)
-        sources = _first_of_each(claims)
+        sources = first_of_each(claims)
         self._stages.progress.planned(len(planned))
-        run = _Run(planned, sources, ThreadPoolExecutor(self._workers, thread_name_prefix="read"))
-        turns = Turns(claims, lambda claim: self._finding(claim, run.seen, down=down), listener)
+        asking = self._stages.archivist is not None
+        run = Run(
+            planned,
+            sources,
+            ThreadPoolExecutor(self._workers, thread_name_prefix="read"),
+            copies_wanted=asking,
+            all_copies_wanted=asking and self._stages.archive_always,
+        )
+        turns = Turns(claims, lambda claim: self._finding(claim, run, down=down), listener)
         interrupted = down = False
         try:
             await self._look_at_all(run, turns, interleave(planned))
             await self._look_again(run, turns)
+            await self._look_in_archives(run, turns)
         except asyncio.CancelledError:
             interrupted = True
         finally:
             # A page that is still being read must not hold up whoever pressed Ctrl-C.
             run.executor.shutdown(wait=False, cancel_futures=True)
-        down = _network_is_down(run.seen.values()) and not interrupted
+        down = network_is_down(run.seen.values()) and not interrupted
         if self._stages.memory is not None:
             self._stages.memory.end(complete=not interrupted, network_down=down)
-        findings = turns.finish(lambda claim: is_ignored(claim, self._today) or _complete(claim, run.seen))
+        findings = turns.finish(lambda claim: is_ignored(claim, self._today) or is_complete(claim, run.seen))
         return Report(
             claims_file=claims_file,
             findings=findings,
@@ -193,7 +163,7 @@ class Verifier:
             pending=len(claims) - len(findings),
         )
 
-    async def _look_at_all(self, run: _Run, turns: Turns, keys: Iterable[SourceKey]) -> None:
+    async def _look_at_all(self, run: Run, turns: Turns, keys: Iterable[SourceKey]) -> None:
         tasks = [asyncio.create_task(self._look(run, turns, key)) for key in keys]
         try:
             await asyncio.gather(*tasks)
@@ -202,15 +172,48 @@ class Verifier:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _look_again(self, run: _Run, turns: Turns) -> None:
+    async def _look_again(self, run: Run, turns: Turns) -> None:
         """Look once more at what failed for a moment; where nothing at all was reached, there is no sense in it."""
-        if self._again is None or not run.due or _network_is_down(run.seen.values()):
+        if self._again is None or not run.due or network_is_down(run.seen.values()):
             for key in run.due:
                 self._stages.progress.fetched(run.seen[key].fetched)
             return
         await self._look_at_all(run, turns, run.due)
 
-    async def _look(self, run: _Run, turns: Turns, key: SourceKey) -> None:
+    async def _look_in_archives(self, run: Run, turns: Turns) -> None:
+        """Find the archived copies of what is gone or cannot be read; where nothing was reached, nor is an archive."""
+        wanting = [key for key, looked in run.seen.items() if run.wants_copy(looked)]
+        if self._stages.archivist is None or network_is_down(run.seen.values()):
+            return
+        moments = {key: wanted_moment(key, run.planned[key], self._accepted.values()) for key in wanting}
+        tasks = [asyncio.create_task(self._find_copy(run, turns, key, moments[key])) for key in wanting]
+        try:
+            await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _find_copy(self, run: Run, turns: Turns, key: SourceKey, near: datetime | None) -> None:
+        if self._stages.archivist is None:
+            return
+        async with run.places.in_all:
+            near = near or self._last_ok(run.sources[key])
+            found = await self._stages.archivist.copy_of(run.sources[key], near)
+            looked = None
+            if found.fetched is not None:
+                loop, page = asyncio.get_running_loop(), found.fetched
+                reading = partial(self._read, page, run.planned[key], seen_live=False)
+                looked = await loop.run_in_executor(run.executor, reading)
+            run.copies[key] = Archived(replace(found, fetched=None), looked, near)
+        turns.advance(lambda claim: is_ignored(claim, self._today) or run.is_certain(claim))
+
+    def _last_ok(self, source: Source) -> datetime | None:
+        """Return the day on which a source was last there, as far as is known."""
+        last = self._stages.memory.strikes(source).last_ok if self._stages.memory is not None else None
+        return None if last is None else datetime(last.year, last.month, last.day, 12, tzinfo=UTC)
+
+    async def _look(self, run: Run, turns: Turns, key: SourceKey) -> None:
         source, first = run.sources[key], run.seen.get(key)
         if self._again is not None and key in run.due:
             await self._again.clock.sleep(max(0.0, run.due[key] - self._again.clock.now()))
@@ -230,7 +233,7 @@ class Verifier:
                 self._stages.progress.fetched(run.seen[key].fetched)
                 turns.advance(lambda claim: is_ignored(claim, self._today) or run.is_certain(claim))
 
-    async def _read_apart(self, run: _Run, fetched: Fetched, key: SourceKey) -> _Seen:
+    async def _read_apart(self, run: Run, fetched: Fetched, key: SourceKey) -> Looked:
         """Extract and match one source outside the event loop; one that a script fills, as the script fills it."""
         loop = asyncio.get_running_loop()
         looked = await loop.run_in_executor(run.executor, self._read, fetched, run.planned[key])
@@ -239,12 +242,12 @@ class Verifier:
         rendered = await self._stages.renderer.render(fetched)
         return await loop.run_in_executor(run.executor, self._read, rendered, run.planned[key])
 
-    async def _doubt(self, looked: _Seen) -> _Seen:
+    async def _doubt(self, looked: Looked) -> Looked:
         """Make sure that a page which says nothing of its claims is one."""
         if looked.plain is None or self._stages.prober is None:
             return looked
         fetched = await self._stages.prober.probe(looked.fetched, looked.plain)
-        if _is_present(fetched):
+        if is_present(fetched):
             return replace(looked, plain=None)
         return replace(
             looked, fetched=fetched, for_claims=dict.fromkeys(looked.for_claims, (fetched, None, None)), plain=None
@@ -253,7 +256,7 @@ class Verifier:
     def _knows_more(self, second: Fetched, first: Fetched) -> bool:
         """Return whether a second look is to count: not where it says the same, or came too late to be one."""
         late = self._again is not None and self._again.clock.now() > self._again.deadline
-        return second.state is not first.state and (_is_present(second) or not late)
+        return second.state is not first.state and (is_present(second) or not late)
 
     def _due(self, fetched: Fetched) -> float | None:
         """Return when a source is to be looked at again; none where it is not, or not within the run's time."""
@@ -262,21 +265,21 @@ class Verifier:
         due = self._again.clock.now() + self._again.after
         return due if due < self._again.deadline else None
 
-    def _read(self, fetched: Fetched, claims: tuple[Claim, ...]) -> _Seen:
-        """Extract and match one source; called outside the event loop."""
+    def _read(self, fetched: Fetched, claims: tuple[Claim, ...], *, seen_live: bool = True) -> Looked:
+        """Extract and match one source, as it is or as a copy of it was; called outside the event loop."""
         parts = Parts(self._stages.extractor, fetched.page)
         matches: dict[str, Match] = {}
         drifts: dict[str, Drifted | None] = {}
         # The text of an error page is no text of the source: it is read for what it says of the state alone.
-        for claim in claims if _may_support(fetched) else ():
+        for claim in claims if may_support(fetched) else ():
             document = parts.read(claim.locator.selector)
             if isinstance(document, UnreadableError) and wants_media_type_only(claim) and fetched.page is not None:
                 document = Document(text="", blocks=(), media_type=fetched.page.media_type)
             if isinstance(document, Document):
                 source = next(s for s in claim.sources if source_key(s) == source_key(fetched.source))
-                cited = _as_cited(document, source)
+                cited = as_cited(document, source)
                 matches[claim.id] = self._stages.matcher.match(claim, cited, source)
-                if self._stages.witness is not None:
+                if self._stages.witness is not None and seen_live:
                     self._stages.witness.saw(fetched, cited, claim.locator.selector)
                 accepted = self._accepted.get((claim.id, redact(source.address)))
                 if accepted is not None and self._stages.drift is not None:
@@ -290,11 +293,11 @@ class Verifier:
         parts: Parts,
         matches: Mapping[str, Match],
         drifts: Mapping[str, Drifted | None],
-    ) -> _Seen:
+    ) -> Looked:
         """Say what the page is: for the claims whose evidence is on it, and for the others."""
         whole = parts.read() if fetched.page is not None else None
         document = whole if isinstance(whole, Document) else None
-        found = {name for name, match in matches.items() if _found(match)}
+        found = {name for name, match in matches.items() if has_evidence(match)}
         # A passage that a person accepted is evidence as well, whether or not the rules can judge it.
         found |= {name for name, drifted in drifts.items() if drifted and drifted.drift.holds}
         with_evidence = without = self._stages.classifier.classify(fetched, document, matched=bool(found))
@@ -307,93 +310,45 @@ class Verifier:
         for_claims: dict[str, tuple[Fetched, Match | None, Drifted | None]] = {}
         for claim in claims:
             here, match = lean[claim.id in found], matches.get(claim.id)
-            if (
-                match is None
-                and _is_present(here)
-                and isinstance(part := parts.read(claim.locator.selector), Exception)
-            ):
-                here = _unreadable(here, part)
-            for_claims[claim.id] = (here, match if _is_present(here) else None, drifts.get(claim.id))
+            if match is None and is_present(here) and isinstance(part := parts.read(claim.locator.selector), Exception):
+                here = unreadable(here, part)
+            for_claims[claim.id] = (here, match if is_present(here) else None, drifts.get(claim.id))
         overall = lean[True] if found or not for_claims else next(iter(for_claims.values()))[0]
         # Who finds nothing of what is asked for, and nothing that speaks against it, may be looking at no page.
         spoken = bool(found) or any(c.evidence for m in matches.values() for c in m.comparisons)
         silent = fetched.source.path is None and not spoken
-        return _Seen(
+        return Looked(
             overall,
             document and replace(document, text="", blocks=()),
             for_claims,
-            missing=parts.missing(_anchors(fetched.source, claims)),
-            plain=document if silent and _is_present(overall) else None,
+            missing=parts.missing(anchors_of(fetched.source, claims)),
+            plain=document if silent and is_present(overall) else None,
         )
 
-    def _finding(self, claim: Claim, seen: dict[SourceKey, _Seen], *, down: bool) -> Finding:
+    def _finding(self, claim: Claim, run: Run, *, down: bool) -> Finding:
         if is_ignored(claim, self._today) and claim.ignore is not None:
             return Finding(claim, Verdict.IGNORED, claim.ignore.reason, (Code.IGNORED,))
-        pairs = []
-        for source in claim.sources:
-            looked = seen[source_key(source)]
-            fetched, match, drifted = looked.for_claims[claim.id]
-            report = report_of(source, fetched, looked.document, self._strikes(source, fetched, down=down), down=down)
-            if source.anchor in looked.missing and _is_present(fetched):
-                note = f"the page has no place '#{source.anchor}'"
-                report = replace(report, detail=f"{report.detail}; {note}" if report.detail else note)
-            accepted = self._accepted.get((claim.id, redact(source.address)))
-            pairs.append((replace(report, drifted=drift_of(report.state, accepted, drifted)), match))
+        pairs = [self._pair(claim, source, run, down=down) for source in claim.sources]
         return self._stages.judge.judge(claim, tuple(pairs))
+
+    def _pair(self, claim: Claim, source: Source, run: Run, *, down: bool) -> tuple[SourceReport, Match | None]:
+        """Return a source as it is reported for a claim, and what it says; or its copy, where it is not there."""
+        looked, archived = run.seen[source_key(source)], run.copies.get(source_key(source))
+        fetched, match, drifted = looked.for_claims[claim.id]
+        document = looked.document
+        copy = archived_copy(archived, claim, source) if archived is not None else None
+        if archived is not None and archived.looked is not None and not is_present(fetched):
+            document = archived.looked.document
+            _, match, drifted = archived.looked.for_claims[claim.id]
+        report = report_of(source, fetched, document, self._strikes(source, fetched, down=down), down=down)
+        if source.anchor in looked.missing and is_present(fetched):
+            note = f"the page has no place '#{source.anchor}'"
+            report = replace(report, detail=f"{report.detail}; {note}" if report.detail else note)
+        accepted = self._accepted.get((claim.id, redact(source.address)))
+        return replace(report, drifted=drift_of(report.state, accepted, drifted), copy=copy), match
 
     def _strikes(self, source: Source, fetched: Fetched, *, down: bool) -> Strikes:
         """Return what earlier looks add where this one did not find the source."""
-        if self._stages.memory is None or _is_present(fetched) or (down and fetched.unreachable):
+        if self._stages.memory is None or is_present(fetched) or (down and fetched.unreachable):
             return Strikes()
         return self._stages.memory.strikes(source)
-
-
-def _anchors(source: Source, claims: Iterable[Claim]) -> set[str]:
-    """Return the anchors of a source's addresses, as the claims on it cite them."""
-    return {s.anchor for claim in claims for s in claim.sources if s.anchor and source_key(s) == source_key(source)}
-
-
-def _as_cited(document: Document, source: Source) -> Document:
-    """Return the document with what the writer says of it where the document itself is silent."""
-    issued = document.issued or issued_of(source.issued)
-    return replace(document, issued=issued, language=source.language or document.language)
-
-
-def _first_of_each(claims: Iterable[Claim]) -> dict[SourceKey, Source]:
-    first: dict[SourceKey, Source] = {}
-    for claim in claims:
-        for source in claim.sources:
-            first.setdefault(source_key(source), source)
-    return first
-
-
-def _complete(claim: Claim, seen: dict[SourceKey, _Seen]) -> bool:
-    return all(source_key(source) in seen for source in claim.sources)
-
-
-def _may_support(fetched: Fetched) -> bool:
-    """Return whether what came back is the source's own text: all of it, or what of it is not too large."""
-    return _is_present(fetched) or fetched.state is State.TOO_LARGE
-
-
-def _is_present(fetched: Fetched) -> bool:
-    return fetched.state.state_class is StateClass.PRESENT
-
-
-def _unreadable(fetched: Fetched, failure: UnreadableError) -> Fetched:
-    """Return the state of a page that is there and cannot be read."""
-    kind = State.UNSUPPORTED_TYPE if isinstance(failure, UnsupportedTypeError) else State.UNREADABLE
-    return replace(fetched, state=kind, detail=failure.message)
-
-
-def _found(match: Match) -> bool:
-    return any(c.outcome in {Outcome.AGREES, Outcome.WEAKER} and c.evidence is not None for c in match.comparisons)
-
-
-def _network_is_down(seen: Collection[_Seen]) -> bool:
-    """Return whether nothing at all could be reached: one name that does not exist proves nothing of the network."""
-    web = [looked.fetched for looked in seen if looked.fetched.source.path is None]
-    on_the_web = [fetched for fetched in web if fetched.read_at is None]
-    hosts = {urlsplit(fetched.source.address).netloc for fetched in on_the_web}
-    one_bad_name = len(hosts) == 1 and all(fetched.state is State.DNS_ERROR for fetched in on_the_web)
-    return bool(on_the_web) and all(fetched.unreachable for fetched in on_the_web) and not one_bad_name

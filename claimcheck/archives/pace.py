@@ -118,3 +118,23 @@ class Standing:
 def _minutes(seconds: float) -> str:
     minutes = max(1, round(seconds / 60))
     return f"{minutes} minute{'' if minutes == 1 else 's'}"
+
+
+class SkippingClock:
+    """Time that passes at once where it is waited for: what was recorded has no limits to keep."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._ahead = 0.0
+
+    def now(self) -> float:
+        """Return seconds from a fixed point, never going back."""
+        return self._clock.now()
+
+    def calendar(self) -> float:
+        """Return seconds since 1970 in UTC, ahead by what was waited for."""
+        return self._clock.calendar() + self._ahead
+
+    async def sleep(self, seconds: float, /) -> None:
+        """Return at once."""
+        self._ahead += seconds

@@ -51,9 +51,10 @@ class Wayback:
 
     async def find(self, address: str, near: datetime | None, /) -> Lookup:
         """Return the copies nearest to a moment, of an address that answered 200 then, the nearest first."""
-        near = near or self._now()
-        closest = [("sort", "closest"), ("closest", stamp_of(near)), ("limit", str(_NEAREST))]
+        newest = [("limit", str(-_NEAREST))]
+        closest = [("sort", "closest"), ("closest", stamp_of(near)), ("limit", str(_NEAREST))] if near else newest
         rows, trouble = await self._rows(address, [("filter", "statuscode:200"), *closest])
+        near = near or self._now()
         if not trouble:
             found = [self._memento(row) for row in rows if row.status == _FOUND and is_same_page(row.original, address)]
             return Lookup(tuple(sorted(found, key=lambda memento: abs(memento.at - near))))

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import click
@@ -77,7 +77,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option, as click
         desk.prune()
     kept = KeptPages()
     with telling() as warn, make_progress(sys.stderr) as progress:
-        report = run(Request(path, ids, network, cache.beside(path), lock, kept), claims_file, progress, warn=warn)
+        request = Request(path, ids, replace(network, archive="never"), cache.beside(path), lock, kept)
+        report = run(request, claims_file, progress, warn=warn)
     if report.interrupted:
         click.echo("interrupted; nothing was accepted", err=True)
         return Exit.INTERRUPTED

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+ARCHIVE_MODES = ("auto", "always", "never")
 HOSTS_KEY = "claimcheck.hosts"
 """Where a command's context keeps the settings of single hosts, which have no option."""
 
@@ -29,6 +30,11 @@ class Network:
     ca: str | None = None
     netrc: bool = False
     browser: bool = False
+    archive: str = "auto"
+    no_archive: bool = False
+    archive_url: str | None = None
+    memento: tuple[str, ...] = ()
+    archive_folder: str | None = None
     hosts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
@@ -101,5 +107,26 @@ _OPTIONS = (
     ),
     _option("--ca", "Trust the certificate authorities of this PEM file too.", metavar="FILE"),
     _option("--browser", "Render pages that a script fills with the Chromium of this machine.", is_flag=True),
+    _option(
+        "--archive",
+        "When archived copies of sources are looked for: of those that are gone or cannot be read (auto), of all "
+        "(always), of none (never).  [default: auto]",
+        type=click.Choice(ARCHIVE_MODES),
+        default="auto",
+    ),
+    click.option("--no-archive", is_flag=True, envvar="CLAIMCHECK_NO_ARCHIVE", help="The same as --archive never."),
+    _option(
+        "--archive-url",
+        "The address of the Wayback Machine, or of one that answers as it does.  [default: https://web.archive.org]",
+        metavar="URL",
+    ),
+    _option(
+        "--memento",
+        "Ask this archive too: the address that cited ones are put behind, such as https://arquivo.pt/wayback/; "
+        "repeatable.",
+        multiple=True,
+        metavar="URL",
+    ),
+    _option("--archive-folder", "The folder of a local archive, beside the claims file.", metavar="FOLDER"),
     _option("--netrc", "Log in with the names and passwords of the file NETRC, or of ~/.netrc.", is_flag=True),
 )

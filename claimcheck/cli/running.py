@@ -19,6 +19,7 @@ from claimcheck.ports import Listener, Progress, Witness
 from claimcheck.redaction import redact_finding, redact_report
 
 if TYPE_CHECKING:
+    from claimcheck.bootstrap import ArchiveSettings, Settings
     from claimcheck.fetchers import FetchSettings
 
 BULK = 100
@@ -44,6 +45,8 @@ class Request:
     """What is given in the place of the network and the disk."""
     today: date | None = None
     """The day that is taken for today; today where there is none."""
+    patience: float | None = None
+    """Seconds that a turn at an archive's index is waited for; what a run over sources waits, where none is given."""
     traced: bool = False
     """Whether what made the score of each passage is told."""
 
@@ -82,9 +85,27 @@ def run(
     # Here, so that help, a mistyped option and a claims file with a mistake wait for neither network nor tables.
     import asyncio  # noqa: PLC0415 - brings ssl and sockets
 
-    from claimcheck.bootstrap import Settings, verifier  # noqa: PLC0415 - the heaviest import of all
+    from claimcheck.bootstrap import verifier  # noqa: PLC0415 - the heaviest import of all
 
-    settings = Settings(
+    settings = make_settings(request, claims_file, warn)
+
+    async def run_to_end() -> Report:
+        task = asyncio.current_task()
+        if task is not None:
+            with contextlib.suppress(NotImplementedError):  # Windows has no such signal
+                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        async with verifier(settings, progress) as ready:
+            discreet = _Discreet(listener) if listener is not None else None
+            return await ready.verify(claims_file, request.ids, listener=discreet)
+
+    return redact_report(asyncio.run(run_to_end()))
+
+
+def make_settings(request: Request, claims_file: ClaimsFile, warn: Callable[[str], None]) -> "Settings":
+    """Return what a run depends on, each as it was set, or as it is by default."""
+    from claimcheck.bootstrap import Settings  # noqa: PLC0415 - the heaviest import of all
+
+    return Settings(
         root=Path(request.file).resolve().parent,
         aliases=claims_file.aliases,
         offline=request.network.offline,
@@ -100,18 +121,8 @@ def run(
         today=request.today,
         traced=request.traced,
         warn=warn,
+        archives=_archives(request),
     )
-
-    async def run_to_end() -> Report:
-        task = asyncio.current_task()
-        if task is not None:
-            with contextlib.suppress(NotImplementedError):  # Windows has no such signal
-                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-        async with verifier(settings, progress) as ready:
-            discreet = _Discreet(listener) if listener is not None else None
-            return await ready.verify(claims_file, request.ids, listener=discreet)
-
-    return redact_report(asyncio.run(run_to_end()))
 
 
 class _Discreet:
@@ -131,6 +142,22 @@ def _is_bulk(claims_file: ClaimsFile, ids: Collection[str]) -> bool:
         source.address for claim in pick(claims_file.claims, ids) for source in claim.sources if source.path is None
     }
     return len(sources) > BULK
+
+
+def _archives(request: Request) -> "ArchiveSettings":
+    """Return which archives are asked, and when: without the network those of one's own, and what is remembered."""
+    network = request.network
+    from claimcheck.bootstrap import ArchiveSettings  # noqa: PLC0415 - only for a run
+
+    folder = Path(request.file).resolve().parent / network.archive_folder if network.archive_folder else None
+    chosen = {"wayback": network.archive_url, "patience": request.patience}
+    return ArchiveSettings(
+        asked=network.archive != "never" and not network.no_archive,
+        always=network.archive == "always",
+        timegates=network.memento,
+        folder=folder,
+        **{name: value for name, value in chosen.items() if value is not None},  # type: ignore[arg-type]  # by name
+    )
 
 
 def _fetching(request: Request, claims_file: ClaimsFile) -> "FetchSettings":

@@ -33,6 +33,11 @@ KEYS = {
     "ca": str,
     "netrc": bool,
     "browser": bool,
+    "archive": str,
+    "no-archive": bool,
+    "archive-url": str,
+    "memento": list,
+    "archive-folder": str,
     "hosts": dict,
     "cache": str,
 }

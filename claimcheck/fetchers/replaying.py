@@ -8,16 +8,17 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
+from claimcheck.archived import Reply
 from claimcheck.enums import State
 from claimcheck.exchanges import Exchange, Recordings
-from claimcheck.fetchers.arrivals import arrive
+from claimcheck.fetchers.arrivals import arrive, reply_of
 from claimcheck.fetchers.bodies import Body
 from claimcheck.fetchers.decoding import PIECE
 from claimcheck.fetchers.media_types import media_type_of, read_media_type
 from claimcheck.fetchers.outcomes import Answer, Budget, Failure, Outcome, Request
 from claimcheck.fetchers.redirects import RedirectedGetter
 from claimcheck.fetchers.settings import FetchSettings
-from claimcheck.model import Fetched, Page, Source
+from claimcheck.model import Fetched, Location, Page, Source
 
 
 class ReplayedGetter:
@@ -59,6 +60,14 @@ class ReplayedFetcher:
         fetched = arrive(source, await self._getter.get(request))
         at = self._replayed.answered.get(fetched.hops[-1].url if fetched.hops else source.address)
         return replace(fetched, passing=False, read_at=at, age=_age(at)) if at is not None else fetched
+
+    async def ask(self, url: str, /, *, headers: tuple[tuple[str, str], ...] = (), post: bytes | None = None) -> Reply:
+        """Return what a server answered when it was asked the same; of what was not recorded, that it was not asked."""
+        del headers
+        if post is not None or self._recordings.exchange_at(url) is None:
+            return Reply(url, trouble=f"not in {self._recordings.name}", asked=False)
+        request = Request(url, Source(url, Location("", 1, 1)), Budget(self._settings.total))
+        return reply_of(url, await self._replayed.get(request))
 
     async def render(self, fetched: Fetched, /) -> Fetched:
         """Return a page as a browser showed it when it was recorded; as it was where none did."""

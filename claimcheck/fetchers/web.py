@@ -86,6 +86,7 @@ class WebFetcher:
             from claimcheck.fetchers.recording import RecordingGetter  # noqa: PLC0415 - only for a run that records
 
             self._getter = RedirectedGetter(RecordingGetter(getter, recorder), settings)
+            self._once = RecordingGetter(throttle, recorder)
         self._browser: Browser | None = None
 
     async def fetch(self, source: Source, /, *, patient: bool = True) -> Fetched:

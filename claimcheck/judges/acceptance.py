@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from claimcheck.accepted import Acceptance, Anchor, Drifted
-from claimcheck.enums import Code, Outcome, Stance, Verdict
+from claimcheck.enums import Code, Drift, Outcome, Stance, Verdict
 from claimcheck.model import Claim, Comparison, Evidence, Finding, Match, SourceReport
 from claimcheck.ports import Judge
 
@@ -41,8 +41,14 @@ class AcceptanceJudge:
 
 
 def vouches(drifted: Drifted | None) -> bool:
-    """Return whether an acceptance still counts: of these words of the claim, and of words that are on the page."""
-    return drifted is not None and drifted.drift.holds and not drifted.stale and bool(drifted.anchors)
+    """Return whether an acceptance still counts: of these words of the claim, and of words that are on the page.
+
+    Of a source that is gone, the page is its archived copy.
+    """
+    if drifted is None or drifted.stale or not drifted.anchors:
+        return False
+    in_copy = drifted.drift is Drift.SOURCE_GONE and all(anchor.drift.holds for anchor in drifted.anchors)
+    return drifted.drift.holds or in_copy
 
 
 def conflicts_of(match: Match) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 RememberingFetcher                offline and after an interruption               fetching.py
 RememberingExtractor, …Matcher,   what was worked out of the same bytes           readings.py
 …Classifier
+RememberingArchive                what archives hold, and their copies            archiving.py
 RunMemory                         the port of the pipeline, and of fetching       store.py
 ├── RememberedPages               pages, validators, what each source led to      pages.py
 ├── History                       looks and runs                                  history.py
@@ -18,12 +19,14 @@ from datetime import datetime
 from pathlib import Path
 
 from claimcheck.memory.ages import age_words
+from claimcheck.memory.archiving import RememberingArchive
 from claimcheck.memory.database import Database
 from claimcheck.memory.fetching import RememberingFetcher
 from claimcheck.memory.readings import RememberingClassifier, RememberingExtractor, RememberingMatcher
 from claimcheck.memory.store import RunMemory
 
 __all__ = [
+    "RememberingArchive",
     "RememberingClassifier",
     "RememberingExtractor",
     "RememberingFetcher",

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from claimcheck.enums import Code, Drift, Severity, StateClass, Verdict
 from claimcheck.fingerprints import fingerprint
-from claimcheck.model import Finding
+from claimcheck.model import Finding, SourceReport
 
 
 class Kind(StrEnum):
@@ -29,6 +29,8 @@ class Kind(StrEnum):
     INFO = "info"
 
 
+_OF_COPIES = frozenset({Code.ARCHIVED_COPY, Code.COPY_SILENT, Code.NO_COPY})
+"""Codes of what an archive gave: beside the state of a source, and no state themselves."""
 DEFAULT_KINDS = frozenset({Kind.CONTRADICTED, Kind.FAILED_VERIFICATION, Kind.PARTLY_SUPPORTED, Kind.GONE, Kind.DRIFT})
 SEVERITIES = frozenset({Kind.ERROR, Kind.WARNING, Kind.INFO})
 
@@ -81,13 +83,16 @@ class FailLevel:
             match report.state.state_class:
                 case StateClass.GONE:
                     confirmed = Kind.GONE_CONFIRMED in self.kinds and not report.suspected
-                    fails = Kind.GONE in self.kinds or confirmed
+                    fails = (Kind.GONE in self.kinds or confirmed) and not _is_replaced(report)
                 case StateClass.CANNOT_TELL:
                     fails = Kind.CANNOT_TELL in self.kinds
                 case StateClass.PRESENT:
                     fails = False
             if fails or code in self.codes:
                 yield Reason(code, report.source.address)
+        for code in finding.codes:
+            if code in _OF_COPIES and code in self.codes and code not in self.muted:
+                yield Reason(code)
 
     def _of_drift(self, finding: Finding) -> Iterator[Reason]:
         """Return what no longer holds of what was accepted; a source that is gone has a kind of its own."""
@@ -111,6 +116,11 @@ class FailLevel:
         )
 
 
+def _is_replaced(report: SourceReport) -> bool:
+    """Return whether readers are sent to the archived copy of a source, and that decides: then nothing is rotten."""
+    return report.copy is not None and report.copy.cited and report.copy.decides
+
+
 def _support(finding: Finding) -> list[Code]:
     """Return the codes that a verdict rests on; that an ``ignore`` has ended is beside it."""
     return [code for code in finding.codes if code.startswith("V") and code is not Code.IGNORE_EXPIRED]
@@ -118,7 +128,7 @@ def _support(finding: Finding) -> list[Code]:
 
 def _is_muted(finding: Finding, muted: Collection[str]) -> bool:
     """Return whether all that a verdict rests on is muted: of what could not be read, the states will do."""
-    states = {code for code in finding.codes if code.startswith("S")}
+    states = {code for code in finding.codes if code.startswith("S") and code not in _OF_COPIES}
     support = set(_support(finding))
     if finding.verdict is Verdict.UNVERIFIABLE and states and states <= set(muted):
         return True

@@ -11,7 +11,7 @@ from claimcheck.reporters.differences import differences
 from claimcheck.reporters.drifts import drift_words, is_worth_a_word
 from claimcheck.reporters.links import page_address, passage_link
 from claimcheck.reporters.on_source import passages_of
-from claimcheck.reporters.wording import counts, state_words
+from claimcheck.reporters.wording import copy_words, counts, state_words
 from claimcheck.text import printable
 
 LONGEST = 600
@@ -74,6 +74,8 @@ def source_line(report: SourceReport) -> str:
     title = clipped(report.title or report.source.title, 120)
     detail = clipped(report.detail, 200)
     parts = [title, state_words(report) + (f" ({detail})" if detail else "")]
+    if report.copy is not None and report.copy.memento is not None:
+        parts.append(f"copy of {clipped(copy_words(report), 200)}")
     return f"{clipped(page_address(report), LONGEST_PATH)} · {' · '.join(part for part in parts if part)}"
 
 

@@ -88,10 +88,12 @@ def _standing_line(standing: Standing, level: Level) -> str:
     message = report.state.label + (f": {detail}" if detail else "")
     confirmed = report.state.state_class is StateClass.GONE and report.strikes.confirmed
     suspected = ", suspected" if report.suspected else ", confirmed" if confirmed else ""
+    copy = report.copy.memento if report.copy is not None else None
+    archived = f"; archived: {printable(copy.uri)}" if copy is not None else ""
     claims = ", ".join(claim.id for claim in standing.claims)
     return (
         f"{report.source.location}: {level} {standing.code} {_word(report.source.address)}: "
-        f"{message}{suspected} (cited by {claims})"
+        f"{message}{suspected}{archived} (cited by {claims})"
     )
 
 

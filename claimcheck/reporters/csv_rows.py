@@ -18,6 +18,7 @@ from claimcheck.reporters.wording import issued_iso
 COLUMNS = (
     "id", "file", "line", "column", "verdict", "codes", "severity", "fails", "excuse", "claim", "reason", "found",
     "passage", "page", "source", "final_url", "state", "http_status", "detail", "title", "issued", "tip", "fingerprint",
+    "memento", "memento_date",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}", "\N{FULLWIDTH HYPHEN-MINUS}",
             "\N{FULLWIDTH COMMERCIAL AT}", "\N{MINUS SIGN}", "|")  # fmt: skip
@@ -51,9 +52,17 @@ def _rows(finding: Finding, ruling: Ruling | None) -> Iterator[list[str]]:
     ]  # fmt: skip
     end = [finding.tip, fingerprint(claim, main_code(finding))]
     if not finding.sources:
-        yield [*start, *[""] * (len(COLUMNS) - len(start) - len(end)), *end]
+        yield [*start, *[""] * (len(COLUMNS) - len(start) - len(end) - len(_NO_MEMENTO)), *end, *_NO_MEMENTO]
     for seen in finding.sources:
-        yield [*start, *_source(finding, seen), *end]
+        yield [*start, *_source(finding, seen), *end, *_memento(seen)]
+
+
+_NO_MEMENTO = ("", "")
+
+
+def _memento(seen: SourceReport) -> tuple[str, str]:
+    memento = seen.copy.memento if seen.copy is not None else None
+    return (memento.uri, memento.day.isoformat()) if memento is not None else _NO_MEMENTO
 
 
 def _source(finding: Finding, seen: SourceReport) -> list[str]:

@@ -33,9 +33,17 @@ def drift_words(drifted: Drifted) -> str:
         Drift.CHANGED_VALUE: "changed value",
         Drift.REMOVED: "the accepted passage was removed",
         Drift.REPLACED: "the page was replaced by another",
-        Drift.SOURCE_GONE: "the source is gone",
+        Drift.SOURCE_GONE: _gone_words(drifted),
     }
     return words_of[drifted.drift]
+
+
+def _gone_words(drifted: Drifted) -> str:
+    """Return what the archived copy of a source that is gone has of what was accepted."""
+    if not drifted.anchors:
+        return "the source is gone"
+    held = all(anchor.drift.holds for anchor in drifted.anchors)
+    return f"the source is gone; its archived copy {'has' if held else 'does not have'} the accepted passage"
 
 
 def _short(text: str) -> str:

@@ -86,9 +86,11 @@ def _write_supported(sheet: Sheet, finding: Finding) -> None:
             write_source(sheet, report)
             _write_passages(sheet, passages)
     write_drifts(sheet, finding)
-    if finding.rules_verdict is not None or finding.claim.require > 1 or any(c.note for c in finding.comparisons):
+    told = finding.rules_verdict is not None or finding.claim.require > 1 or any(c.note for c in finding.comparisons)
+    archived = any(report.copy is not None and report.copy.decides for report in finding.sources)
+    if told or archived:
         sheet.row("why", words(finding.reason))
-    if finding.tip.strip() and has_drifted(finding):
+    if finding.tip.strip() and (archived or has_drifted(finding)):
         sheet.row("tip", words(finding.tip))
 
 

@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from claimcheck.accepted import Drifted, worst_drift
+from claimcheck.archived import ArchivedCopy
 from claimcheck.enums import Verdict
 from claimcheck.fingerprints import fingerprint, main_code
 from claimcheck.model import Comparison, Evidence, Finding, Report, Ruling, SourceReport
@@ -147,6 +148,21 @@ def _source(report: SourceReport) -> dict[str, object]:
         "read_at": report.read_at.isoformat(timespec="seconds") if report.read_at else None,
         "detail": report.detail,
         "accepted": _drifted(report.drifted) if report.drifted else None,
+        "archived": _copy(report.copy) if report.copy else None,
+    }
+
+
+def _copy(copy: ArchivedCopy) -> dict[str, object]:
+    memento = copy.memento
+    return {
+        "uri": memento.uri if memento else None,
+        "datetime": memento.at.isoformat(timespec="seconds") if memento else None,
+        "archive": memento.archive if memento else None,
+        "digest": memento.digest or None if memento else None,
+        "verdict": copy.verdict.value if copy.verdict else None,
+        "decides": copy.decides,
+        "cited": copy.cited,
+        "note": copy.note,
     }
 
 

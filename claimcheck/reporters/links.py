@@ -25,13 +25,20 @@ _CLAUSE = re.compile(r"(?<=[\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f])")
 
 def passage_link(report: SourceReport, evidence: Evidence) -> str:
     """Return the address that opens a source at a passage; a file is opened as it is."""
-    address = page_address(report)
+    address = _read_address(report)
     if not address.startswith(("http://", "https://")):
         return address if evidence.page is None else f"{address}#page={evidence.page}"
     if evidence.page is not None:
         return f"{address}#page={evidence.page}"
     directive = text_directive(evidence)
     return f"{address}#:~:text={directive}" if directive else address
+
+
+def _read_address(report: SourceReport) -> str:
+    """Return where the passage that decides was read: in the archived copy, where the verdict rests on it."""
+    if report.copy is not None and report.copy.decides and report.copy.memento is not None:
+        return urldefrag(printable(report.copy.memento.uri)).url
+    return page_address(report)
 
 
 def page_address(report: SourceReport) -> str:

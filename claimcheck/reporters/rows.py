@@ -11,7 +11,7 @@ from claimcheck.reporters.colors import CLAIM_SIDE, QUIET, SOURCE_SIDE, STATE_ST
 from claimcheck.reporters.differences import Difference, mark_said
 from claimcheck.reporters.passage import excerpt
 from claimcheck.reporters.sheet import LEAST, Sheet, dotted, marked, words
-from claimcheck.reporters.wording import host_of, issued_words, state_words
+from claimcheck.reporters.wording import copy_words, host_of, issued_words, state_words
 from claimcheck.text import printable
 
 BADGE = len("failed verification")
@@ -66,6 +66,14 @@ def write_source(sheet: Sheet, report: SourceReport, *, label: str = "source") -
         sheet.unbroken("now at", report.final_url)
     elif report.state is State.LIVE and report.detail:
         sheet.row("note", words(report.detail))
+    write_copy(sheet, report)
+
+
+def write_copy(sheet: Sheet, report: SourceReport) -> None:
+    """Write which archived copy there is of a source, and what it says; where there is none, nothing."""
+    if report.copy is not None and report.copy.memento is not None:
+        sheet.row("copy", words(copy_words(report)))
+        sheet.unbroken("", report.copy.memento.uri, QUIET)
 
 
 def write_differences(sheet: Sheet, differences: Iterable[Difference]) -> None:

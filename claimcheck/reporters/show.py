@@ -13,7 +13,7 @@ from claimcheck.reporters.findings import support_codes
 from claimcheck.reporters.links import passage_link
 from claimcheck.reporters.on_source import comparisons_on
 from claimcheck.reporters.passage import excerpt
-from claimcheck.reporters.rows import write_differences, write_header, write_passage
+from claimcheck.reporters.rows import write_copy, write_differences, write_header, write_passage
 from claimcheck.reporters.sheet import Sheet, dotted, marked, words
 from claimcheck.reporters.standings import history_words
 from claimcheck.reporters.wording import issued_day, verdict_words
@@ -112,6 +112,7 @@ def _write_source(sheet: Sheet, report: SourceReport) -> None:
     sheet.row("state", dotted([state, *map(words, asides)]))
     if history := history_words(report):
         sheet.row("", words(history, QUIET))
+    write_copy(sheet, report)
     for number, hop in enumerate(report.hops):
         sheet.unbroken("" if number else "by way", f"{hop.status} {hop.url}")
     if report.final_url and report.final_url != report.source.address and not report.hops:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimcheck.enums import Code, StateClass
 from claimcheck.model import Claim, Report, SourceReport
-from claimcheck.reporters.wording import day_words
+from claimcheck.text import day_words
 
 _ORDER = (StateClass.GONE, StateClass.CANNOT_TELL, StateClass.PRESENT)
 

@@ -1,13 +1,11 @@
 """Values as people read them: dates, hosts, sources, verdicts.  Pure; plain strings."""
 
-from datetime import date
 from urllib.parse import urlsplit
 
 from claimcheck.enums import StateClass, Verdict
 from claimcheck.model import Finding, Issued, Report, SourceReport
-from claimcheck.text import printable
+from claimcheck.text import MONTHS, day_words, printable
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STRONG_ORIGINS = frozenset({"json-ld", "open graph", "time", "meta"})
 """Signs that a page's publisher sets on purpose; any other origin of a date is named beside it."""
 
@@ -17,19 +15,14 @@ _SHORT = {Verdict.PARTLY_SUPPORTED: "partly"}
 def issued_day(issued: Issued) -> str:
     """Return a date at its own precision: ``18 Jan 2023``, ``Jan 2023``, ``2023``."""
     day = issued.day
-    month = f"{_MONTHS[day.month - 1]} {day.year}"
+    month = f"{MONTHS[day.month - 1]} {day.year}"
     match issued.precision:
         case "year":
             return str(day.year)
         case "month":
             return month
         case _:
-            return f"{day.day} {month}"
-
-
-def day_words(day: date) -> str:
-    """Return a day: ``18 Jan 2023``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+            return day_words(day)
 
 
 def issued_iso(issued: Issued) -> str:
@@ -62,6 +55,19 @@ def state_words(report: SourceReport) -> str:
     if report.state.state_class is StateClass.GONE:
         said += " (suspected)" if report.suspected else " (confirmed)" if report.strikes.confirmed else ""
     return f"{said}, {report.age}" if report.age else said
+
+
+def copy_words(report: SourceReport) -> str:
+    """Return what the archives gave for a source, and what it says: ``12 Apr 2025, Wayback Machine: supported``."""
+    copy = report.copy
+    if copy is None:
+        return ""
+    if copy.memento is None:
+        return copy.note
+    where = f"{day_words(copy.memento.day)}, {printable(copy.memento.archive)}"
+    if copy.verdict is None:
+        return f"{where}: {copy.note}" if copy.note else where
+    return f"{where}: {copy.verdict.label}" + ("" if copy.decides else ", not counted")
 
 
 def verdict_words(finding: Finding) -> str:

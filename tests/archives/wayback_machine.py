@@ -119,7 +119,8 @@ class WaybackMachine:
             rows = sorted(rows, key=lambda c: c.stamp)
         if query.get("collapse") == ["digest"]:
             rows = [c for n, c in enumerate(rows) if n == 0 or rows[n - 1].digest != c.digest]
-        rows = rows[: int(query.get("limit", ["150000"])[0])]
+        limit = int(query.get("limit", ["150000"])[0])
+        rows = rows[:limit] if limit >= 0 else rows[limit:]
         fields = query["fl"][0].split(",")
         table = [_row(capture, fields) for capture in rows]
         body = json.dumps([fields, *table] if table else []) + "\n"

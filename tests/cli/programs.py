@@ -52,7 +52,8 @@ def environment(**more: str) -> dict[str, str]:
     """Return the environment of a process: this one's, without what steers the program or its colours."""
     steering = ("CLAIMCHECK_", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "http_proxy", "https_proxy", "HTTP_PROXY")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(steering)}
-    return kept | {"TERM": "xterm-256color", "PYTHONWARNINGS": "error"} | more
+    quiet = {"CLAIMCHECK_ARCHIVE": "never", "PYTHONWARNINGS": "error"}
+    return kept | {"TERM": "xterm-256color"} | quiet | more
 
 
 @dataclass
