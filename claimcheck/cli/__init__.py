@@ -140,7 +140,8 @@ def _tell(error: click.ClickException | ClaimcheckError) -> None:
         for problem in error.problems:
             _say(f"{problem.location}: {problem.message}  [{problem.code}]", prefix="", hint=problem.hint)
         count = len(error.problems)
-        _say(f"{count} problem{'s' if count > 1 else ''} in {error.problems[0].location.file}; nothing was checked")
+        files = ", ".join(dict.fromkeys(problem.location.file for problem in error.problems))
+        _say(f"{count} problem{'s' if count > 1 else ''} in {files}; nothing was checked")
     else:
         _say(error.message, hint=error.hint)
 

@@ -8,17 +8,33 @@ import click
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import Exit
 from claimcheck.cli.options import config_option, file_option
+from claimcheck.errors import ClaimsFileError
 from claimcheck.lock import lock_path
+from claimcheck.model import Problem
 from claimcheck.text import printable
 
 
 @click.command("lint")
-@click.argument("path", required=False, metavar="[FILE]")
+@click.argument("paths", nargs=-1, metavar="[FILE]...")
 @file_option
 @config_option
-def command(path: str | None, file: str) -> int:
-    """Check the claims file, and its lock, without the network; every problem is reported at once."""
-    path = file if path is None else path
+def command(paths: tuple[str, ...], file: str) -> int:
+    """Check the claims file, and its lock, without the network; every problem is reported at once.
+
+    Of several files, each is checked, also after one with problems.
+    """
+    problems: list[Problem] = []
+    for path in paths or (file,):
+        try:
+            _check(path)
+        except ClaimsFileError as error:
+            problems += error.problems
+    if problems:
+        raise ClaimsFileError(tuple(problems))
+    return Exit.OK
+
+
+def _check(path: str) -> None:
     claims_file = load_claims(path)
     if lock_path(path).exists():
         from claimcheck.cli.locking import load_lock  # noqa: PLC0415 - only where there is a lock
@@ -32,7 +48,6 @@ def command(path: str | None, file: str) -> int:
     counts = f"{_count(len(claims_file.claims), 'claim')} on {_count(len(sources), 'source')}, no problem found"
     warnings = f", {_count(len(claims_file.warnings), 'warning')}" if claims_file.warnings else ""
     click.echo(f"{printable(path)}: {counts}{warnings}")
-    return Exit.OK
 
 
 def _count(number: int, noun: str) -> str:

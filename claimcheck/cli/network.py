@@ -11,6 +11,8 @@ import click
 ARCHIVE_MODES = ("auto", "always", "never")
 HOSTS_KEY = "claimcheck.hosts"
 """Where a command's context keeps the settings of single hosts, which have no option."""
+TRUSTED_KEY = "claimcheck.trusted"
+"""Where a command's context keeps the commit whose settings and secrets are trusted; none where all are."""
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -36,6 +38,8 @@ class Network:
     memento: tuple[str, ...] = ()
     archive_folder: str | None = None
     hosts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    trusted: str | None = None
+    """The commit that secrets in the claims file must be known to; none where the claims file is the user's own."""
 
     @property
     def ca_file(self) -> Path | None:
@@ -45,13 +49,14 @@ class Network:
 
 def network_options(function: Function) -> Function:
     """Add the options of the network; the command is given them together, as ``network``."""
-    names = {f.name for f in fields(Network)} - {"hosts"}
+    names = {f.name for f in fields(Network)} - {"hosts", "trusted"}
 
     @functools.wraps(function)
     def collected(*args: Any, **given: Any) -> Any:
         held = {name: given.pop(name) for name in names & given.keys()}
-        hosts = click.get_current_context().meta.get(HOSTS_KEY, {})
-        return function(*args, network=Network(**held, hosts=hosts), **given)
+        meta = click.get_current_context().meta
+        network = Network(**held, hosts=meta.get(HOSTS_KEY, {}), trusted=meta.get(TRUSTED_KEY))
+        return function(*args, network=network, **given)
 
     for option in reversed(_OPTIONS):
         collected = option(collected)

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
-from claimcheck.cli.network import HOSTS_KEY
+from claimcheck.cli.network import HOSTS_KEY, TRUSTED_KEY
 from claimcheck.cli.settings import read_settings
+from claimcheck.cli.trust import find_trusted
 from claimcheck.enums import Code
 from claimcheck.errors import UsageError
 from claimcheck.policy.failing import DEFAULT_KINDS, SEVERITIES, Kind
@@ -17,11 +18,32 @@ from claimcheck.policy.failing import DEFAULT_KINDS, SEVERITIES, Kind
 DEFAULT_FILE = "claims.yaml"
 _CODE = re.compile(r"[SVDsvd]\d{0,3}")
 
+_SAID_KEY = "claimcheck.config"
+_CONFIG_OPTIONS = (
+    ("--config", "FILE", "Read settings from this TOML file instead of claimcheck.toml or pyproject.toml."),
+    (
+        "--trusted-config",
+        "REF",
+        "Read settings as they are at this commit, and heed headers_from only as the claims file has it there.",
+    ),
+)
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def _read_config(context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    settings = read_settings(Path(value) if value else None)
+def _note_option(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Keep what ``--config`` or ``--trusted-config`` says, and read the settings once both have spoken."""
+    said = context.meta.setdefault(_SAID_KEY, {})
+    said[parameter.name] = value
+    if len(said) == len(_CONFIG_OPTIONS):
+        _read_config(context, said["config"], said["trusted_config"])
+    return value
+
+
+def _read_config(context: click.Context, config: str | None, trusted: str | None) -> None:
+    commit = find_trusted(trusted) if trusted else None
+    settings = read_settings(Path(config) if config else None, commit)
+    context.meta[TRUSTED_KEY] = commit
     context.meta[HOSTS_KEY] = settings.pop("hosts", {})
     names = {
         option.removeprefix("--"): parameter.name
@@ -31,20 +53,22 @@ def _read_config(context: click.Context, _parameter: click.Parameter, value: str
     }
     ours = {names[key]: held for key, held in settings.items() if key in names}
     context.default_map = {**ours, **(context.default_map or {})}
-    return value
 
 
 def config_option(function: Function) -> Function:
-    """Add ``--config``, read before every other option."""
-    return click.option(
-        "--config",
-        metavar="FILE",
-        envvar="CLAIMCHECK_CONFIG",
-        is_eager=True,
-        expose_value=False,
-        callback=_read_config,
-        help="Read settings from this TOML file instead of claimcheck.toml or pyproject.toml.",
-    )(function)
+    """Add ``--config`` and ``--trusted-config``, read before every other option."""
+    for name, metavar, text in reversed(_CONFIG_OPTIONS):
+        variable = name.removeprefix("--").replace("-", "_").upper()
+        function = click.option(
+            name,
+            metavar=metavar,
+            envvar=f"CLAIMCHECK_{variable}",
+            is_eager=True,
+            expose_value=False,
+            callback=_note_option,
+            help=text,
+        )(function)
+    return function
 
 
 def file_option(function: Function) -> Function:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.accepted import Acceptance
 from claimcheck.cli.network import Network
+from claimcheck.cli.trust import withhold_headers
 from claimcheck.errors import UnknownClaimError
 from claimcheck.exchanges import Recorder, Recordings
 from claimcheck.model import ClaimsFile, Finding, Report
@@ -87,6 +88,8 @@ def run(
 
     from claimcheck.bootstrap import verifier  # noqa: PLC0415 - the heaviest import of all
 
+    if request.network.trusted is not None:
+        claims_file = withhold_headers(claims_file, request.network.trusted, warn)
     settings = make_settings(request, claims_file, warn)
 
     async def run_to_end() -> Report:

@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from claimcheck.cli.trust import check_authorities, trusted_text
 from claimcheck.errors import UsageError
 
 KEYS = {
@@ -64,33 +65,48 @@ _WANTED = {
 }
 
 
-def read_settings(config: Path | None) -> dict[str, Any]:
+def read_settings(config: Path | None, trusted: str | None = None) -> dict[str, Any]:
     """Return the settings by the name of their option, from the file given or from one in the working directory.
+
+    Args:
+        config: the file given; none where none was.
+        trusted: the commit at which the file is read, whatever lies here; none for what lies here.
 
     Raises:
         UsageError: a file that cannot be read, a key that is not known, a value of the wrong type.
     """
     if config is not None:
-        table = _load(config)
+        table = _load(config, trusted)
+        if table is None:
+            raise UsageError(f"{config}: not in the commit {(trusted or '')[:12]}", hint="name a file that it has")
         if config.name == "pyproject.toml":
             table = _tool_table(table)
-        return _checked(config, table)
+        return _vetted(config, table, trusted)
     for name in ("claimcheck.toml", "pyproject.toml"):
         path = Path(name)
-        if path.is_file():
-            table = _load(path)
+        if trusted is not None or path.is_file():
+            table = _load(path, trusted) or {}
             table = _tool_table(table) if name == "pyproject.toml" else table
             if table:
-                return _checked(path, table)
+                return _vetted(path, table, trusted)
     return {}
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _vetted(path: Path, table: dict[str, Any], trusted: str | None) -> dict[str, Any]:
+    settings = _checked(path, table)
+    if trusted is not None:
+        check_authorities(trusted, settings)
+    return settings
+
+
+def _load(path: Path, trusted: str | None) -> dict[str, Any] | None:
+    """Return what a file holds; none where the trusted commit has none."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8") if trusted is None else trusted_text(trusted, path)
+        return None if text is None else tomllib.loads(text)
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}", hint="give --config a file that can be read") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{path}: not a TOML file: {error}") from None
 
 

@@ -29,6 +29,14 @@ def origin_of(url: str) -> Origin:
     return parts.scheme, parts.raw_host.decode("ascii").rstrip("."), parts.port or _PORTS.get(parts.scheme, 0)
 
 
+def is_same_origin(one: str, other: str) -> bool:
+    """Return whether two addresses have one origin; what is no address has none."""
+    try:
+        return origin_of(one) == origin_of(other)
+    except (httpx.InvalidURL, UnicodeError):
+        return False
+
+
 class Hosts:
     """The settings of hosts, read."""
 

@@ -31,6 +31,17 @@ def test_every_problem_is_told_at_once_with_its_place(desk: Desk) -> None:
     assert "3 problems in claims.yaml; nothing was checked" in done.err
 
 
+def test_of_several_files_each_is_checked(desk: Desk) -> None:
+    desk.claims(SUPPORTED)
+    desk.claims(SUPPORTED, name="other.yaml")
+    desk.write("broken.yaml", "claims: 3\n")
+    desk.write("worse.yaml", "claims: [\n")
+    done = desk.call("lint", "broken.yaml", "claims.yaml", "worse.yaml", "other.yaml")
+    assert done.code == 2
+    assert [line.partition(":")[0] for line in done.out.splitlines()] == ["claims.yaml", "other.yaml"]
+    assert "in broken.yaml, worse.yaml; nothing was checked" in done.err
+
+
 @pytest.mark.parametrize("command", ["lint", "verify"])
 @pytest.mark.parametrize(
     ("name", "body", "message"),
