@@ -10,7 +10,6 @@ from claimcheck.cli.exits import Exit
 from claimcheck.cli.options import config_option, file_option
 from claimcheck.errors import ClaimsFileError
 from claimcheck.lock import lock_path
-from claimcheck.model import Problem
 from claimcheck.text import printable
 
 
@@ -23,14 +22,14 @@ def command(paths: tuple[str, ...], file: str) -> int:
 
     Of several files, each is checked, also after one with problems.
     """
-    problems: list[Problem] = []
+    broken = []
     for path in paths or (file,):
         try:
             _check(path)
         except ClaimsFileError as error:
-            problems += error.problems
-    if problems:
-        raise ClaimsFileError(tuple(problems))
+            broken.append(error)
+    if broken:
+        raise ClaimsFileError(tuple(problem for error in broken for problem in error.problems))
     return Exit.OK
 
 
