@@ -59,7 +59,6 @@ def test_without_a_command_the_help_is_shown_as_a_mistake(desk: Desk) -> None:
         (["show", "pay", "other"], "the id of one claim", "claimcheck show"),
         (["explain", "V999"], "no code is called 'V999'", "claimcheck explain"),
         (["explain", "V21"], "no code is called 'V21'", "did you mean V210"),
-        (["lint", "a", "b"], "unexpected extra argument", "claimcheck lint --help"),
         (["verify", "--config", "no.toml"], "no.toml", "a file that can be read"),
     ],
 )
