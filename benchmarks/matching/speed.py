@@ -32,8 +32,8 @@ SIZE = 50_000
 LANGUAGES = ("en", "fr", "de", "es")
 CLAIMS = 60
 REPEATS = 5
-TEXTS = ("read_cues", "_clauses_of", "_cut", "_of_short", "_of_long", "_phrases_in", "_written", "tokenise", "see")
-"""The cached functions of texts."""
+TEXTS = frozenset(["_read", "read_cues", "_clauses_of", "_cut", "_of_short", "_of_long", "_phrases_in", "_written"])
+"""The cached functions of texts; those that keep only the last few are left alone."""
 PLACE = Location("speed", 1, 1)
 SOURCE = Source("https://cases.example/long", PLACE)
 _IMPORT = "import time; t = time.process_time(); import claimcheck.matchers.matcher; print(time.process_time() - t)"

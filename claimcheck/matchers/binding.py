@@ -15,9 +15,10 @@ _NEAR = 12
 
 def name_bound_to(passages: Passages, sentence: Sentence, place: Span) -> Name | None:
     """Return the name that a value belongs to by the order of the sentence, or none where no such order is said."""
-    found = pairings(passages.document.text, passages.language, sentence.span)
-    if not found:
+    told = pairings(sentence.text, passages.language)
+    if not told:
         return None
+    found = [(kind, sentence.span[0] + begin) for kind, begin in told]
     if any(kind is Pairing.RESPECTIVELY for kind, _ in found):
         return _by_order(passages, sentence, place)
     said = _said_of(passages, sentence, place, found)

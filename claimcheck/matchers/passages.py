@@ -9,12 +9,11 @@ from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
 from claimcheck.enums import Role
-from claimcheck.matchers.dates import read_dates
+from claimcheck.matchers.blocks import BlockValues
 from claimcheck.matchers.names import Name, NameKind, read_names
-from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import Word, words_of
 from claimcheck.matchers.sentences import KEPT, PageWords, Places, Sentence, content, read_sentences
-from claimcheck.matchers.tabular import counting_cells, header_dates, type_by_header
+from claimcheck.matchers.tabular import header_dates
 from claimcheck.matchers.values import DateExpr, Quantity
 from claimcheck.matchers.words import (
     Cue,
@@ -93,13 +92,14 @@ class Passages:
         page = PageWords(document.text, language)
         self.sentences = tuple(read_sentences(page, document.blocks))
         self.by_key = Places(page, self.sentences)
+        self._values = BlockValues(document, language, self.issued)
         self.title_terms = content(terms(document.title, language))
         self._cues: dict[int, Cues] = {}
         self._headings_of: dict[str, frozenset[int]] = {}
 
     def quantities_in(self, sentence: Sentence) -> Sequence[Quantity]:
         """Return the quantities of a sentence, in order."""
-        return self._quantities_by_sentence.get(sentence.index, ())
+        return _within(sentence.span, self._values.of(sentence.block).quantities)
 
     def names_in(self, sentence: Sentence) -> Sequence[Name]:
         """Return the names of a sentence, in order."""
@@ -107,7 +107,7 @@ class Passages:
 
     def dates_in(self, sentence: Sentence) -> Sequence[DateExpr]:
         """Return the dates of a sentence, in order."""
-        return self._dates_by_sentence.get(sentence.index, ())
+        return _within(sentence.span, self._values.of(sentence.block).dates)
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that a position of the text lies in."""
@@ -151,17 +151,15 @@ class Passages:
     @cached_property
     def dates(self) -> tuple[tuple[DateExpr, Sentence], ...]:
         """Every date of the text with its sentence, in order."""
-        return self._placed(read_dates(self.document.text, self.language, issued=self.issued))
+        return self._placed(
+            date for number in range(len(self.document.blocks)) for date in self._values.of(number).dates
+        )
 
     @cached_property
     def quantities(self) -> tuple[tuple[Quantity, Sentence], ...]:
         """Every quantity of the text with its sentence, in order."""
-        dates = [date for date, _ in self.dates]
-        blocks = self.document.blocks
-        cells = [span for block in blocks if block.cells for span in counting_cells(block)]
-        found = self._placed(read_quantities(self.document.text, self.language, dates=dates, counted=cells))
-        return tuple(
-            (type_by_header(q, blocks[s.block], self.language) if s.role is Role.TABLE_ROW else q, s) for q, s in found
+        return self._placed(
+            q for number in range(len(self.document.blocks)) for q in self._values.of(number).quantities
         )
 
     def dates_of_cell(self, sentence: Sentence, place: int) -> list[DateExpr]:
@@ -186,20 +184,16 @@ class Passages:
         return held
 
     @cached_property
-    def _quantities_by_sentence(self) -> dict[int, list[Quantity]]:
-        return _by_sentence(self.quantities)
-
-    @cached_property
     def _names_by_sentence(self) -> dict[int, list[Name]]:
         return _by_sentence(self.names)
-
-    @cached_property
-    def _dates_by_sentence(self) -> dict[int, list[DateExpr]]:
-        return _by_sentence(self.dates)
 
     def _placed(self, found: Iterable[Placed]) -> tuple[tuple[Placed, Sentence], ...]:
         placed = ((item, self.sentence_at(item.span[0])) for item in found)
         return tuple((item, sentence) for item, sentence in placed if sentence is not None)
+
+
+def _within(span: Span, held: Sequence[Placed]) -> list[Placed]:
+    return [item for item in held if span[0] <= item.span[0] < span[1]]
 
 
 def _by_sentence(placed: Iterable[tuple[Placed, Sentence]]) -> dict[int, list[Placed]]:

@@ -7,6 +7,7 @@ for do not matter.  A near miss (rapidfuzz finds the place, never the verdict) i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -14,7 +15,7 @@ from rapidfuzz import fuzz
 from claimcheck.model import Quote, Span
 from claimcheck.text import fold, map_characters
 
-_WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+(?:['.,-][^\W_]+)*)")
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\.\.|…)\s*")
 _BRACKETED = re.compile(r"\[[^\]]{1,60}\]")
 _QUOTED = re.compile(r'"([^"]{2,600})"')
@@ -43,12 +44,11 @@ class Found:
 def words_of(text: str, span: Span | None = None) -> tuple[Word, ...]:
     """Return the words of a text, folded, with their places."""
     start, end = span or (0, len(text))
-    mapped = map_characters(text[start:end])
-    return tuple(Word(_key(m.group()), (start + m.start(), start + m.end())) for m in _WORD.finditer(mapped))
-
-
-def _key(word: str) -> str:
-    return fold(word).strip(".,-'")
+    # What stands between the words and the words by turns: the loops over them are the interpreter's own.
+    pieces = _WORD.split(map_characters(text[start:end]))
+    edges = list(accumulate(map(len, pieces), initial=start))
+    keys = (folded.strip(".,-'") for folded in map(fold, pieces[1::2]))
+    return tuple(map(Word, keys, zip(edges[1:-1:2], edges[2::2], strict=True)))
 
 
 def read_quotes(text: str) -> Iterator[tuple[str, Span]]:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from claimcheck.model import Span
@@ -19,10 +20,10 @@ Value = TypeVar("Value")
 LANGUAGES = ("en", "fr", "es", "de", "pt", "it")
 """The languages with tables; a text in any other is read with the English ones."""
 
-_PLAIN = re.compile(r"[^\W\d_]+|\d+|\n|[^\w\s]|_")
-_ELIDING = re.compile(r"[^\W\d_]+(?:'(?=[^\W\d_]))?|\d+|\n|[^\w\s]|_")
+_PLAIN = re.compile(r"([^\W\d_]+|\d+|\n|[^\w\s]|_)")
+_ELIDING = re.compile(r"([^\W\d_]+(?:'(?=[^\W\d_]))?|\d+|\n|[^\w\s]|_)")
 _COMBINING = re.compile(r"[\u0300-\u036f]")
-_DECOMPOSED = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*(?:'(?=[^\W\d_]))?|\d+|\n|[^\w\s]|_")
+_DECOMPOSED = re.compile(r"([^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*(?:'(?=[^\W\d_]))?|\d+|\n|[^\w\s]|_)")
 _ELIDING_LANGUAGES = frozenset({"fr", "it"})
 
 
@@ -83,12 +84,15 @@ def tokenise(text: str, language: str) -> Tokens:
     lower = _lower(mapped)
     if _COMBINING.search(mapped):
         pattern = _DECOMPOSED
-    spans = [match.span() for match in pattern.finditer(mapped)]
-    forms = [lower[start:end] for start, end in spans]
+    # What stands between the tokens and the tokens by turns: the loops over them are the interpreter's own.
+    pieces = pattern.split(mapped)
+    edges = list(accumulate(map(len, pieces), initial=0))
+    starts, ends = edges[1:-1:2], edges[2::2]
+    forms = pieces[1::2] if lower == mapped else [lower[start:end] for start, end in zip(starts, ends, strict=True)]
     if pattern is _DECOMPOSED:
         forms = [form if form.isascii() else unicodedata.normalize("NFC", form) for form in forms]
     forms.append("\n")
-    return Tokens(mapped, forms, [start for start, _ in spans], [end for _, end in spans], len(spans))
+    return Tokens(mapped, forms, starts, ends, len(starts))
 
 
 def _lower(text: str) -> str:
@@ -118,6 +122,13 @@ class Phrases(Generic[Value]):
     def first_words(self) -> Iterable[str]:
         """Return the words that a phrase can begin with."""
         return self._by_first
+
+    def seconds(self) -> dict[str, frozenset[str]]:
+        """Return by each word that a phrase can begin with the words it can go on by; ``""`` where it need not."""
+        found: dict[str, set[str]] = {}
+        for first, *rest in self._meanings:
+            found.setdefault(first, set()).add(rest[0] if rest else "")
+        return {first: frozenset(seconds) for first, seconds in found.items()}
 
     def at(self, tokens: Tokens, index: int) -> tuple[Value, int] | None:
         """Return what the longest phrase that begins at a token means and the token after it."""

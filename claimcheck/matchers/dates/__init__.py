@@ -1,5 +1,5 @@
 """Stage 5, match: text → the dates in it: days, months, seasons, years, decades, in six languages.  Pure."""
 
-from claimcheck.matchers.dates.reading import mask_dates, read_dates
+from claimcheck.matchers.dates.reading import Orders, mask_dates, read_dates, read_orders
 
-__all__ = ["mask_dates", "read_dates"]
+__all__ = ["Orders", "mask_dates", "read_dates", "read_orders"]

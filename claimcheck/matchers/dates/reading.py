@@ -6,6 +6,7 @@ invents what is missing), and none says how fine a date is.  The tokens are scan
 being asked only at words that a date can begin with.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -25,17 +26,21 @@ from claimcheck.matchers.scanning import Tokens, known_language, tokenise
 from claimcheck.matchers.values import DateExpr, Granularity
 from claimcheck.model import Span
 
+Orders = frozenset[bool]
+"""What the dates of a text show of its order: whether the day comes first in those like 20/04/2022."""
 
-def read_dates(text: str, language: str, *, issued: date | None = None) -> list[DateExpr]:
+
+def read_dates(text: str, language: str, *, issued: date | None = None, orders: Orders | None = None) -> list[DateExpr]:
     """Return the dates of a text in order, not overlapping, with offsets into the text as found.
 
     What only the issue date can tell ("last year", "31 August") is left out where there is none; so are copyright years
     and years before our era, which date no event of a text.  A language without tables is read as English.
+    ``orders`` are those of the whole text, where this one is a part of it.
     """
     tokens = tokenise(text, known_language(language))
     tables = _tables_of(language)
     found = []
-    for written in _written(text, language):
+    for written in _written(text, language, orders):
         resolved = resolve(written, issued)
         if resolved is None:
             continue
@@ -57,13 +62,24 @@ def read_dates(text: str, language: str, *, issued: date | None = None) -> list[
     return found
 
 
-def mask_dates(text: str, language: str) -> list[Span]:
+def mask_dates(text: str, language: str, *, orders: Orders | None = None) -> list[Span]:
     """Return where dates stand in a text, in order, those included that ``read_dates`` leaves out.
 
     Their numbers count nothing, whether or not the days they mean are known.
     """
     tokens = tokenise(text, known_language(language))
-    return [tokens.span(written.begin, written.end) for written in _written(text, language)]
+    return [tokens.span(written.begin, written.end) for written in _written(text, language, orders)]
+
+
+def read_orders(text: str, language: str) -> Orders:
+    """Return in which orders a text shows that it writes the days and months of dates in digits."""
+    if not _SLASHED.search(text):
+        return frozenset()
+    tokens, tables = tokenise(text, known_language(language)), _tables_of(language)
+    return _orders(join_ranges(_scan(tokens, tables), tokens, tables), tokens)
+
+
+_SLASHED = re.compile(r"\d\s*/")
 
 
 _MONTH_FIRST = frozenset({"us", "ph", "um", "gu", "as", "mh", "mp", "pr", "vi", "ca"})
@@ -81,16 +97,20 @@ def _tables_of(language: str) -> Tables:
 
 
 @lru_cache(maxsize=8)
-def _written(text: str, language: str) -> tuple[Written, ...]:
+def _written(text: str, language: str, orders: Orders | None) -> tuple[Written, ...]:
     tokens, tables = tokenise(text, known_language(language)), _tables_of(language)
-    return _settle_order(join_ranges(_scan(tokens, tables), tokens, tables), tokens, tables)
+    found = join_ranges(_scan(tokens, tables), tokens, tables)
+    return _settle_order(found, _orders(found, tokens) if orders is None else orders, tables)
 
 
-def _settle_order(found: list[Written], tokens: Tokens, tables: Tables) -> tuple[Written, ...]:
-    """Return the dates, day and month swapped where the text itself shows the other order by one like 20/04/2022."""
+def _orders(found: list[Written], tokens: Tokens) -> Orders:
     slashed = [held for held in found if held.day and held.last is None and tokens.form(held.begin + 1) == "/"]
-    told = {tokens.form(held.begin).lstrip("0") == str(held.day) for held in slashed if held.day > _MONTHS}
-    if told != {not tables.day_first}:
+    return frozenset(tokens.form(held.begin).lstrip("0") == str(held.day) for held in slashed if held.day > _MONTHS)
+
+
+def _settle_order(found: list[Written], orders: Orders, tables: Tables) -> tuple[Written, ...]:
+    """Return the dates, day and month swapped where the text itself shows the other order by one like 20/04/2022."""
+    if orders != {not tables.day_first}:
         return tuple(found)
     return tuple(replace(held, day=held.month, month=held.day) if held.swapped else held for held in found)
 
@@ -101,12 +121,19 @@ _YEAR_DIGITS = 4
 
 def _scan(tokens: Tokens, tables: Tables) -> Iterator[Written]:
     """Give the dates of a text as written, those of a range still apart."""
-    triggers, numbers, units, forms = tables.triggers, tables.numbers, tables.units, tokens.forms
+    triggers, seconds, numbers, units, forms = (
+        tables.triggers,
+        tables.seconds,
+        tables.numbers,
+        tables.units,
+        tokens.forms,
+    )
+    dated = not tables.named.isdisjoint(forms)
     candidates = [
         place
         for place, form in enumerate(forms)
-        if form in triggers
-        or (form.isdecimal() and len(form) <= _YEAR_DIGITS)
+        if (form in triggers and (form not in seconds or forms[place + 1] in seconds[form]))
+        or (form.isdecimal() and len(form) <= _YEAR_DIGITS and _may_date(form, forms[place + 1], tables, dated=dated))
         # "a year ago": an article is asked only before a unit of time.
         or (form in numbers and forms[place + 1] in units)
     ]
@@ -119,6 +146,14 @@ def _scan(tokens: Tokens, tables: Tables) -> Iterator[Written]:
         if held is not None:
             yield held
             before, past = held, held.end
+
+
+def _may_date(form: str, following: str, tables: Tables, *, dated: bool) -> bool:
+    """Return whether digits can begin a date: a year, a decade, days in digits or by a name, so many days ago."""
+    return dated or len(form) == _YEAR_DIGITS or form[-1] == "0" or following in _MARKS or following in tables.units
+
+
+_MARKS = frozenset("-/.")
 
 
 def _read_at(tokens: Tokens, index: int, tables: Tables, before: Written | None) -> Written | None:

@@ -72,6 +72,10 @@ class Tables:
     era: Phrases[str]
     triggers: frozenset[str]
     """Words that a date may begin with."""
+    seconds: dict[str, frozenset[str]]
+    """Of a trigger that only phrases begin with, such as an article, the words of which one must follow."""
+    named: frozenset[str]
+    """The names of months, and the words for a century: without one, digits are no day and no century."""
 
     def skip_links(self, tokens: Tokens, index: int, *, most: int = 4, comma: bool = False) -> int:
         """Return the place after the words that may stand between a period and its year."""
@@ -151,6 +155,8 @@ def load_tables(language: str) -> Tables:
         ordinals=raw["ordinals"],
         era=phrases("era"),
         triggers=frozenset(),
+        seconds={},
+        named=frozenset(),
     )
     return _with_triggers(tables)
 
@@ -187,6 +193,10 @@ _ROMAN = frozenset(
 """Centuries as French and Italian number them, before the word for one."""
 
 
+_ROMAN_LETTERS = frozenset("ivxeèrmᵉ")
+"""What the number of a century may be made of, its ending included."""
+
+
 def _with_triggers(tables: Tables) -> Tables:
     words = {
         *tables.months,
@@ -203,6 +213,7 @@ def _with_triggers(tables: Tables) -> Tables:
         "©",
         "copyright",
     }
+    seconds: dict[str, frozenset[str]] = {}
     for held in (
         tables.weekdays,
         tables.relative,
@@ -211,5 +222,12 @@ def _with_triggers(tables: Tables) -> Tables:
         tables.decades,
         tables.ago_before,
     ):
-        words.update(held.first_words())
-    return replace(tables, triggers=frozenset(words))
+        for first, following in held.seconds().items():
+            seconds[first] = seconds.get(first, frozenset()) | following
+    led = {
+        first: following
+        for first, following in seconds.items()
+        if first not in words and "" not in following and not _ROMAN_LETTERS.issuperset(first)
+    }
+    named = frozenset({*tables.months, *tables.short_months, *tables.century_words})
+    return replace(tables, triggers=frozenset({*words, *seconds}), seconds=led, named=named)

@@ -7,7 +7,7 @@ statistics and changes are read from the words around.
 
 from collections.abc import Iterable, Iterator
 
-from claimcheck.matchers.dates import mask_dates
+from claimcheck.matchers.dates import Orders, mask_dates
 from claimcheck.matchers.quantities import labels
 from claimcheck.matchers.quantities.compounds import join_compounds
 from claimcheck.matchers.quantities.draft import Draft
@@ -25,7 +25,13 @@ _NEXT = 3
 
 
 def read_quantities(
-    text: str, language: str, *, dates: Iterable[DateExpr] = (), counted: Iterable[Span] = ()
+    text: str,
+    language: str,
+    *,
+    dates: Iterable[DateExpr] = (),
+    counted: Iterable[Span] = (),
+    orders: Orders | None = None,
+    part: bool = False,
 ) -> list[Quantity]:
     """Return every quantity of a text in order; spans are offsets into the text as found.
 
@@ -34,13 +40,16 @@ def read_quantities(
         language: Its language tag; one without tables is read as English.
         dates: The dates already read; their digits are no quantities, nor are those of dates that give no day.
         counted: Where four digits are a number, though they could be a year: the cells of a column that counts.
+        orders: The orders of day and month in the whole text, where this one is a part of it.
+        part: Whether this is a part of a text, so that digits which are all of it are not all that is said.
     """
     code = known_language(language)
     lexis = lexis_of(code, language.replace("_", "-").partition("-")[2].upper())
     tokens = tokenise(text, code)
     counting = frozenset(counted)
     # A text that is nothing but four digits is somebody's value.
-    hidden = mask_dates(text, language) if tokens.count > 1 else []
+    alone = tokens.count == 1 and not part
+    hidden = [] if alone else mask_dates(text, language, orders=orders)
     spans = [span for span in (*(date.span for date in dates), *hidden) if span not in counting]
     scanned = list(Scanner(tokens, lexis, text).scan(masked_tokens(tokens, spans)))
     drafts = join_ranges(tokens, lexis, join_compounds(tokens, lexis, scanned))
@@ -49,7 +58,7 @@ def read_quantities(
     kept = [
         draft
         for draft in kept
-        if tokens.span(draft.begin, draft.end) in counting or not _is_year_alone(tokens, lexis, draft)
+        if tokens.span(draft.begin, draft.end) in counting or not _is_year_alone(tokens, lexis, draft, part=part)
     ]
     inherit_units(tokens, lexis, kept)
     for place, draft in enumerate(kept):
@@ -125,12 +134,12 @@ _LOOSE = frozenset({"day", "night", "second", "century"})
 """Units that an article before them does not count: "one day" is some day."""
 
 
-def _is_year_alone(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
+def _is_year_alone(tokens: Tokens, lexis: Lexis, draft: Draft, *, part: bool) -> bool:
     """Return whether a draft is most likely a year: four digits with nothing counted, or after "in"."""
     found = draft.numeral
     if draft.dimension is not Dimension.COUNT or not found.written or not labels.is_year(found):
         return False
-    if draft.end - draft.begin == tokens.count:
+    if draft.end - draft.begin == tokens.count and not part:
         # The whole text is the number: somebody names a value, and nobody a year.
         return False
     if labels.is_dated(tokens, lexis, found):

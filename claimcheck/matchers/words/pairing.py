@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from claimcheck.matchers.words.phrases import find_phrases
 from claimcheck.matchers.words.tokens import known_language, tokenise
-from claimcheck.model import Span
 
 _TABLE = "pairing.tsv"
 
@@ -22,8 +21,8 @@ class Pairing(StrEnum):
 
 
 @lru_cache(maxsize=2048)
-def pairings(text: str, language: str, span: Span) -> tuple[tuple[Pairing, int], ...]:
-    """Return the pairing phrases of a span of text, in order, each with where it begins."""
+def pairings(text: str, language: str) -> tuple[tuple[Pairing, int], ...]:
+    """Return the pairing phrases of a sentence, in order, each with where it begins."""
     code = known_language(language)
-    tokens = tokenise(text, code, span)
+    tokens = tokenise(text, code)
     return tuple((Pairing(kind), tokens[first].start) for kind, first, _ in find_phrases(tokens, code, _TABLE))

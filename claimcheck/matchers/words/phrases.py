@@ -39,11 +39,13 @@ def _elements(phrase: str, language: str) -> list[str]:
 
 def find_phrases(tokens: tuple[Token, ...], language: str, table: str) -> list[tuple[str, int, int]]:
     """Return the phrases of a table in a run of tokens, in order: kind, index of the first token and after the last."""
+    beginning = _beginning(language, table)
+    starting = [beginning[token.form] for token in tokens]
+    if not any(starting):
+        return []
     found: list[tuple[str, int, int]] = []
     free = 0
-    beginning = _beginning(language, table)
-    for place, token in enumerate(tokens):
-        listed = beginning[token.form]
+    for place, listed in enumerate(starting):
         if not listed or place < free:
             continue
         end, kind = 0, ""
