@@ -203,6 +203,16 @@ def _deadline(settings: Settings, clock: Clock) -> float:
     return math.inf if settings.fetching.run is None else clock.now() + settings.fetching.run
 
 
+@asynccontextmanager
+async def asker(root: Path, fetching: FetchSettings) -> AsyncIterator[Asker]:
+    """Give whoever asks servers for what no source is; its connections are closed afterwards."""
+    fetcher = SourceFetcher(root, fetching)
+    try:
+        yield fetcher
+    finally:
+        await fetcher.aclose()
+
+
 def value_reader() -> ValueReader:
     """Return what reads the values of a passage, for whoever accepts one."""
     return StatedValues()

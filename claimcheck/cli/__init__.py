@@ -27,6 +27,7 @@ COMMANDS = {
     "accept": ("claimcheck.cli.accept", "Accept what a source says of a claim, and guard it from then on."),
     "show": ("claimcheck.cli.show", "Show one claim in full: its reading, and every passage considered."),
     "export": ("claimcheck.cli.export", "Write the evidence that was kept to a WARC file that others can check."),
+    "report": ("claimcheck.cli.report", "Tell what has changed: as a feed, a message, to a webhook."),
     "cache": ("claimcheck.cli.cache", "Say what is remembered of earlier runs; forget what is old, or all of it."),
     "explain": ("claimcheck.cli.explain", "Explain a code such as V201."),
     "schema": ("claimcheck.cli.schema", "Print the JSON Schema of claims.yaml, or of the JSON report."),

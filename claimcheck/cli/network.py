@@ -1,7 +1,7 @@
 """The options of whoever asks the network: how long, how fast, whom, and with whose word of trust."""
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -49,6 +49,15 @@ class Network:
 
 def network_options(function: Function) -> Function:
     """Add the options of the network; the command is given them together, as ``network``."""
+    return _collecting(function, _OPTIONS)
+
+
+def reach_options(function: Function) -> Function:
+    """Add the options of whom may be reached alone; the command is given them as ``network``."""
+    return _collecting(function, (_ALLOW_PRIVATE, _CA))
+
+
+def _collecting(function: Function, options: Sequence[Callable[..., Any]]) -> Function:
     names = {f.name for f in fields(Network)} - {"hosts", "trusted"}
 
     @functools.wraps(function)
@@ -58,7 +67,7 @@ def network_options(function: Function) -> Function:
         network = Network(**held, hosts=meta.get(HOSTS_KEY, {}), trusted=meta.get(TRUSTED_KEY))
         return function(*args, network=network, **given)
 
-    for option in reversed(_OPTIONS):
+    for option in reversed(options):
         collected = option(collected)
     return collected  # type: ignore[return-value]  # the same function, given one argument for many
 
@@ -69,14 +78,16 @@ def _option(name: str, text: str, **more: Any) -> Callable[[Callable[..., Any]],
 
 
 _SECONDS = click.FloatRange(min=0)
+_ALLOW_PRIVATE = _option(
+    "--allow-private",
+    "Allow this host although its address is private; repeatable.",
+    multiple=True,
+    metavar="HOST[:PORT]",
+)
+_CA = _option("--ca", "Trust the certificate authorities of this PEM file too.", metavar="FILE")
 _OPTIONS = (
     _option("--offline", "Ask nothing of the network; answer from files, and from what is remembered.", is_flag=True),
-    _option(
-        "--allow-private",
-        "Allow this host although its address is private; repeatable.",
-        multiple=True,
-        metavar="HOST[:PORT]",
-    ),
+    _ALLOW_PRIVATE,
     _option(
         "--deadline",
         "Start nothing after so many seconds; what is not looked at by then is a timeout.",
@@ -110,7 +121,7 @@ _OPTIONS = (
         "Whether what failed for a moment is looked at again, half a minute later.  [default: second-pass]",
         default=True,
     ),
-    _option("--ca", "Trust the certificate authorities of this PEM file too.", metavar="FILE"),
+    _CA,
     _option("--browser", "Render pages that a script fills with the Chromium of this machine.", is_flag=True),
     _option(
         "--archive",

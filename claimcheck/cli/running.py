@@ -115,7 +115,7 @@ def make_settings(request: Request, claims_file: ClaimsFile, warn: Callable[[str
         probe=request.network.probe,
         browser=request.network.browser,
         second_pass=request.network.second_pass,
-        fetching=_fetching(request, claims_file),
+        fetching=fetch_settings(request.network, bulk=_is_bulk(claims_file, request.ids)),
         memory=request.memory,
         lock=request.lock,
         witness=request.witness,
@@ -163,9 +163,8 @@ def _archives(request: Request) -> "ArchiveSettings":
     )
 
 
-def _fetching(request: Request, claims_file: ClaimsFile) -> "FetchSettings":
+def fetch_settings(network: Network, *, bulk: bool = False) -> "FetchSettings":
     """Return the limits of fetching, each as it was set, or as it is by default."""
-    network = request.network
     from claimcheck.fetchers import FetchSettings, HostSettings  # noqa: PLC0415 - only for a run
 
     names = {"concurrency": "at_once", "interval": "spacing"}
@@ -178,7 +177,7 @@ def _fetching(request: Request, claims_file: ClaimsFile) -> "FetchSettings":
         allow_private=network.allow_private,
         ca_file=network.ca_file,
         netrc=network.netrc,
-        robots=_is_bulk(claims_file, request.ids) if network.robots is None else network.robots,
+        robots=bulk if network.robots is None else network.robots,
         hosts=hosts,
         **{name: value for name, value in chosen.items() if value is not None},  # type: ignore[arg-type]  # by name
     )

@@ -9,11 +9,16 @@ from claimcheck.errors import UsageError
 @click.command("schema")
 @click.option("--report", is_flag=True, help="Print the schema of the JSON report instead.")
 @click.option("--lock", is_flag=True, help="Print the schema of claims.lock, read as TOML, instead.")
-def command(report: bool, lock: bool) -> int:
-    """Print the JSON Schema that describes claims.yaml (or the JSON report, or claims.lock)."""
-    if report and lock:
-        raise UsageError("one schema at a time", hint="--report or --lock")
-    if lock:
+@click.option("--changes", is_flag=True, help="Print the schema of what a webhook is sent instead.")
+def command(report: bool, lock: bool, changes: bool) -> int:
+    """Print the JSON Schema that describes claims.yaml (or the JSON report, claims.lock, or a webhook's message)."""
+    if report + lock + changes > 1:
+        raise UsageError("one schema at a time", hint="--report, --lock or --changes")
+    if changes:
+        from claimcheck.notices import changes_schema_text  # noqa: PLC0415 - only where asked for
+
+        click.echo(changes_schema_text(), nl=False)
+    elif lock:
         from claimcheck.lock import lock_schema_text  # noqa: PLC0415 - only where asked for
 
         click.echo(lock_schema_text(), nl=False)

@@ -14,6 +14,7 @@ from claimcheck.cli.gate import Gate, gate_options, make_level, make_policy, say
 from claimcheck.cli.locking import load_lock, lock_option
 from claimcheck.cli.memory import Cache, memory_options
 from claimcheck.cli.network import Network, network_options
+from claimcheck.cli.news import remember_news
 from claimcheck.cli.options import (
     config_option,
     file_option,
@@ -98,6 +99,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group 
         raise
     report = settle(gate, policy, report)
     remember_failed(memory, report, say)
+    remember_news(None if network.offline else memory, report, say)
     stream.end(report)
     write_reports(stream.later, report)
     code = exit_code(report, strict=gate.strict)

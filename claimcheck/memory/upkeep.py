@@ -16,6 +16,7 @@ from claimcheck.errors import UsageError
 from claimcheck.memory.database import connect
 from claimcheck.memory.folder import DATABASE, UnusableFolderError, check_folder, files_of
 from claimcheck.memory.last_run import forget_failed
+from claimcheck.memory.news import NAME as NEWS
 from claimcheck.memory.schema import StrangeFileError
 
 T = TypeVar("T")
@@ -98,6 +99,7 @@ def clear(folder: Path) -> None:
         UsageError: the memory cannot be changed.
     """
     forget_failed(folder)
+    (folder / NEWS).unlink(missing_ok=True)
     for path in files_of(folder):
         if "-aside-" in path.name:
             path.unlink(missing_ok=True)
