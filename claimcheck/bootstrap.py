@@ -4,7 +4,7 @@ import math
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -33,8 +33,9 @@ from claimcheck.memory import (
     RunMemory,
     open_memory,
 )
-from claimcheck.ports import Archive, Asker, Clock, Progress, ValueReader, Witness
+from claimcheck.ports import Archive, Asker, Clock, Pipeline, Progress, ValueReader, Witness
 from claimcheck.probing import SiblingProber
+from claimcheck.reading_along import ArticleReader, IllustratedPipeline
 from claimcheck.verify import Again, Stages, Verifier
 
 if TYPE_CHECKING:
@@ -100,11 +101,17 @@ class Settings:
     archives: ArchiveSettings = field(default_factory=ArchiveSettings)
     traced: bool = False
     """Whether matches tell what made the score of each passage; such ones are worked out anew, not remembered."""
+    illustrated: bool = False
+    """Whether the report is to come with the article, and with what earlier runs found."""
+
+    def moment(self) -> datetime:
+        """Return when the run ends, in UTC: of one on recordings, the day of these."""
+        return self.now() if self.today is None else datetime.combine(self.today, time(12), UTC)
 
 
 @asynccontextmanager
-async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Verifier]:
-    """Give a verifier made of the real adapters; its connections and its memory are closed afterwards."""
+async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Pipeline]:
+    """Give a pipeline made of the real adapters; its connections and its memory are closed afterwards."""
     if settings.browser and settings.recordings is None:
         find_browser()
     today = settings.today or settings.now().date()
@@ -132,12 +139,16 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Veri
             archivist=archivist(settings, fetcher, clock, memory) if settings.archives.asked else None,
             archive_always=settings.archives.always,
         )
-        yield Verifier(
+        pipeline: Pipeline = Verifier(
             _remembering(stages, memory, settings) if memory is not None else stages,
             today=today,
             again=Again(clock, _deadline(settings, clock)) if again else None,
             lock=settings.lock,
         )
+        if settings.illustrated:
+            reader = ArticleReader(fetcher, extractor, StatedValues())
+            pipeline = IllustratedPipeline(pipeline, reader, settings.moment)
+        yield pipeline
 
 
 def _fetcher(settings: Settings, clock: Clock, memory: RunMemory | None) -> "SourceFetcher | ReplayedFetcher":

@@ -31,6 +31,7 @@ from claimcheck.enums import (
     State,
     Verdict,
 )
+from claimcheck.past import Past
 
 __all__ = ["Claim", "ClaimsFile", "Expectation", "Ignore", "Location", "Locator", "Problem", "Quote", "Source", "Span"]
 """The nouns of a claims file, named here too: whoever uses the model need not know that it has two files."""
@@ -300,6 +301,19 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """The article that makes the claims, as far as it could be read."""
+
+    name: str
+    """Its title, its address or its file, as the claims file gives it."""
+    document: Document | None = None
+    stating: tuple[Span, ...] = ()
+    """Where in the document sentences state a figure or a date, in text order."""
+    detail: str = ""
+    """Why it could not be read, in words; empty where it could be, or is only a title."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All findings of a run, in the order of the claims file."""
 
@@ -311,6 +325,12 @@ class Report:
     """Claims that the run was stopped before."""
     rulings: tuple[Ruling, ...] = ()
     """One for each finding, in their order; empty where no policy was applied."""
+    article: Article | None = None
+    """None where the claims file names none, or no report asks for it."""
+    past: Past | None = None
+    """What earlier runs found; none where nothing is remembered, or no report asks for it."""
+    made_at: datetime | None = None
+    """When the run ended, in UTC; none where no report asks for it."""
 
     @property
     def skipped(self) -> int:

@@ -3,6 +3,7 @@
 A stage is given its ports by constructor.  Whoever has the method is an adapter: nothing here is inherited from.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol, TypeAlias
@@ -11,6 +12,7 @@ from claimcheck.accepted import Acceptance, Drifted
 from claimcheck.archived import Lookup, Memento, Reply
 from claimcheck.model import (
     Claim,
+    ClaimsFile,
     Document,
     Fetched,
     Finding,
@@ -305,6 +307,16 @@ class Listener(Protocol):
 
     def judged(self, finding: Finding, /) -> None:
         """Take the finding on a claim: each once, in the order of the file, as soon as it is certain."""
+        ...
+
+
+class Pipeline(Protocol):
+    """Stages 2 to 6 in one: claims become a report."""
+
+    async def verify(
+        self, claims_file: ClaimsFile, ids: Collection[str] = (), *, listener: Listener | None = None
+    ) -> Report:
+        """Return a finding for every claim (of these ids, where ids are given), in file order."""
         ...
 
 

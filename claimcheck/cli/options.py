@@ -14,6 +14,7 @@ from claimcheck.cli.trust import find_trusted
 from claimcheck.enums import Code
 from claimcheck.errors import UsageError
 from claimcheck.policy.failing import DEFAULT_KINDS, SEVERITIES, Kind
+from claimcheck.reporters import LANGUAGES
 
 DEFAULT_FILE = "claims.yaml"
 _CODE = re.compile(r"[SVDsvd]\d{0,3}")
@@ -82,6 +83,16 @@ def file_option(function: Function) -> Function:
         show_default=True,
         envvar="CLAIMCHECK_FILE",
         help="The claims file; an argument that ends in .yaml or .yml is one too.",
+    )(function)
+
+
+def lang_option(function: Function) -> Function:
+    """Add ``--lang``."""
+    return click.option(
+        "--lang",
+        type=click.Choice(list(LANGUAGES)),
+        envvar="CLAIMCHECK_LANG",
+        help="The language of the HTML report.  [default: that of the claims, if it is one of these; else en]",
     )(function)
 
 

@@ -50,6 +50,8 @@ class Request:
     """Seconds that a turn at an archive's index is waited for; what a run over sources waits, where none is given."""
     traced: bool = False
     """Whether what made the score of each passage is told."""
+    illustrated: bool = False
+    """Whether the report comes with the article, and with what earlier runs found."""
 
 
 def check_ids(claims_file: ClaimsFile, ids: Collection[str]) -> None:
@@ -123,6 +125,7 @@ def make_settings(request: Request, claims_file: ClaimsFile, warn: Callable[[str
         recordings=request.recordings,
         today=request.today,
         traced=request.traced,
+        illustrated=request.illustrated,
         warn=warn,
         archives=_archives(request),
     )

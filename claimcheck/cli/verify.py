@@ -18,6 +18,7 @@ from claimcheck.cli.news import remember_news
 from claimcheck.cli.options import (
     config_option,
     file_option,
+    lang_option,
     parse_outputs,
     split_arguments,
 )
@@ -26,7 +27,7 @@ from claimcheck.cli.streaming import Stream
 from claimcheck.cli.writing import make_reporters, telling, write_reports
 from claimcheck.errors import UsageError
 from claimcheck.model import Report
-from claimcheck.reporters import REPORTERS
+from claimcheck.reporters import ILLUSTRATED, REPORTERS
 from claimcheck.reporters.progress import make_progress
 from claimcheck.text import printable
 
@@ -43,6 +44,7 @@ from claimcheck.text import printable
     help=f"{', '.join(list(REPORTERS)[:-1])} or {list(REPORTERS)[-1]}, to standard output or to a file; repeatable.  "
     "[default: console]",
 )
+@lang_option
 @gate_options
 @network_options
 @lock_option
@@ -53,6 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group 
     arguments: tuple[str, ...],
     file: str,
     formats: tuple[str, ...],
+    lang: str | None,
     gate: Gate,
     no_lock: bool,
     network: Network,
@@ -66,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group 
     path, ids = split_arguments(arguments, file)
     outputs = parse_outputs(formats)
     level = make_level(gate)
-    reporters = make_reporters(outputs)
+    reporters = make_reporters(outputs, lang or "")
     recordings = evidence.open_file()
     today = recordings.day if recordings is not None else None
     claims_file = load_claims(path, today=today, files=recordings is None)
@@ -86,7 +89,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group 
                 report = Report(claims_file, ())
             else:
                 request = Request(
-                    path, wanted, network, memory, lock, recorder=store, recordings=recordings, today=today
+                    path,
+                    wanted,
+                    network,
+                    memory,
+                    lock,
+                    recorder=store,
+                    recordings=recordings,
+                    today=today,
+                    illustrated=any(output.format in ILLUSTRATED for output in outputs),
                 )
                 report = run(request, claims_file, progress, stream, warn)
             if store is not None:

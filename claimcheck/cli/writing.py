@@ -22,8 +22,8 @@ NARROWEST, WIDEST, IN_A_PIPE = 60, 120, 100
 """Columns: a line longer than 120 is hard to read, one shorter than 60 holds no passage."""
 
 
-def make_reporters(outputs: Iterable[Output]) -> tuple[tuple[Output, Reporter], ...]:
-    """Return a reporter for each output.
+def make_reporters(outputs: Iterable[Output], language: str = "") -> tuple[tuple[Output, Reporter], ...]:
+    """Return a reporter for each output; ``language`` is for those that can be had in several.
 
     Raises:
         UsageError: a format that is not known, a file in a folder that does not exist.
@@ -33,7 +33,7 @@ def make_reporters(outputs: Iterable[Output]) -> tuple[tuple[Output, Reporter], 
         if output.path is not None and not output.path.absolute().parent.is_dir():
             raise UsageError(f"{output.path}: its folder does not exist", hint="make the folder, or name another file")
         color = output.path is None and wants_color()
-        made.append((output, make_reporter(output.format, color=color, width=width())))
+        made.append((output, make_reporter(output.format, color=color, width=width(), language=language)))
     return tuple(made)
 
 

@@ -31,9 +31,15 @@ REPORTERS: Mapping[str, str] = MappingProxyType(
         "gitlab": "claimcheck.reporters.gitlab:GitlabReporter",
         "markdown": "claimcheck.reporters.markdown:MarkdownReporter",
         "csv": "claimcheck.reporters.csv_rows:CsvReporter",
+        "html": "claimcheck.reporters.html:HtmlReporter",
     }
 )
 """Each format by its name: the module and the class that write it."""
+
+ILLUSTRATED = frozenset({"html"})
+"""The formats that show the article, and what earlier runs found."""
+LANGUAGES = ("en", "fr")
+"""The languages that those formats can be had in."""
 
 
 class ReporterClass(Protocol):
@@ -44,19 +50,31 @@ class ReporterClass(Protocol):
         ...
 
 
-def make_reporter(name: str, *, color: bool = False, width: int = DEFAULT_WIDTH) -> Reporter:
+class IllustratedReporterClass(Protocol):
+    """What makes a reporter whose reports people read in a browser, in their own language."""
+
+    def __call__(self, *, language: str) -> Reporter:
+        """Return a reporter that writes in this language; empty is that of the claims."""
+        ...
+
+
+def make_reporter(name: str, *, color: bool = False, width: int = DEFAULT_WIDTH, language: str = "") -> Reporter:
     """Return the reporter of a format; ``width`` counts columns.
+
+    ``language`` is one of ``LANGUAGES``, for those formats that have several; empty is that of the claims.
 
     Raises:
         UsageError: no format has this name; the hint holds the nearest, or all.
     """
     if name not in REPORTERS:
-        near = difflib.get_close_matches(name.lower(), REPORTERS, n=1, cutoff=0.5)
+        near = difflib.get_close_matches(name.lower(), REPORTERS, n=1, cutoff=0.6)
         hint = f"did you mean {near[0]}?" if near else f"one of: {', '.join(REPORTERS)}"
         raise UsageError(f"unknown format '{name}'", hint=hint)
     module, _, attribute = REPORTERS[name].partition(":")
-    reporter = cast("ReporterClass", getattr(import_module(module), attribute))
-    return reporter(color=color, width=width)
+    reporter = getattr(import_module(module), attribute)
+    if name in ILLUSTRATED:
+        return cast("IllustratedReporterClass", reporter)(language=language)
+    return cast("ReporterClass", reporter)(color=color, width=width)
 
 
 def report_schema_text() -> str:

@@ -120,3 +120,26 @@ def test_no_reader_ever_sees_half_a_file(desk: Desk) -> None:
         seen.add(json.loads(target.read_text("utf-8"))["version"])
     seen.add(json.loads(target.read_text("utf-8"))["version"])
     assert seen == {"old", "2.1.0"}
+
+
+def test_the_html_report_shows_the_article_in_the_language_asked_for(desk: Desk) -> None:
+    desk.write(
+        "article.md",
+        "# Paid by the hour\n\nThe workers at Sama earned between $4 and $5 per hour.\n\nIn 2022, 9 left.\n",
+    )
+    desk.claims(SUPPORTED, CONTRADICTED, head="language: en\narticle: article.md\n")
+    done = desk.run("verify", "--format", "html=out.html", "--lang", "fr")
+    assert (done.code, done.out, done.err) == (1, "", "")
+    page = (desk.folder / "out.html").read_text("utf-8")
+    assert '<html lang="fr">' in page
+    assert "Paid by the hour</h1>" in page
+    assert 'class="spot v-contradicted"' in page
+    assert page.count('class="uncovered"') == 1
+    assert page.endswith("</html>\n")
+
+
+def test_a_language_that_the_report_cannot_be_had_in_is_a_mistake_of_usage(desk: Desk) -> None:
+    desk.claims(SUPPORTED)
+    done = desk.call("verify", "--format", "html=out.html", "--lang", "xx")
+    assert done.code == 2
+    assert not (desk.folder / "out.html").exists()
