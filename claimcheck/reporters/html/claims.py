@@ -2,6 +2,7 @@
 
 from itertools import zip_longest
 
+from claimcheck.archived import ArchivedCopy
 from claimcheck.enums import Severity, State, StateClass, Verdict
 from claimcheck.model import Finding, Match, Ruling, SourceReport
 from claimcheck.reporters.brief import clipped
@@ -158,13 +159,30 @@ def state_told(report: SourceReport, words: Words) -> str:
     return f"{told} ({words.say(sure)})" if sure else told
 
 
-def archived(report: SourceReport, words: Words) -> list[Markup]:
-    """Return links to the copies of a source in archives."""
-    source = report.source
-    if not source.archive_url.startswith("http"):
-        return []
-    label = words.say("archived_of", day=clipped(source.archive_date, 40)) if source.archive_date else None
-    return [link_to(source.archive_url, icon("copy"), label or words.say("archived"), class_="copy")]
+def archived(report: SourceReport, words: Words, *, judged: bool = True) -> list[Markup]:
+    """Return links to the copies of a source in archives, and what was judged on the one that was found."""
+    copy, source = report.copy, report.source
+    told: list[Markup] = []
+    if copy is not None and copy.memento is not None:
+        label = words.say("archived_of", day=words.day(copy.memento.day))
+        where = f" ({clipped(copy.memento.archive, 80)})" if copy.memento.archive.strip() else ""
+        link = link_to(copy.memento.uri, icon("copy"), label, class_="copy")
+        told.append(element("span", link, where, _said_there(copy, words) if judged else None))
+    elif copy is not None and copy.note.strip() and judged:
+        told.append(words.tell(clipped(copy.note, 300)))
+    if source.archive_url.startswith("http") and not (copy and copy.memento and copy.memento.uri == source.archive_url):
+        dated = words.say("archived_of", day=clipped(source.archive_date, 40)) if source.archive_date else ""
+        told.append(link_to(source.archive_url, icon("copy"), dated or words.say("archived"), class_="copy"))
+    return told
+
+
+def _said_there(copy: ArchivedCopy, words: Words) -> Markup | None:
+    """Return what an archived copy says of the claim, and whether the verdict rests on it."""
+    if copy.verdict is None:
+        return join(": ", words.tell(clipped(copy.note, 300))) if copy.note.strip() else None
+    counted = "" if copy.decides else f" ({words.say('not_counted')})"
+    return element("span", ": ", verdict_icon(copy.verdict), " ", words.verdict(copy.verdict), counted,
+                   class_=f"v-{copy.verdict.value} on-copy")  # fmt: skip
 
 
 def _tells_more(report: SourceReport) -> bool:

@@ -48,6 +48,7 @@ def _source(setting: Setting, cited: Cited) -> Markup:
         element("span", history, lang="en") if history else None,
         element("span", clipped(report.source.publisher, 120)) if report.source.publisher.strip() else None,
     ]
+    copies = archived(report, words, judged=False)
     address = clipped(report.source.address, _ADDRESS)
     moved_to = (words.say("now_at"), " ", link_to(moved, clipped(moved, _ADDRESS))) if moved else None
     by = [element("span", words.say("cited_by"), " ", class_="label"), *(_claim(setting, n) for n in cited.claims)]
@@ -57,7 +58,7 @@ def _source(setting: Setting, cited: Cited) -> Markup:
         element("p", address, class_="address"),
         element("p", moved_to, class_="address") if moved_to else None,
         element("p", dots(details), class_="detail") if any(details) else None,
-        element("p", dots(archived(report, words)), class_="place") if archived(report, words) else None,
+        element("p", dots(copies), class_="place") if copies else None,
         element("p", *by, class_="by"),
         class_=f"of-{report.state.state_class.value}",
     )

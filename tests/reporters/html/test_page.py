@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -14,6 +15,7 @@ from reporters.html.stage import STATING, page_of, told
 from reporters.poison import BLOATED, EXCUSED, FAILS, POISONED, ruled
 from reporters.strategies import bounded, harmful, reports
 
+from claimcheck.archived import ArchivedCopy, Memento
 from claimcheck.enums import Code, State, Verdict
 from claimcheck.model import Article, Report
 from claimcheck.reporters import LANGUAGES
@@ -114,6 +116,21 @@ def test_an_archived_copy_is_linked_with_its_day() -> None:
     assert [(link.get("href"), text(link)) for link in links] == [
         ("https://web.archive.example/1/x", "Archived copy of 2025-05-12")
     ] * 2
+
+
+def test_a_verdict_on_an_archived_copy_says_of_which_day_and_whether_it_counts() -> None:
+    memento = Memento("https://web.archive.example/2/x", datetime(2025, 4, 12, tzinfo=UTC), archive="Wayback Machine")
+    copy = ArchivedCopy(memento, verdict=Verdict.SUPPORTED, decides=True)
+    told = []
+    for held in (copy, replace(copy, decides=False), ArchivedCopy(note="it holds none")):
+        seen = replace(samples.LOST_SEEN, copy=held)
+        card = tree(samples.report(replace(samples.GONE, sources=(seen,)))).select(".source .place")[0]
+        told.append((text(card).partition(" · ")[2], [link["href"] for link in card.select(".copy")]))
+    assert told == [
+        ("Archived copy of 12 Apr 2025 (Wayback Machine): supported", [memento.uri]),
+        ("Archived copy of 12 Apr 2025 (Wayback Machine): supported (not counted)", [memento.uri]),
+        ("it holds none", []),
+    ]
 
 
 # ------------------------------------------------------------------------------------------------ one inert file
