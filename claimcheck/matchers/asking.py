@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from claimcheck.enums import Outcome
-from claimcheck.matchers.arithmetic import Derived, Step
+from claimcheck.matchers.arithmetic import Derived, Step, operators_in
 from claimcheck.matchers.checks import dates_around
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.passages import Sentence
@@ -74,13 +74,17 @@ def wanted_change(context: Context, assertion: Assertion, quantity: Quantity) ->
         return ""
     begin = max(assertion.span[0], quantity.span[0] - _BEFORE)
     begin = max([begin, *(q.span[1] for q in context.reading.quantities if q.span[1] <= quantity.span[0])])
-    found = operations(context.reading.text, context.reading.language, (begin, quantity.span[0]))
-    ways = [o.kind for o in found if o.kind in {Operator.UP, Operator.DOWN}]
+    ways = [o.kind for o in _of_claim(context, (begin, quantity.span[0])) if o.kind in {Operator.UP, Operator.DOWN}]
     return ways[-1].value if ways else ""
 
 
 def _has(context: Context, span: Span, kind: Operator) -> bool:
-    return any(o.kind is kind for o in operations(context.reading.text, context.reading.language, span))
+    return any(o.kind is kind for o in _of_claim(context, span))
+
+
+def _of_claim(context: Context, span: Span) -> list[Operation]:
+    found = operations(context.reading.text, context.reading.language)
+    return [o for o in found if span[0] <= o.span[0] < span[1]]
 
 
 def _outcomes(ours: Iterable[DateExpr], theirs: Sequence[DateExpr]) -> set[Outcome]:
@@ -102,7 +106,7 @@ def _refers(context: Context, assertion: Assertion, derived: Derived) -> Asked:
     outcomes = _outcomes(assertion.dates, days)
     if outcomes & {Outcome.AGREES, Outcome.WEAKER}:
         return Asked.SURELY
-    before = [o.span for o in _operations(context, reference) if o.kind is Operator.BEFORE]
+    before = [o.span for o in operators_in(context.passages, sentence, reference) if o.kind is Operator.BEFORE]
     dated = [*before, *(d.span for d in days)]
     words = [t for t in _words(sentence, reference) if not any(_within(t.span, place) for place in dated)]
     if words and _are_said(words, (*assertion.terms, *assertion.context)):
@@ -112,10 +116,6 @@ def _refers(context: Context, assertion: Assertion, derived: Derived) -> Asked:
     if _tells_of_before(context, assertion):
         return Asked.SURELY
     return _of_an_earlier_day(context, assertion, derived)
-
-
-def _operations(context: Context, span: Span) -> tuple[Operation, ...]:
-    return operations(context.passages.document.text, context.passages.language, span)
 
 
 def _tells_of_before(context: Context, assertion: Assertion) -> bool:

@@ -3,13 +3,14 @@
 A derived value decides only where the claim asks for it: for what was before, for how much it changed, for the whole.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import Aligner, is_known_word
-from claimcheck.matchers.arithmetic import Derived, Step, derive
+from claimcheck.matchers.arithmetic import Derived, Step, derive, derive_from_tables
 from claimcheck.matchers.asking import Asked, asked, wanted_change
 from claimcheck.matchers.compare import compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
@@ -25,6 +26,8 @@ SAME_SUBJECT = 0.42
 """The fit from which the operands are taken to speak of the assertion's subject: that a sum comes out is no chance."""
 TOLD = 0.36
 """The same where words of the page say what the operands are to each other, and the claim asks for just that."""
+OPPOSITES = 0.15
+"""What the opposites of the assertion's words may add to the fit of a sentence."""
 FEWEST_DIGITS = 2
 """Significant digits of a claim's number below which a sum may well come out by chance."""
 _DECISIVE = frozenset({Step.REFERENCE, Step.CHANGE, Step.MULTIPLE})
@@ -55,7 +58,7 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity, alig
     way = wanted_change(context, assertion, quantity)
     ours = counted(assertion.terms, quantity)
     kind = kind_of(quantity)
-    for derived, theirs in _derived(context.passages):
+    for derived, theirs in _near(context.passages, aligner):
         if theirs != kind and derived.kind is not Step.DIFFERENCE:
             # Most of what follows from a page is of another kind; nothing is worked out for it.
             continue
@@ -150,7 +153,27 @@ def _denies(relation: Relation) -> bool:
     return relation.code is Code.VALUE_CONFLICT
 
 
+def _near(passages: Passages, aligner: Aligner) -> Iterator[tuple[Derived, str]]:
+    """Give what follows from the sentences that may be of the assertion's subject, with what each measures."""
+    page = _page(passages)
+    for index in page.valued:
+        sentence = passages.sentences[index]
+        if aligner.at(sentence).score + OPPOSITES >= TOLD:
+            if index not in page.derived:
+                page.derived[index] = [(d, kind_of(d.quantity)) for d in derive(passages, sentence)]
+            yield from page.derived[index]
+    yield from page.tables
+
+
+class _Page(NamedTuple):
+    """What follows from the values of a page, worked out once for all the claims on it, as far as any asks."""
+
+    valued: Sequence[int]
+    derived: dict[int, list[tuple[Derived, str]]]
+    tables: Sequence[tuple[Derived, str]]
+
+
 @lru_cache(maxsize=4)
-def _derived(passages: Passages) -> tuple[tuple[Derived, str], ...]:
-    """Return what follows from the values of a page, with what each measures; worked out once for all its claims."""
-    return tuple((derived, kind_of(derived.quantity)) for derived in derive(passages))
+def _page(passages: Passages) -> _Page:
+    valued = {s.index for _, s in passages.quantities} | {s.index for _, s in passages.dates}
+    return _Page(sorted(valued), {}, [(d, kind_of(d.quantity)) for d in derive_from_tables(passages)])

@@ -11,39 +11,35 @@ from itertools import groupby
 
 from claimcheck.enums import Role
 from claimcheck.matchers.arithmetic.changes import changes, references
-from claimcheck.matchers.arithmetic.derived import Derived, Step, alike
+from claimcheck.matchers.arithmetic.derived import Derived, Step, alike, operators_in
 from claimcheck.matchers.arithmetic.parts import add_up, parts, sums
 from claimcheck.matchers.arithmetic.products import products, spans
-from claimcheck.matchers.passages import Passages
+from claimcheck.matchers.passages import Passages, Sentence
 
-__all__ = ["Derived", "Step", "derive"]
+__all__ = ["Derived", "Step", "derive", "derive_from_tables", "operators_in"]
 
 _MOST = 24
 """Values of a sentence beyond which it is a list, of which nothing is worked out but sums of columns."""
 
 
-def derive(passages: Passages) -> Iterator[Derived]:
-    """Give what follows from the values of a page in one step."""
-    valued = {s.index for _, s in passages.quantities} | {s.index for _, s in passages.dates}
-    for index in sorted(valued):
-        sentence = passages.sentences[index]
-        held = passages.quantities_in(sentence)
-        if sentence.role.is_boilerplate or len(held) > _MOST:
-            continue
-        yield from spans(passages, sentence, passages.dates_in(sentence))
-        if sentence.role is Role.TABLE_ROW:
-            yield from changes(passages, sentence, held)
-            continue
-        yield from references(passages, sentence, held)
-        points = [q for q in held if not q.is_range]
-        yield from changes(passages, sentence, points)
-        yield from sums(sentence, points)
-        yield from parts(passages, sentence, points)
-        yield from products(passages, sentence, points)
-    yield from _columns(passages)
+def derive(passages: Passages, sentence: Sentence) -> Iterator[Derived]:
+    """Give what follows in one step from the values of a sentence, and from those of the sentence it points back to."""
+    held = passages.quantities_in(sentence)
+    if sentence.role.is_boilerplate or len(held) > _MOST:
+        return
+    yield from spans(passages, sentence, passages.dates_in(sentence))
+    if sentence.role is Role.TABLE_ROW:
+        yield from changes(passages, sentence, held)
+        return
+    yield from references(passages, sentence, held)
+    points = [q for q in held if not q.is_range]
+    yield from changes(passages, sentence, points)
+    yield from sums(sentence, points)
+    yield from parts(passages, sentence, points)
+    yield from products(passages, sentence, points)
 
 
-def _columns(passages: Passages) -> Iterator[Derived]:
+def derive_from_tables(passages: Passages) -> Iterator[Derived]:
     """Give the sums of the columns of each table."""
     rows = [s for s in passages.sentences if s.role is Role.TABLE_ROW]
     for _, group in groupby(enumerate(rows), key=lambda pair: pair[1].index - pair[0]):

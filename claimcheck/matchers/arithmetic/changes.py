@@ -22,12 +22,13 @@ from claimcheck.matchers.arithmetic.derived import (
     comparable,
     is_level,
     like,
+    operators_in,
     written,
 )
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.tabular import cell_of
 from claimcheck.matchers.values import Bound, Dimension, Quantity
-from claimcheck.matchers.words.operators import Operator, operations
+from claimcheck.matchers.words.operators import Operator
 from claimcheck.model import Span
 
 _STOP = re.compile(r"[,;:.!?()|\n](?!\d)")
@@ -76,11 +77,10 @@ def _gained(passages: Passages, sentence: Sentence, held: Sequence[Quantity], pl
     following = held[place + 1] if place + 1 < len(held) else None
     if size.change or following is None or following.change or following.low <= size.low:
         return None
-    text, language = passages.document.text, passages.language
-    if not any(o.kind is Operator.NOW for o in operations(text, language, (size.span[1], following.span[0]))):
+    if not any(o.kind is Operator.NOW for o in operators_in(passages, sentence, (size.span[1], following.span[0]))):
         return None
     begin = max([size.span[0] - _BEHIND, sentence.span[0], *(q.span[1] for q in held[:place])])
-    ways = [o.kind for o in operations(text, language, (begin, size.span[0])) if o.kind in _WAYS]
+    ways = [o.kind for o in operators_in(passages, sentence, (begin, size.span[0])) if o.kind in _WAYS]
     return replace(size, change=ways[-1].value) if ways else None
 
 
@@ -148,7 +148,7 @@ def _reference(passages: Passages, sentence: Sentence, size: Quantity) -> Span |
     """Return where the page says with what it compares, behind a size or a multiple; none where it does not."""
     begin = size.span[1]
     end = _clause_end(passages, sentence, size)
-    for operation in operations(passages.document.text, passages.language, (begin, end)):
+    for operation in operators_in(passages, sentence, (begin, end)):
         if operation.span[0] > begin + _BEHIND:
             return None
         if operation.kind is Operator.FORWARD:
@@ -169,14 +169,14 @@ def _clause_end(passages: Passages, sentence: Sentence, size: Quantity) -> int:
 def _leads_forward(passages: Passages, sentence: Sentence, times: Quantity) -> bool:
     """Return whether a multiple is of what was said before: *half as much.*, *twice as many are needed*."""
     end = min(sentence.span[1], times.span[1] + _BEHIND)
-    found = operations(passages.document.text, passages.language, (times.span[0], end))
+    found = operators_in(passages, sentence, (times.span[0], end))
     return any(o.kind is Operator.FORWARD for o in found)
 
 
 def _other_thing(passages: Passages, sentence: Sentence, size: Quantity) -> Span | None:
     """Return where another thing is named of which a size says how much more it is: *40 cents more in Portuguese*."""
     end = _clause_end(passages, sentence, size)
-    found = operations(passages.document.text, passages.language, (size.span[0], end))
+    found = operators_in(passages, sentence, (size.span[0], end))
     more = next((o for o in found if o.kind is Operator.MORE), None)
     if more is None or not any(more.span[1] <= t.span[0] < end for t in sentence.terms):
         return None

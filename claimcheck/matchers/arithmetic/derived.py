@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.values import Bound, Dimension, Quantity
+from claimcheck.matchers.words.operators import Operation, operations
 from claimcheck.model import Span
 
 DELTAS = {"up": -1, "down": 1}
@@ -67,6 +68,14 @@ class Derived:
     def notation(self) -> str:
         """The sum with what it gives: ``48,200 + 3,100 = 51,300``."""
         return f"{self.how} = {self.quantity.notation}"
+
+
+def operators_in(passages: Passages, sentence: Sentence, span: Span) -> list[Operation]:
+    """Return the operators of a sentence that begin in a span of it, in order."""
+    begin, end = sentence.span
+    found = operations(passages.document.text[begin:end], passages.language)
+    placed = (Operation(kind, (place[0] + begin, place[1] + begin)) for kind, place in found)
+    return [o for o in placed if span[0] <= o.span[0] < span[1]]
 
 
 def alike(run: Sequence[Quantity]) -> bool:

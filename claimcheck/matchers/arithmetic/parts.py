@@ -9,10 +9,21 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from claimcheck.matchers.arithmetic.derived import HUNDRED, MINUS, TIMES, Derived, Step, alike, is_level, like, written
+from claimcheck.matchers.arithmetic.derived import (
+    HUNDRED,
+    MINUS,
+    TIMES,
+    Derived,
+    Step,
+    alike,
+    is_level,
+    like,
+    operators_in,
+    written,
+)
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.values import Bound, Dimension, Quantity
-from claimcheck.matchers.words.operators import Operation, Operator, operations
+from claimcheck.matchers.words.operators import Operation, Operator
 
 _LONGEST_SUM = 8
 """Numbers of one list that are added up."""
@@ -41,7 +52,7 @@ def add_up(sentence: Sentence, run: Sequence[Quantity], *, told: bool = False) -
 
 def parts(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> Iterator[Derived]:
     """Give what follows from a part and its whole: the share and the rest, or the part from its share."""
-    found = _operations(passages, sentence)
+    found = operators_in(passages, sentence, sentence.span)
     for part, whole in (*_pairs(held), *((b, a) for a, b in _pairs(held))):
         if _is_part(part, whole):
             yield from _of_pair(sentence, part, whole, told=_is_told(found, part, whole))
@@ -51,10 +62,6 @@ def parts(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> I
             yield from _of_pair(sentence, part, earlier, told=True)
     yield from _from_shares(passages, sentence, held, found)
     yield from _rest(passages, sentence, held, found)
-
-
-def _operations(passages: Passages, sentence: Sentence) -> tuple[Operation, ...]:
-    return operations(passages.document.text, passages.language, sentence.span)
 
 
 def _pairs(held: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from claimcheck.matchers.arithmetic.derived import TIMES, Derived, Step, is_level, like, written
+from claimcheck.matchers.arithmetic.derived import TIMES, Derived, Step, is_level, like, operators_in, written
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.values import DateExpr, Dimension, Granularity, Quantity
-from claimcheck.matchers.words.operators import Operator, operations
+from claimcheck.matchers.words.operators import Operator
 
 _NEAR = 24
 _OLDEST = 120
@@ -26,7 +26,7 @@ def products(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -
             for time in held:
                 if time.dimension is Dimension.DURATION and time.unit == rate.per and is_level(time):
                     yield _product(sentence, replace(rate, per=""), rate, time)
-    each = [o for o in operations(passages.document.text, passages.language, sentence.span) if o.kind is Operator.EACH]
+    each = [o for o in operators_in(passages, sentence, sentence.span) if o.kind is Operator.EACH]
     for operation in each:
         counts = [q for q in held if q.dimension is Dimension.COUNT and is_level(q) and q.span[1] <= operation.span[0]]
         amounts = [q for q in held if q.dimension in {Dimension.MONEY, Dimension.MEASURE} and is_level(q) and not q.per]
@@ -51,7 +51,7 @@ def spans(passages: Passages, sentence: Sentence, days: Sequence[DateExpr]) -> I
         return
     for day in days:
         begin = max(sentence.span[0], day.span[0] - _NEAR)
-        before = {o.kind for o in operations(passages.document.text, passages.language, (begin, day.span[0]))}
+        before = {o.kind for o in operators_in(passages, sentence, (begin, day.span[0]))}
         if Operator.BORN in before and day.granularity is Granularity.DAY:
             yield _years(sentence, day, _full_years(day.start, issued), issued)
         elif day.granularity is Granularity.YEAR and (Operator.SINCE in before or day.relation == "since"):

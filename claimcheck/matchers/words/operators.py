@@ -46,10 +46,10 @@ class Operation(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def operations(text: str, language: str, span: Span) -> tuple[Operation, ...]:
-    """Return the operators of a span of text, in order."""
+def operations(text: str, language: str) -> tuple[Operation, ...]:
+    """Return the operators of a text of one sentence or few, in order."""
     code = known_language(language)
-    tokens = tokenise(text, code, span)
+    tokens = tokenise(text, code)
     return tuple(
         Operation(Operator(kind), (tokens[first].start, tokens[stop - 1].end))
         for kind, first, stop in find_phrases(tokens, code, _TABLE)
