@@ -133,6 +133,7 @@ class Aligner:
         ]
         self._crosses = crosses
         self._left_out = [name for name, may_be in names.items() if may_be]
+        self._near: _Near | None = None
         self._aligned: dict[tuple[int, Span], Alignment] = {}
 
     def at(self, sentence: Sentence, clause: Span | None = None) -> Alignment:
@@ -166,6 +167,19 @@ class Aligner:
         """Return every sentence that has one of the words, each once, in order."""
         return sorted({index for sought in self._terms for index in sought.places.by_sentence})
 
+    def is_near(self, sentence: Sentence) -> bool:
+        """Return whether one of the words stands in a sentence, just before it, in a heading above or in the title."""
+        if self._near is None:
+            said = {index for sought in self._terms for index in sought.places.by_sentence}
+            everywhere = any(sought.in_title for sought in self._terms)
+            self._near = _Near(frozenset(i + n for i in said for n in range(_GOES_ON)), said, everywhere)
+        near = self._near
+        return (
+            near.everywhere
+            or sentence.index in near.close
+            or not near.said.isdisjoint(self._passages.headings_of(sentence))
+        )
+
     def _nearness(self, places: _Places, sentence: Sentence, clause: Span, reach: Reach) -> float:
         spans = places.by_sentence.get(sentence.index)
         if spans:
@@ -185,6 +199,16 @@ class Aligner:
         if best < reach.elsewhere and not places.body <= {sentence.block}:
             best = reach.elsewhere
         return best
+
+
+class _Near(NamedTuple):
+    close: frozenset[int]
+    said: set[int]
+    everywhere: bool
+
+
+_GOES_ON = 3
+"""Sentences over which one is gone on from: its own, and the two after it."""
 
 
 class _Sought(NamedTuple):

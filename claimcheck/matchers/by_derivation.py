@@ -158,7 +158,7 @@ def _near(passages: Passages, aligner: Aligner) -> Iterator[tuple[Derived, str]]
     page = _page(passages)
     for index in page.valued:
         sentence = passages.sentences[index]
-        if aligner.at(sentence).score + OPPOSITES >= TOLD:
+        if aligner.is_near(sentence) and aligner.at(sentence).score + OPPOSITES >= TOLD:
             if index not in page.derived:
                 page.derived[index] = [(d, kind_of(d.quantity)) for d in derive(passages, sentence)]
             yield from page.derived[index]
