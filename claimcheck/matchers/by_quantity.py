@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import WORDS, is_known_word
+from claimcheck.matchers.arithmetic import comparable
+from claimcheck.matchers.asking import wanted_change
 from claimcheck.matchers.by_derivation import find_derived
 from claimcheck.matchers.checks import missing_names
 from claimcheck.matchers.compare import compare_quantities, kind_of
@@ -95,14 +97,16 @@ def _missing(context: Context, assertion: Assertion, quantity: Quantity, candida
 def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> Iterator[Candidate]:
     aligner = context.aligner(assertion)
     ours = counted(assertion.terms, quantity)
+    way = wanted_change(context, assertion, quantity)
     for held, sentence in _like(context.passages, quantity):
         if not context.may_support(sentence):
             continue
         relation = compare_quantities(quantity, _with_rate(context, held, sentence))
         if relation is None:
             continue
-        if relation.outcome is Outcome.CONFLICTS and not may_decide(aligner, sentence, held.span):
-            continue
+        if relation.outcome is Outcome.CONFLICTS:
+            if not may_decide(aligner, sentence, held.span) or _is_other_end(context, quantity, held, sentence, way):
+                continue
         was = quantity.change == "from" or held.change in _SIZES or context.tells_of_the_past(assertion)
         found = rank_candidate(context, assertion, aligner, Stated(sentence, held.span, relation), was=was)
         fit = noun_fit(context, quantity, held, ours, sentence)
@@ -110,6 +114,25 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         found = fit_date(context, assertion.dates, found)
         yield found
         context.consider(sentence, _why(held, relation), found.rank, taken=False, candidate=found)
+
+
+def _is_other_end(context: Context, quantity: Quantity, held: Quantity, sentence: Sentence, way: str) -> bool:
+    """Return whether a value says nothing against the claim's, for its sentence tells of the change by another.
+
+    A level says nothing of a gain or a loss where its size is told beside it, and the end of a change nothing of where
+    it began.
+    """
+    if way and held.change not in _SIZES:
+        return any(q.change in _SIZES and comparable(q, held) for q in context.passages.quantities_in(sentence))
+    if quantity.change != "from":
+        return False
+    others = (q for q in context.passages.quantities_in(sentence) if q.span != held.span and comparable(q, held))
+    return not _is_before(context, held, sentence) and any(_is_before(context, q, sentence) for q in others)
+
+
+def _is_before(context: Context, held: Quantity, sentence: Sentence) -> bool:
+    past = context.passages.cues(sentence).past
+    return held.change == "from" or any(cue.scope[0] <= held.span[0] < cue.scope[1] for cue in past)
 
 
 def _like(passages: Passages, quantity: Quantity) -> list[tuple[Quantity, Sentence]]:

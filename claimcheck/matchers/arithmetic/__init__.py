@@ -11,12 +11,12 @@ from itertools import groupby
 
 from claimcheck.enums import Role
 from claimcheck.matchers.arithmetic.changes import changes, references
-from claimcheck.matchers.arithmetic.derived import Derived, Step, alike, operators_in
+from claimcheck.matchers.arithmetic.derived import Derived, Step, alike, comparable, operators_in
 from claimcheck.matchers.arithmetic.parts import add_up, parts, sums
 from claimcheck.matchers.arithmetic.products import products, spans
 from claimcheck.matchers.passages import Passages, Sentence
 
-__all__ = ["Derived", "Step", "derive", "derive_from_tables", "operators_in"]
+__all__ = ["Derived", "Step", "comparable", "derive", "derive_from_tables", "operators_in"]
 
 _MOST = 24
 """Values of a sentence beyond which it is a list, of which nothing is worked out but sums of columns."""

@@ -110,6 +110,8 @@ def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
         more = lexis.more.at(tokens, place)
         if more is not None and more[1] <= ceiling:
             return more[0]
+        if tokens.form(place) in lexis.than and (told := lexis.more_before.get(tokens.form(draft.begin - 1))):
+            return told
     before = _before_bound(tokens, lexis, draft)
     link = tokens.form(before - 1)
     if link in lexis.goal and link not in lexis.by and draft.after_change:
