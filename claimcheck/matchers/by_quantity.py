@@ -14,6 +14,7 @@ from claimcheck.matchers.compare import compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.counted import OTHER_NOUN, counted, noun_fit
 from claimcheck.matchers.names import NameKind
+from claimcheck.matchers.page_currency import in_page_currency
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.qualifying import qualifiers
 from claimcheck.matchers.ranking import choose, fit_date, may_decide, rank_candidate
@@ -28,6 +29,7 @@ DERIVED = 0.15
 
 def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     """Return how the page stands to the assertion's quantity, and to what qualifies it."""
+    assertion = in_page_currency(assertion, context.reading.language, context.passages)
     quantity = assertion.quantity
     if quantity is None:
         return []

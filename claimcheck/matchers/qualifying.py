@@ -26,6 +26,8 @@ TELLING = 0.5
 SYNONYM_SHARE = 0.26
 WELL_SAID = 0.72
 """The fit from which one unsaid word, of less than this share, is taken for a synonym of what is said."""
+TOLD_SAID, TOLD_SHARE = 0.5, 0.45
+"""The same two for what one step of arithmetic gives that words tell: that it comes out is no chance."""
 
 
 def qualifiers(
@@ -76,7 +78,7 @@ def qualifiers(
     ]
     covered = [n.span for n in (*absent, *elsewhere)] + [d.span for d in assertion.dates]
     unsaid = [s for s in _unsaid(candidate) if not any(a <= s.term.span[0] < b for a, b in covered)]
-    if _tells(unsaid, candidate):
+    if _tells(unsaid, candidate, told=derived is not None and derived.told):
         words = ", ".join(s.term.surface for s in unsaid)
         comparisons.append(context.missing(assertion, "words", words, Code.PART_MISSING, _NOT_HERE))
     return comparisons
@@ -134,9 +136,10 @@ def _says_nothing_of_it(candidate: Candidate) -> bool:
     return any(s.known for s in words) and all(s.nearness <= WORDS.block for s in words)
 
 
-def _tells(unsaid: Sequence[Shared], candidate: Candidate) -> bool:
+def _tells(unsaid: Sequence[Shared], candidate: Candidate, *, told: bool) -> bool:
     total = sum(s.weight for s in candidate.alignment.shared if s.own)
     share = sum(s.weight for s in unsaid) / total if total else 0.0
-    if len(unsaid) == 1 and candidate.alignment.score >= WELL_SAID and share < SYNONYM_SHARE:
+    fit, most = (TOLD_SAID, TOLD_SHARE) if told else (WELL_SAID, SYNONYM_SHARE)
+    if len(unsaid) == 1 and candidate.alignment.score >= fit and share < most:
         return False
     return bool(unsaid) and share >= min(UNSAID_SHARE, SYNONYM_SHARE if len(unsaid) == 1 else UNSAID_SHARE)

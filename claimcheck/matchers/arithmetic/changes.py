@@ -146,14 +146,14 @@ def _before(passages: Passages, sentence: Sentence, place: int) -> tuple[Sentenc
 
 def _reference(passages: Passages, sentence: Sentence, size: Quantity) -> Span | None:
     """Return where the page says with what it compares, behind a size or a multiple; none where it does not."""
-    begin = size.span[1]
-    end = _clause_end(passages, sentence, size)
+    begin, end = size.span[1], _clause_end(passages, sentence, size)
+    opening = {Operator.THAN}
+    if any(o.kind is Operator.TIMES for o in operators_in(passages, sentence, size.span)):
+        opening.add(Operator.OF)
     for operation in operators_in(passages, sentence, (begin, end)):
-        if operation.span[0] > begin + _BEHIND:
+        if operation.span[0] > begin + _BEHIND or operation.kind is Operator.FORWARD:
             return None
-        if operation.kind is Operator.FORWARD:
-            return None
-        if operation.kind is Operator.THAN:
+        if operation.kind in opening:
             return (operation.span[1], end) if operation.span[1] < end else None
     return None
 

@@ -20,6 +20,10 @@ class Operator(StrEnum):
 
     THAN = "than"
     """What follows is what is compared with: *than in 2019*, *three times the normal rate*."""
+    OF = "of"
+    """The article that stands before what a multiple is of: *three times the normal rate*."""
+    TIMES = "times"
+    """A multiple that is a noun or an adverb; a verb, *tripled*, has no *of*."""
     MORE = "more"
     FORWARD = "forward"
     """What is compared with was said before: *twice as many are needed*."""
