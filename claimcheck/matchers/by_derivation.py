@@ -12,6 +12,7 @@ from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import Aligner, is_known_word
 from claimcheck.matchers.arithmetic import Derived, Step, derive, derive_from_tables
 from claimcheck.matchers.asking import Asked, asked, wanted_change
+from claimcheck.matchers.belonging import is_of_another
 from claimcheck.matchers.compare import compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.counted import OTHER_NOUN, counted, noun_fit
@@ -73,6 +74,8 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity, alig
             continue
         place = derived.place
         candidate = rank_candidate(context, assertion, aligner, Stated(derived.sentence, place, relation), was=True)
+        if is_of_another(context, assertion, derived, candidate):
+            continue
         yield replace(candidate, span=place), derived
 
 

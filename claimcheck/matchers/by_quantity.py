@@ -104,11 +104,13 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         if not context.may_support(sentence):
             continue
         relation = compare_quantities(quantity, _with_rate(context, held, sentence))
-        if relation is None:
+        if relation is None or (not relation.exact and _is_size_alone(quantity, held)):
+            # A level near the size of a change says nothing of it.
             continue
-        if relation.outcome is Outcome.CONFLICTS:
-            if not may_decide(aligner, sentence, held.span) or _is_other_end(context, quantity, held, sentence, way):
-                continue
+        if relation.outcome is Outcome.CONFLICTS and (
+            not may_decide(aligner, sentence, held.span) or _is_other_end(context, quantity, held, sentence, way)
+        ):
+            continue
         was = quantity.change == "from" or held.change in _SIZES or context.tells_of_the_past(assertion)
         found = rank_candidate(context, assertion, aligner, Stated(sentence, held.span, relation), was=was)
         fit = noun_fit(context, quantity, held, ours, sentence)
@@ -116,6 +118,12 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         found = fit_date(context, assertion.dates, found)
         yield found
         context.consider(sentence, _why(held, relation), found.rank, taken=False, candidate=found)
+
+
+def _is_size_alone(quantity: Quantity, held: Quantity) -> bool:
+    """Return whether the claim's number is the size of a change, and the page's is none."""
+    sized = quantity.change in _SIZES and held.change not in _SIZES
+    return sized and held.dimension in {Dimension.COUNT, Dimension.MONEY}
 
 
 def _is_other_end(context: Context, quantity: Quantity, held: Quantity, sentence: Sentence, way: str) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.bounds import Number, compare_numbers
-from claimcheck.matchers.relation import Relation, conflicts, weaker
+from claimcheck.matchers.relation import Relation, agrees, conflicts, weaker
 from claimcheck.matchers.units import to_base
 from claimcheck.matchers.values import Bound, Dimension, Quantity
 
@@ -41,6 +41,8 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     if claim.per and source.per and _rates_differ(claim.per, source.per):
         return _same_digits(claim, source, Code.RATE_CONFLICT, f"per {source.per}, not per {claim.per}")
     relation = compare_numbers(_number(claim, ours), _number(source, theirs))
+    if relation is not None and source.dimension is Dimension.RATIO and relation.code is Code.WEAKER_VALUE:
+        relation = _of_fraction(ours, theirs) or relation
     if relation is None or (relation.outcome is Outcome.CONFLICTS and _level_and_change(claim, source)):
         return None
     converted = claim.unit != source.unit and claim.dimension in {Dimension.MEASURE, Dimension.DURATION}
@@ -54,6 +56,13 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
             return conflicts(Code.SCALE_CONFLICT, words)
         return _second_reading(claim, source, relation)
     return _qualified(claim, source, relation)
+
+
+def _of_fraction(ours: _Measured, theirs: _Measured) -> Relation | None:
+    """Return that a percentage is what a fraction in words comes to: *two in three* and 67 %."""
+    points = ours.low == ours.high and theirs.low == theirs.high
+    near = abs(ours.low - theirs.low) * 2 <= ours.step
+    return agrees("a fraction in words, as a percentage") if points and near else None
 
 
 def _rates_differ(ours: str, theirs: str) -> bool:

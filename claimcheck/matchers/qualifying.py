@@ -15,6 +15,7 @@ from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.words import antonyms
 from claimcheck.model import Comparison
 
 HEAVY = 0.9
@@ -26,6 +27,8 @@ TELLING = 0.5
 SYNONYM_SHARE = 0.26
 WELL_SAID = 0.72
 """The fit from which one unsaid word, of less than this share, is taken for a synonym of what is said."""
+_OF_A_PART = frozenset({Step.SHARE, Step.PART, Step.REST})
+"""Steps whose result is of a part alone: the word that tells which part must be said."""
 TOLD_SAID, TOLD_SHARE = 0.5, 0.45
 """The same two for what one step of arithmetic gives that words tell: that it comes out is no chance."""
 
@@ -78,7 +81,7 @@ def qualifiers(
     ]
     covered = [n.span for n in (*absent, *elsewhere)] + [d.span for d in assertion.dates]
     unsaid = [s for s in _unsaid(candidate) if not any(a <= s.term.span[0] < b for a, b in covered)]
-    if _tells(unsaid, candidate, told=derived is not None and derived.told):
+    if _tells(unsaid, candidate, derived):
         words = ", ".join(s.term.surface for s in unsaid)
         comparisons.append(context.missing(assertion, "words", words, Code.PART_MISSING, _NOT_HERE))
     return comparisons
@@ -136,10 +139,14 @@ def _says_nothing_of_it(candidate: Candidate) -> bool:
     return any(s.known for s in words) and all(s.nearness <= WORDS.block for s in words)
 
 
-def _tells(unsaid: Sequence[Shared], candidate: Candidate, *, told: bool) -> bool:
+def _tells(unsaid: Sequence[Shared], candidate: Candidate, derived: Derived | None) -> bool:
     total = sum(s.weight for s in candidate.alignment.shared if s.own)
     share = sum(s.weight for s in unsaid) / total if total else 0.0
-    fit, most = (TOLD_SAID, TOLD_SHARE) if told else (WELL_SAID, SYNONYM_SHARE)
+    if derived is not None and derived.kind in _OF_A_PART:
+        # Of the rest the page says the opposite: two of nine are closed, seven are open.
+        held = candidate.sentence.terms if derived.kind is Step.REST else ()
+        return any(not any(antonyms(s.term, term) for term in held) for s in unsaid)
+    fit, most = (TOLD_SAID, TOLD_SHARE) if derived is not None and derived.told else (WELL_SAID, SYNONYM_SHARE)
     if len(unsaid) == 1 and candidate.alignment.score >= fit and share < most:
         return False
     return bool(unsaid) and share >= min(UNSAID_SHARE, SYNONYM_SHARE if len(unsaid) == 1 else UNSAID_SHARE)

@@ -79,7 +79,7 @@ def rank_candidate(
     alignment = aligner.at(sentence, clause)
     bound = name_bound_to(context.passages, sentence, place)
     rank = alignment.score + _opposites(alignment, sentence, clause)
-    rank += _other_names(context, assertion, sentence, clause) if bound is None else _bound(context, assertion, bound)
+    rank += other_names(context, assertion, sentence, clause) if bound is None else _bound(context, assertion, bound)
     if _is_labelled_otherwise(context, assertion, sentence):
         rank += OTHER_LABEL
     past = not was and is_superseded(context, sentence, place)
@@ -165,7 +165,7 @@ def _bound(context: Context, assertion: Assertion, bound: Name) -> float:
     return BOUND_ELSEWHERE if wanted and not _is_one_of(context, bound, wanted) else 0.0
 
 
-def _other_names(context: Context, assertion: Assertion, sentence: Sentence, clause: Span) -> float:
+def other_names(context: Context, assertion: Assertion, sentence: Sentence, clause: Span) -> float:
     """Return the cost of a clause that names others where it should name whom the claim names.
 
     A title stands for a title, a place for a place, and who acts for who acts.

@@ -20,6 +20,13 @@ EACH = "Arbor runs 17 turbines of 5.6 MW each."
 OFFERED = "All 118 inspectors of Arbor were offered other work. Eighty-one took it; the rest left with a payment."
 CLASSES = "In Lodva 41 classes close and 18 open."
 TRIPLE = "Arbor will triple its capacity, today 90 tonnes a day."
+PROFIT = "Arbor made a profit of 312 million dollars in 2023, compared with 208 million in 2022."
+RIVALS = (
+    "Arbor is an airline. It carried 1.9 million passengers, 150,000 fewer than a year earlier, "
+    "while its competitor Lark carried 2.2 million, 90,000 more."
+)
+BIKES = "Lodva counted 18,400 cyclists. The number of cars fell from 52,000 to 39,000."
+SHORE = "Arbor employs 1,240 people, a third of them in Lodva."
 BORN = "Marta Hale, born on 3 July 1980, heads Arbor."
 
 FOLLOWS = (
@@ -39,6 +46,9 @@ FOLLOWS = (
     ("fr", "À Lodva, les fermetures de classes l'emportent de 23 sur les ouvertures.", CLASSES),
     ("es", "La capacidad de Arbor será de 270 toneladas diarias.", TRIPLE),
     ("fr", "Marta Hale a 43 ans.", BORN),
+    ("fr", "Le bénéfice d'Arbor a augmenté de 50 % en 2023.", PROFIT),
+    ("fr", "Un an plus tôt, Lark avait transporté 2,11 millions de passagers.", RIVALS),
+    ("en", "The number of cars in Lodva fell by 13,000.", BIKES),
 )  # fmt: skip
 DENIED = (
     ("fr", "L'été précédent, le Brannoch avait transporté 45 100 voitures.", FERRY),
@@ -46,6 +56,7 @@ DENIED = (
     ("fr", "Les ventes d'Arbor ont triplé en un an.", SALES),
     ("en", "The fare in Lodva rose by 6 euros.", RISE),
     ("en", "The fare in Lodva fell by 4 euros.", RISE),
+    ("fr", "Le bénéfice d'Arbor a reculé de 50 % en 2023.", PROFIT),
 )
 UNDECIDED = (
     # The size of a change belongs to what changed; that two numbers of a page give a third proves nothing.
@@ -55,6 +66,12 @@ UNDECIDED = (
     ("en", "Lodva closed 59 schools.", CLASSES),
     ("en", "In Lodva 272 beds of the clinic are closed.", PARTS),
     ("fr", "Marta Hale a 44 ans.", BORN),
+    # Nor a value of one time and one of another, of one firm and of another, of one thing and of another.
+    ("fr", "Arbor et Torvik ont gagné ensemble 520 millions de dollars.", f"{PROFIT} Torvik made 95 million."),
+    ("fr", "Le bénéfice de Torvik a augmenté de 104 millions de dollars.", f"{PROFIT} Torvik made 95 million."),
+    ("fr", "Un an plus tôt, Lark avait transporté 2,05 millions de passagers.", RIVALS),
+    ("en", "The number of cyclists in Lodva fell by 13,000.", BIKES),
+    ("en", "About 413 people of Arbor work in Hafen.", SHORE),
 )
 
 

@@ -34,7 +34,7 @@ def derive(passages: Passages, sentence: Sentence) -> Iterator[Derived]:
     yield from references(passages, sentence, held)
     points = [q for q in held if not q.is_range]
     yield from changes(passages, sentence, points)
-    yield from sums(sentence, points)
+    yield from sums(passages, sentence, points)
     yield from parts(passages, sentence, points)
     yield from products(passages, sentence, points)
 

@@ -21,6 +21,7 @@ from claimcheck.matchers.arithmetic.derived import (
     alike,
     comparable,
     is_level,
+    is_past,
     like,
     operators_in,
     written,
@@ -111,7 +112,7 @@ def _from_multiple(passages: Passages, sentence: Sentence, held: Sequence[Quanti
         yield _scaled(sentence, before[1], times, 1 / times.low, reference)
     elif forward and before is not None:
         yield _scaled(sentence, before[1], times, times.low, None, at=times.span)
-    elif after is not None and after.change != "to" and not _past(passages, sentence, after):
+    elif after is not None and after.change != "to" and not is_past(passages, sentence, after):
         # "will triple the capacity, today 90 tonnes"
         yield _scaled(sentence, after, times, times.low, None, at=times.span)
 
@@ -183,10 +184,6 @@ def _other_thing(passages: Passages, sentence: Sentence, size: Quantity) -> Span
     return (more.span[1], end)
 
 
-def _past(passages: Passages, sentence: Sentence, quantity: Quantity) -> bool:
-    return any(cue.scope[0] <= quantity.span[0] < cue.scope[1] for cue in passages.cues(sentence).past)
-
-
 def changes(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> Iterator[Derived]:
     """Give how two levels differ: by how much, by what part, how many times; told where their times are told."""
     pairs = list(_cells(passages, sentence, held)) if sentence.role is Role.TABLE_ROW else list(_pairs(held))
@@ -215,7 +212,7 @@ def _ends(passages: Passages, sentence: Sentence, one: Quantity, other: Quantity
     """Return two levels as before and after, where words say which is which: *from … to*, *against … a year ago*."""
     if (one.change, other.change) == ("from", "to"):
         return one, other
-    past = [_past(passages, sentence, q) for q in (one, other)]
+    past = [is_past(passages, sentence, q) for q in (one, other)]
     if past[0] == past[1]:
         return None
     return (one, other) if past[0] else (other, one)

@@ -89,6 +89,11 @@ def is_level(quantity: Quantity) -> bool:
     return quantity.bound in _POINT and not quantity.vague and not quantity.is_range and quantity.change not in DELTAS
 
 
+def is_past(passages: Passages, sentence: Sentence, quantity: Quantity) -> bool:
+    """Return whether words of the page say that a value is of a former time."""
+    return any(cue.scope[0] <= quantity.span[0] < cue.scope[1] for cue in passages.cues(sentence).past)
+
+
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Return whether one can be taken from the other."""
     points = {one.dimension, other.dimension} == {Dimension.PERCENT, Dimension.POINTS}
