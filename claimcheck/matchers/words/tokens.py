@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -38,14 +37,7 @@ def tokenise(text: str, language: str, span: Span | None = None) -> tuple[Token,
     """Return the word tokens of a text, or of a span of it, in order; offsets are into the whole text."""
     if len(text) <= _SHORT:
         return _of_short(text, language, span)
-    tokens, starts = _of_long(text, language)
-    if span is None:
-        return tokens
-    first, last = bisect_left(starts, span[0]), bisect_left(starts, span[1])
-    if (first and tokens[first - 1].end > span[0]) or (last and tokens[last - 1].end > span[1]):
-        # The span begins or ends inside a word.
-        return tuple(_cut(text, language, *span))
-    return tokens[first:last]
+    return _of_long(text, language, span)
 
 
 @lru_cache(maxsize=1024)
@@ -53,11 +45,10 @@ def _of_short(text: str, language: str, span: Span | None) -> tuple[Token, ...]:
     return tuple(_cut(text, language, *(span or (0, len(text)))))
 
 
-@lru_cache(maxsize=4)
-def _of_long(text: str, language: str) -> tuple[tuple[Token, ...], list[int]]:
-    """Return the tokens of a text and where each begins: a text is cut once, whatever the number of its sentences."""
-    tokens = tuple(_cut(text, language, 0, len(text)))
-    return tokens, [token.start for token in tokens]
+@lru_cache(maxsize=16)
+def _of_long(text: str, language: str, span: Span | None) -> tuple[Token, ...]:
+    """Return the same of a page or of one of its sentences, of which few are kept: what is asked of one follows."""
+    return tuple(_cut(text, language, *(span or (0, len(text)))))
 
 
 class Cuts(NamedTuple):
@@ -89,7 +80,11 @@ def cut_words(text: str, language: str, start: int, stop: int) -> Cuts:
 
 
 def _cut(text: str, language: str, start: int, stop: int) -> Iterator[Token]:
-    return map(Token, *cut_words(text, language, start, stop))
+    # As ``Token._make`` does it, without a call for every word.
+    return map(_make_token, zip(*cut_words(text, language, start, stop), strict=True))
+
+
+_make_token: Callable[[tuple[int, int, str, bool]], Token] = partial(tuple.__new__, Token)
 
 
 def _part_negators(pieces: list[str]) -> None:

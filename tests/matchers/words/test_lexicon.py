@@ -225,6 +225,7 @@ def test_opposites_are_known_across_languages(one: str, other: str) -> None:
         ("en:weapons", "es:fusiles"),
         ("en:crime", "de:Mord"),
         ("en:company", "fr:banque"),
+        ("en:wages", "fr:smic"),
         ("fr:britannique", "en:Scottish"),
     ],
 )
