@@ -12,6 +12,7 @@ _MISSING = {
     Code.SUBJECT_MISMATCH: "{said} stands in the source only on another subject",
     Code.QUOTE_NOT_FOUND: "the quote is not in the source",
     Code.ONLY_BOILERPLATE: "{said} stands only outside the text of the page, in a menu or a link",
+    Code.NEEDS_REVIEW: "the source speaks of it in other words: read the passage",
     Code.NOTHING_CHECKABLE: "the claim holds nothing that can be compared",
 }
 _CONFLICT = {

@@ -6,9 +6,10 @@ from claimcheck.matchers.checks import own_negations
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind, Sameness, same_name
 from claimcheck.matchers.passages import Sentence
-from claimcheck.matchers.quotes import Found, find_quote
+from claimcheck.matchers.quotes import Found, find_quote, find_reworded
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
+from claimcheck.matchers.translated import find_original
 from claimcheck.model import Comparison, Quote
 
 SPEAKER_REACH = 1
@@ -30,6 +31,10 @@ def compare_quote(
     text = context.passages.document.text
     found = find_quote(quote, context.passages.words)
     said = f"“{quote.exact}”"
+    if found is None and assertion.quote is not None and not quote.prefix and not quote.suffix:
+        if context.crosses:
+            return _compare_translated(context, assertion, quote, speakers)
+        found = find_reworded(quote, text)
     sentence = context.passages.sentence_at(found.span[0]) if found else None
     if found is None or sentence is None:
         return context.missing(assertion, "quote", said, Code.QUOTE_NOT_FOUND)
@@ -48,6 +53,22 @@ def compare_quote(
     context.consider(sentence, relation.note or "the same words", found.score, taken=True)
     words = text[found.span[0] : found.span[1]] if relation.code is not Code.ENTITY_CONFLICT else ""
     return context.decided(assertion, "quote", said, candidate, found=words)
+
+
+def _compare_translated(context: Context, assertion: Assertion, quote: Quote, speakers: tuple[Name, ...]) -> Comparison:
+    """Return how a translated quote stands to what is quoted on the page."""
+    said = f"“{quote.exact}”"
+    original = find_original(context, quote.exact)
+    if original is None:
+        return context.missing(assertion, "quote", said, Code.QUOTE_NOT_FOUND)
+    sentence, place, relation = original
+    if relation is None:
+        return context.to_review(assertion, "quote", said, sentence, place)
+    other = _other_speaker(context, sentence, Found(place, altered=False), speakers)
+    if other is not None:
+        relation, place = conflicts(Code.ENTITY_CONFLICT, f"said by {other.surface}"), other.span
+    context.consider(sentence, relation.note or "a translation of it", 100.0, taken=True)
+    return context.decided(assertion, "quote", said, Candidate(sentence, place, relation, Alignment(()), 100.0))
 
 
 def _denied(context: Context, assertion: Assertion, sentence: Sentence, found: Found) -> str | None:

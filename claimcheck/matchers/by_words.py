@@ -6,18 +6,19 @@ the sentence denies, opposes or merely plans it.  What it is said of may stand i
 must stand in the sentence itself.
 """
 
+from collections.abc import Iterable
+
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import LOCAL, WORDS, Aligner, Alignment, Shared
 from claimcheck.matchers.checks import decide, missing_names, opposite, own_negations
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
+from claimcheck.matchers.order import changed_places, same_order, tells_of_others
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
-from claimcheck.matchers.snippets import RIVALS
-from claimcheck.matchers.voice import is_passive
-from claimcheck.matchers.words import Term, antonyms, has_sides
+from claimcheck.matchers.words import Term, antonyms, kin
 from claimcheck.model import Comparison, Span
 
 WHOLE = 0.8
@@ -32,7 +33,13 @@ SPOKEN_OF = 0.7
 """The share of them, or of their opposites, that must stand in a sentence that denies it."""
 LIGHT = 0.55
 """A word lighter than this may be missing: "people", "make", "new"."""
+SPEAKS_OF_IT = 0.5
+"""The alignment from which a passage is shown to a reader, who must tell what it says."""
 LOOKED_AT = 6
+LIKENED = 0.4
+"""The share of the words that a sentence which supports may have only by something near to them."""
+BESIDE = 3
+"""Characters between a name and the word before it that describes it."""
 NEXT_TO = 30
 """Characters between a name and the word that tells its part: "director Bong Joon Ho"."""
 
@@ -44,7 +51,8 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
         return [context.missing(assertion, "words", said, Code.NOTHING_CHECKABLE)]
     absent = missing_names(context, assertion.names)
     weaker: Comparison | None = None
-    for sentence, alignment in _ranked(context, context.aligner(assertion))[:LOOKED_AT]:
+    ranked = _ranked(context, context.aligner(assertion))[:LOOKED_AT]
+    for sentence, alignment in ranked:
         relation, place = _relation(context, assertion, sentence, alignment, absent)
         if relation is None:
             context.consider(
@@ -62,6 +70,9 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     if weaker is not None:
         return [weaker]
     code = Code.NAME_NOT_FOUND if absent else Code.NOTHING_FOUND
+    best = next(iter(ranked), None) if not absent else None
+    if best is not None and best[1].score >= SPEAKS_OF_IT:
+        return [context.to_review(assertion, "words", said, best[0], best[0].span)]
     return [context.missing(assertion, "words", absent[0].surface if absent else said, code)]
 
 
@@ -91,23 +102,25 @@ def _relation(
     place = _place(sentence, alignment, clause)
     if absent:
         return _swapped(context, assertion, sentence, alignment, absent) or (None, place)
-    spoken = _spoken(sentence, alignment)
     candidate = Candidate(sentence, place, AGREES, alignment, alignment.score)
-    if alignment.score + _opposed(sentence, alignment) >= MOST and spoken >= SPOKEN_OF:
+    bare = _bare(assertion, alignment)
+    if bare.score + _opposed(sentence, bare) >= MOST and _spoken(sentence, bare) >= SPOKEN_OF:
         against = opposite(context, assertion, sentence, clause, alignment)
         if against is None:
             decided = decide(context, assertion, candidate)
             against = decided if decided.outcome is Outcome.CONFLICTS else None
-        if against is not None and not _lacks(sentence, alignment):
+        if against is not None and not _lacks(sentence, bare):
             return against, place
     if alignment.score < WHOLE or alignment.local < SAID_HERE or _lacks(sentence, alignment):
         return None, place
+    if _likened(sentence, alignment) > LIKENED:
+        return None, place
     if missing_numerals(context, assertion, sentence) or _together(sentence, alignment, clause) < TOGETHER:
         return None, place
-    if _tells_of_others(context, assertion, sentence, clause, alignment):
+    if tells_of_others(context, assertion, sentence, clause, alignment):
         return None, place
-    if not _same_order(context, assertion, sentence):
-        return _reversed(assertion, alignment), place
+    if not same_order(context, assertion, sentence):
+        return changed_places(assertion, alignment), place
     if _denies_elsewhere(context, assertion, sentence, place):
         return None, place
     return decide(context, assertion, candidate), place
@@ -116,11 +129,43 @@ def _relation(
 def _together(sentence: Sentence, alignment: Alignment, clause: Span) -> float:
     """Return the share of the sentence's own words of the assertion, names apart, that stand in one clause."""
     inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
-    here = [s for s in alignment.shared if s.own and not s.name and s.nearness >= LOCAL]
+    here = [s for s in alignment.shared if s.own and not s.name and _stands(s, sentence.terms)]
     total = sum(s.weight for s in here)
     if not total:
         return 1.0
-    return sum(s.weight for s in here if any(not s.term.keys.isdisjoint(t.keys) for t in inside)) / total
+    return sum(s.weight for s in here if _stands(s, inside)) / total
+
+
+def _likened(sentence: Sentence, alignment: Alignment) -> float:
+    """Return the share of the assertion's words that the sentence has only by something near to them."""
+    own = [s for s in alignment.shared if s.own and not s.name and s.weight >= LIGHT]
+    total = sum(s.weight for s in own)
+    likened = [s for s in own if s.nearness >= LOCAL and _stands(s, sentence.terms) and not _is_there(s, sentence)]
+    return sum(s.weight for s in likened) / total if total else 0.0
+
+
+def _is_there(shared: Shared, sentence: Sentence) -> bool:
+    return any(not shared.term.keys.isdisjoint(term.keys) for term in sentence.terms)
+
+
+def _stands(shared: Shared, held: Iterable[Term]) -> bool:
+    keys = shared.term.keys | kin(shared.term)
+    return any(not keys.isdisjoint(term.keys) for term in held)
+
+
+def _bare(assertion: Assertion, alignment: Alignment) -> Alignment:
+    """Return an alignment without the missing words that only describe a name which is there: *the builder Corvane*."""
+    there = [n for n in assertion.names if any(s.name and s.nearness >= LOCAL and s.term.span[0] >= n.span[0]
+                                               and s.term.span[1] <= n.span[1] for s in alignment.shared)]  # fmt: skip
+    return Alignment(
+        tuple(
+            s
+            for s in alignment.shared
+            if s.name
+            or s.nearness > WORDS.elsewhere
+            or not any(0 <= n.span[0] - s.term.span[1] <= BESIDE for n in there)
+        )
+    )
 
 
 def _opposed(sentence: Sentence, alignment: Alignment) -> float:
@@ -151,54 +196,8 @@ def _denies_elsewhere(context: Context, assertion: Assertion, sentence: Sentence
     return any(begin < place[1] and place[0] < end for begin, end in denied)
 
 
-def _tells_of_others(
-    context: Context, assertion: Assertion, sentence: Sentence, clause: Span, alignment: Alignment
-) -> bool:
-    """Return whether a clause names somebody else in the place of one whom the sentence does not name."""
-    for name in assertion.names:
-        near = [s.nearness for s in alignment.shared if name.span[0] <= s.term.span[0] < name.span[1]]
-        if not near or max(near) >= LOCAL:
-            continue
-        for other in context.passages.names_in(sentence):
-            inside = clause[0] <= other.span[0] < clause[1] and other.kind in RIVALS[name.kind]
-            if inside and not any(context.is_one(ours, other) for ours in context.reading.names):
-                return True
-    return False
-
-
-def _same_order(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
-    """Return whether the names of the claim stand in the sentence in the order that its voice calls for.
-
-    Where a pronoun begins the sentence, it stands for the one whom the sentence does not name.
-    """
-    wanted = [_key(name) for name in sorted(assertion.names, key=lambda n: n.span)]
-    pronoun = sentence.span[0] - 1 if sentence.refers_back and len(wanted) > 1 else None
-    places = [min((t.span[0] for t in sentence.terms if key in t.keys), default=pronoun) for key in wanted]
-    stated = [place for place in places if place is not None]
-    passage = context.passages.document.text[sentence.span[0] : sentence.span[1]]
-    claim = context.reading.text[assertion.span[0] : assertion.span[1]]
-    flipped = is_passive(claim, context.reading.language) != is_passive(passage, context.passages.language)
-    return stated == sorted(stated, reverse=flipped and len(stated) > 1)
-
-
-def _reversed(assertion: Assertion, alignment: Alignment) -> Relation | None:
-    """Return a conflict where who did it and to whom have changed places, in what one does to another."""
-    done = [s.term for s in alignment.shared if s.own and not s.name and s.nearness >= LOCAL]
-    if len(assertion.names) != _TWO or not any(has_sides(term) for term in done):
-        return None
-    first, second = sorted(assertion.names, key=lambda n: n.span)
-    return conflicts(Code.ENTITY_CONFLICT, f"{second.surface} and {first.surface} the other way round")
-
-
-_TWO = 2
-
-
-def _key(name: Name) -> str:
-    return f"@{name.tokens[-1]}"
-
-
 def _busiest_clause(sentence: Sentence, alignment: Alignment) -> Span:
-    keys = [s.term.keys for s in alignment.shared if s.own and s.nearness >= LOCAL]
+    keys = [s.term.keys | kin(s.term) for s in alignment.shared if s.own and s.nearness >= LOCAL]
 
     def shared(clause: Span) -> int:
         inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
@@ -209,7 +208,7 @@ def _busiest_clause(sentence: Sentence, alignment: Alignment) -> Span:
 
 def _place(sentence: Sentence, alignment: Alignment, clause: Span) -> Span:
     """Return the first and last of the shared words in a clause, as one place."""
-    keys = [s.term.keys for s in alignment.shared if s.own and s.nearness >= LOCAL]
+    keys = [s.term.keys | kin(s.term) for s in alignment.shared if s.own and s.nearness >= LOCAL]
     hit = [
         t.span
         for t in sentence.terms

@@ -3,7 +3,7 @@
 Each check takes the passage that decides an assertion and returns what it adds to the comparison, or nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import WORDS, Alignment
@@ -13,7 +13,8 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.values import DateExpr
-from claimcheck.matchers.words import Cue, CueKind, Term, antonyms
+from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, kin, predicates
+from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Span
 
 _NOT_YET = frozenset({CueKind.PLAN, CueKind.FORECAST, CueKind.FUTURE, CueKind.OBLIGATION})
@@ -48,6 +49,29 @@ def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
 def modal_cues(context: Context, sentence: Sentence, place: Span) -> list[Cue]:
     """Return the cues that a place of the page is planned, asked, alleged, not told as fact."""
     return [cue for cue in context.passages.cues(sentence).modalities if _holds(cue, place) and cue.kind in NOT_FACT]
+
+
+def _governs(context: Context, assertion: Assertion, candidate: Candidate, cue: Cue) -> bool:
+    """Return whether a cue may be of what the claim says was done.
+
+    *Will pay 2 million under a deal that a judge approved*: the approval is not to come.  Only where the claim's own
+    participle is found behind the cue's verb does the cue say nothing of it.
+    """
+    text, language = context.reading.text, context.reading.language
+    done = predicates(text, language, assertion.span)
+    keys = [t.keys | kin(t) for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done)]
+    if not keys or cue.kind not in _NOT_YET:
+        return True
+    behind = [t for t in candidate.sentence.terms if t.span[0] >= cue.span[1]]
+    governed, other = behind[:_GOVERNED], behind[_GOVERNED:]
+    if known_language(context.passages.language) == "de" or not governed:
+        return True
+    said = any(not held.isdisjoint(t.keys) for held in keys for t in other)
+    return not said or any(not held.isdisjoint(t.keys) for held in keys for t in governed)
+
+
+_GOVERNED = 2
+"""Words of meaning behind *will*, among which its verb is; German has it at the end."""
 
 
 def own_modalities(context: Context, assertion: Assertion) -> set[CueKind]:
@@ -94,6 +118,8 @@ def _denials(candidate: Candidate, cues: list[Cue], term: Term) -> int:
     sentence = candidate.sentence
     clause = sentence.clause_at(candidate.span[0])
     places = [t.span for t in sentence.terms if not t.keys.isdisjoint(term.keys)]
+    if not places:
+        places = [t.span for t in sentence.terms if not t.keys.isdisjoint(kin(term))]
     inside = [place for place in places if clause[0] <= place[0] < clause[1]]
     return min((sum(_holds(cue, place) for cue in cues) for place in inside or places), default=0)
 
@@ -102,11 +128,12 @@ def _touches(cue: Cue, span: Span) -> bool:
     return span[0] <= cue.span[0] < span[1]
 
 
-def modality(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> Relation | None:
+def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
     """Return a weaker relation where the claim tells as fact what the source only plans, forecasts or alleges."""
     ours = own_modalities(context, assertion)
     allowed = ours | (_NOT_YET if ours & _NOT_YET else set()) | (NOT_FACT if ours & _NOT_SURE else set())
-    theirs = [cue for cue in modal_cues(context, sentence, place) if cue.kind not in allowed]
+    cues = modal_cues(context, candidate.sentence, candidate.span)
+    theirs = [c for c in cues if c.kind not in allowed and _governs(context, assertion, candidate, c)]
     if not theirs:
         return None
     return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[theirs[0].kind]}")
@@ -140,6 +167,17 @@ def opposite(
     return None
 
 
+def opposite_pair(ours: Iterable[Term], theirs: Sequence[Term]) -> tuple[Term, Term] | None:
+    """Return a word and its opposite, where the others have not the word itself; or none."""
+    for one in ours:
+        if any(not one.keys.isdisjoint(other.keys) for other in theirs):
+            continue
+        for other in theirs:
+            if antonyms(one, other):
+                return one, other
+    return None
+
+
 def missing_names(context: Context, names: Iterable[Name]) -> list[Name]:
     """Return the names of the claim that the page has nowhere in its text, nor in its title."""
     return [name for name in names if name not in context.left_out and not _is_named(context, name)]
@@ -168,7 +206,7 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
         polarity(context, assertion, candidate),
         opposite(context, assertion, candidate.sentence, clause, candidate.alignment),
         _superseded(context, candidate),
-        modality(context, assertion, candidate.sentence, candidate.span),
+        modality(context, assertion, candidate),
     )
     return next((objection for objection in objections if objection is not None), relation)
 

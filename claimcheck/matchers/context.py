@@ -162,6 +162,13 @@ class Context:
             assertion=assertion.index,
         )
 
+    def to_review(self, assertion: Assertion, kind: str, said: str, sentence: Sentence, place: Span) -> Comparison:
+        """Return that a passage speaks of it, and that a reader must tell whether it says so."""
+        evidence = passage(self.passages, sentence, [place], Outcome.MISSING, self.source)
+        return Comparison(
+            kind, said, Outcome.MISSING, code=Code.NEEDS_REVIEW, evidence=evidence, assertion=assertion.index
+        )
+
     def _stated(self, sentence: Sentence, kind: str, place: Span) -> str:
         """Return the value at a place of the page in the notation of reports, or nothing where it is none."""
         if kind == "quantity":

@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from claimcheck.model import Quote, Span
 from claimcheck.text import fold, map_characters
@@ -57,6 +58,37 @@ def read_quotes(text: str) -> Iterator[tuple[str, Span]]:
         inner = text[match.start(1) : match.end(1)]
         if len(words_of(inner)) >= _SHORTEST and not _is_title(inner):
             yield inner.strip(), (match.start(1), match.end(1))
+
+
+def quoted_spans(text: str) -> Iterator[Span]:
+    """Yield where words stand between quotation marks in a text."""
+    for match in _QUOTED.finditer(map_characters(text)):
+        yield match.span(1)
+
+
+def find_reworded(quote: Quote, text: str) -> Found | None:
+    """Return a passage between quotation marks that has the quote's words in their order, but for one in four.
+
+    Another speaker's sentence of the same few words is no alteration, so short quotes must be nearly whole.
+    """
+    wanted = [word.key for word in words_of(quote.exact)]
+    fewest = max(_FEWEST_KEPT, len(wanted) - len(wanted) // _ONE_IN)
+    if len(wanted) <= _FEWEST_KEPT:
+        return None
+    for span in quoted_spans(text):
+        words = words_of(text, span)
+        for at in range(max(1, len(words) - len(wanted) + 1)):
+            piece = words[at : at + len(wanted) + _MORE]
+            kept = LCSseq.similarity(wanted, [word.key for word in piece])
+            if piece and kept >= fewest:
+                return Found((piece[0].span[0], piece[-1].span[1]), altered=True, score=100.0 * kept / len(wanted))
+    return None
+
+
+_FEWEST_KEPT = 3
+_ONE_IN = 4
+_MORE = 2
+"""Words more than the quote's that the original may have: *do not*."""
 
 
 def _is_title(text: str) -> bool:

@@ -57,3 +57,27 @@ def test_a_bound_under_a_denial_is_the_opposite_bound(claim: str, language: str,
 )
 def test_who_did_it_and_to_whom_do_not_change_places(claim: str, text: str) -> None:
     assert verdict(claim, document(text)) is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        (
+            "Un juge a validé un accord de 2 millions d'euros.",
+            "The firm will pay 2 million euros under a deal approved by a judge.",
+        ),
+        (
+            "La société a versé 2 millions d'euros.",
+            "The firm will pay 2 million euros under a deal approved by a judge.",
+        ),
+    ],
+)
+def test_only_what_is_still_to_come_is_told_as_such(claim: str, text: str) -> None:
+    done = "validé" in claim
+    assert (verdict(claim, document(text), "fr") is Verdict.SUPPORTED) is done
+
+
+def test_the_opposite_under_a_denial_says_the_same() -> None:
+    page = document("Le maire de Carsan a renoncé à fermer la piscine.", language="fr")
+    assert verdict("La piscine de Carsan a fermé.", page, "fr") is not Verdict.SUPPORTED
+    assert verdict("La piscine de Carsan reste ouverte.", page, "fr") is not Verdict.CONTRADICTED

@@ -9,6 +9,7 @@ from claimcheck.matchers.words.clauses import adds_part, clauses
 from claimcheck.matchers.words.cues import Cue, CueKind, attributions, modalities, past_values
 from claimcheck.matchers.words.index import WordIndex, terms
 from claimcheck.matchers.words.negation import negations
+from claimcheck.matchers.words.predicates import predicates
 from claimcheck.matchers.words.pronouns import refers_back
 from claimcheck.matchers.words.terms import (
     Term,
@@ -41,6 +42,7 @@ __all__ = [
     "negations",
     "opposite_keys",
     "past_values",
+    "predicates",
     "refers_back",
     "related",
     "terms",

@@ -1,0 +1,66 @@
+"""Who stands where in a sentence: whom it tells of, and who did it to whom."""
+
+from claimcheck.enums import Code
+from claimcheck.matchers.align import LOCAL, Alignment
+from claimcheck.matchers.context import Context
+from claimcheck.matchers.names import Name, NameKind
+from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.relation import Relation, conflicts
+from claimcheck.matchers.snippets import RIVALS
+from claimcheck.matchers.voice import is_passive
+from claimcheck.matchers.words import has_sides
+from claimcheck.model import Span
+
+
+def tells_of_others(
+    context: Context, assertion: Assertion, sentence: Sentence, clause: Span, alignment: Alignment
+) -> bool:
+    """Return whether a clause names somebody else in the place of one whom the sentence does not name."""
+    for name in assertion.names:
+        near = [s.nearness for s in alignment.shared if name.span[0] <= s.term.span[0] < name.span[1]]
+        if not near or max(near) >= LOCAL:
+            continue
+        for other in context.passages.names_in(sentence):
+            inside = clause[0] <= other.span[0] < clause[1] and other.kind in RIVALS[name.kind]
+            if inside and not any(context.is_one(ours, other) for ours in context.reading.names):
+                return True
+    return False
+
+
+def same_order(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
+    """Return whether the names of the claim stand in the sentence in the order that its voice calls for.
+
+    Where a pronoun begins the sentence, it stands for the one whom the sentence does not name.
+    """
+    wanted = [_key(name) for name in sorted(assertion.names, key=lambda n: n.span)]
+    pronoun = sentence.span[0] - 1 if sentence.refers_back and len(wanted) > 1 else None
+    places = [min((t.span[0] for t in sentence.terms if key in t.keys), default=pronoun) for key in wanted]
+    stated = [place for place in places if place is not None]
+    passage = context.passages.document.text[sentence.span[0] : sentence.span[1]]
+    claim = context.reading.text[assertion.span[0] : assertion.span[1]]
+    flipped = is_passive(claim, context.reading.language) != is_passive(passage, context.passages.language)
+    return stated == sorted(stated, reverse=flipped and len(stated) > 1)
+
+
+def changed_places(assertion: Assertion, alignment: Alignment) -> Relation | None:
+    """Return a conflict where who did it and to whom have changed places, in what one does to another.
+
+    The claim must tell it between the two: *A bought B*; and a place is no one to whom it is done.
+    """
+    actors = [name for name in sorted(assertion.names, key=lambda n: n.span) if name.kind is not NameKind.PLACE]
+    if len(actors) != _TWO:
+        return None
+    first, second = actors
+    for shared in alignment.shared:
+        between = first.span[1] <= shared.term.span[0] < second.span[0]
+        if between and shared.own and shared.nearness >= LOCAL and has_sides(shared.term):
+            return conflicts(Code.ENTITY_CONFLICT, f"{second.surface} and {first.surface} the other way round")
+    return None
+
+
+_TWO = 2
+
+
+def _key(name: Name) -> str:
+    return f"@{name.tokens[-1]}"

@@ -1,0 +1,54 @@
+"""Stage 5, match: what a sentence says was done, as far as its auxiliary tells: *has approved*, *a été condamné*.
+
+No grammar is parsed.  The first word of meaning behind an auxiliary, with nothing but adverbs, denials and further
+auxiliaries between, is a participle.  A verb in a simple tense is not told from a noun, and none is given for it.
+"""
+
+from functools import lru_cache
+
+from claimcheck.matchers.words.tokens import LANGUAGES, known_language, tokenise
+from claimcheck.model import Span
+
+_AUXILIARIES = {
+    "en": "has have had is are was were been being be",
+    "fr": "a ont avait avaient ait aient est sont était étaient fut furent été ayant soit soient",
+    "es": "ha han había habían haya fue fueron es son era eran sido ser",
+    "de": "hat haben hatte hatten ist sind war waren wurde wurden wird werden worden",
+    "pt": "foi foram é são era eram sido tem têm tinha tinham ser",
+    "it": "ha hanno aveva avevano è sono era erano fu furono stato stata stati state viene vengono venne",
+}
+_BETWEEN = {
+    "en": "not n't also already now still never ever since just again reportedly later then recently finally all",
+    "fr": "pas plus jamais aussi déjà encore bien ensuite depuis enfin tous toutes tout même récemment finalement",
+    "es": "no ya también nunca aún finalmente recientemente",
+    "pt": "não já também nunca ainda finalmente recentemente",
+    "it": "non già anche mai ancora poi infine finalmente recentemente",
+}
+_LAST = "de"
+"""The language whose participle ends the sentence."""
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _listed(language: str, *, between: bool) -> frozenset[str]:
+    return frozenset((_BETWEEN if between else _AUXILIARIES).get(language, "").split())
+
+
+@lru_cache(maxsize=2048)
+def predicates(text: str, language: str, span: Span | None = None) -> tuple[Span, ...]:
+    """Return where the participles of a text, or of a span of it, stand behind their auxiliaries."""
+    code = known_language(language)
+    auxiliaries, between = _listed(code, between=False), _listed(code, between=True)
+    tokens = tokenise(text, code, span)
+    found: list[Span] = []
+    behind = False
+    for token in tokens:
+        if token.form in auxiliaries:
+            behind = True
+        elif behind and token.form not in between:
+            if code != _LAST and not token.form[0].isdigit():
+                found.append((token.start, token.end))
+            behind = False
+    if code == _LAST and tokens and any(token.form in auxiliaries for token in tokens):
+        last = next((t for t in reversed(tokens) if t.form not in auxiliaries), tokens[-1])
+        found.append((last.start, last.end))
+    return tuple(found)
