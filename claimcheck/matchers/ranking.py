@@ -36,7 +36,7 @@ ABSENT_SHARE = 0.34
 """The share of the assertion's words above which, if the page has them nowhere, it speaks of something else."""
 WEAKER = -0.06
 """What it costs that a value only half agrees: one that agrees whole is rather the one meant."""
-SAME_NUMBER = 0.12
+SAME_NUMBER = 0.2
 """What it is worth that a value that half agrees is the very number of the claim under another bound."""
 AGREEMENT = 0.02
 """How much better a rival must fit than a value that agrees."""
