@@ -1,7 +1,7 @@
 """The composition root: the one place where the pipeline's ports meet their adapters."""
 
 import math
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
@@ -33,9 +33,10 @@ from claimcheck.memory import (
     RunMemory,
     open_memory,
 )
-from claimcheck.ports import Archive, Asker, Clock, Pipeline, Progress, ValueReader, Witness
+from claimcheck.ports import Archive, Asker, Clock, Fetcher, Pipeline, Progress, ValueReader, Witness
 from claimcheck.probing import SiblingProber
 from claimcheck.reading_along import ArticleReader, IllustratedPipeline
+from claimcheck.reporters.progress import SilentProgress
 from claimcheck.verify import Again, Stages, Verifier
 
 if TYPE_CHECKING:
@@ -167,32 +168,80 @@ def _fetcher(settings: Settings, clock: Clock, memory: RunMemory | None) -> "Sou
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ArchiveRoom:
+    """What a command needs that deals with archives themselves."""
+
+    asker: Asker
+    clock: Clock
+    memory: RunMemory | None
+    settings: Settings
+
+    def wayback(self) -> Wayback:
+        """Return the Wayback Machine, nothing of it remembered."""
+        asked = self.settings.archives
+        return Wayback(self.asker, self.clock, self.memory, base=asked.wayback, patience=asked.patience)
+
+    def archives(self) -> list[tuple[Archive, bool]]:
+        """Return every archive that the settings name, one's own first, and whether it is a public one."""
+        own, public = all_archives(self.settings, self.asker, self.clock, self.memory)
+        return [*((archive, False) for archive in own), *((archive, True) for archive in public)]
+
+    def verifier(self, fetcher: Fetcher) -> Verifier:
+        """Return a verifier of what a fetcher gives, which asks nobody else and remembers no look."""
+        stages = Stages(
+            fetcher=fetcher,
+            extractor=PageExtractor(),
+            matcher=RuleMatcher(self.settings.aliases),
+            classifier=WallClassifier(),
+            judge=AcceptanceJudge(RuleJudge()),
+            progress=SilentProgress(),
+            drift=PassageDrift(StatedValues()),
+        )
+        return Verifier(stages, today=self.settings.today or self.settings.now().date(), lock=self.settings.lock)
+
+
+@asynccontextmanager
+async def archive_room(settings: Settings) -> AsyncIterator[ArchiveRoom]:
+    """Give what a command needs that deals with archives; its connections and its memory are closed afterwards."""
+    clock = SystemClock()
+    async with AsyncExitStack() as closing:
+        memory = None
+        if settings.memory is not None:
+            memory = open_memory(settings.memory, settings.now, settings.warn)
+            closing.callback(memory.close)
+        fetcher = SourceFetcher(settings.root, settings.fetching, offline=settings.offline, clock=clock, held=memory)
+        closing.push_async_callback(fetcher.aclose)
+        yield ArchiveRoom(fetcher, clock, memory, settings)
+
+
 def archivist(settings: Settings, asker: Asker, clock: Clock, memory: RunMemory | None) -> CopyFinder:
     """Return who finds archived copies, in the archives that the settings name."""
     if settings.recordings is not None:
         clock = SkippingClock(clock)
     # Who records wants each answer as the archive gives it today.
     memory = None if settings.recorder is not None else memory
-    public: list[Archive] = []
-    own: list[Archive] = [] if settings.archives.folder is None else [LocalArchive(settings.archives.folder)]
-    for archive, base in web_archives(settings, asker, clock, memory):
-        # An archive inside a private network is the user's own, and may be told of private addresses.
-        belongs = own if refusal_of_host(urlsplit(base).hostname or "") else public
-        belongs.append(archive if memory is None else RememberingArchive(archive, memory))
+    own, public = all_archives(settings, asker, clock, memory)
     replay: Archive = AnyReplay(asker, clock, memory)
     replay = replay if memory is None else RememberingArchive(replay, memory)
     return CopyFinder(public, own, replay, clock, refusal_of_host)
 
 
-def web_archives(
+def all_archives(
     settings: Settings, asker: Asker, clock: Clock, memory: RunMemory | None
-) -> Iterator[tuple[Wayback | TimeGate, str]]:
-    """Yield the archives on the web that the settings name, each with its address."""
+) -> tuple[list[Archive], list[Archive]]:
+    """Return the archives that the settings name: the user's own, which may be told anything, and public ones."""
     asked = settings.archives
+    own: list[Archive] = [] if asked.folder is None else [LocalArchive(asked.folder, settings.root)]
+    public: list[Archive] = []
     wayback = Wayback(asker, clock, memory, base=asked.wayback, patience=asked.patience)
-    yield wayback, wayback.base
-    for base in asked.timegates:
-        yield TimeGate(base, asker, clock, memory, patience=asked.patience), base
+    on_the_web: list[Wayback | TimeGate] = [wayback]
+    on_the_web += [TimeGate(base, asker, clock, memory, patience=asked.patience) for base in asked.timegates]
+    for archive in on_the_web:
+        # An archive inside a private network is the user's own, and may be told of private addresses.
+        belongs = own if refusal_of_host(urlsplit(archive.base).hostname or "") else public
+        belongs.append(archive if memory is None else RememberingArchive(archive, memory))
+    return own, public
 
 
 def _remembering(stages: Stages, memory: RunMemory, settings: Settings) -> Stages:

@@ -98,15 +98,7 @@ class CopyFinder:
 
     def _whom_to_ask(self, source: Source) -> tuple[tuple[Archive, ...], str]:
         """Return the archives that may be told of an address, and why not all of them."""
-        why = ""
-        if source.headers_from:
-            why = "it is read with credentials of one's own"
-        elif holds_secret(source.address):
-            why = "its address holds a secret"
-        elif kind := self._refusal(host_of(source.address)):
-            why = f"its address is {kind}"
-        elif f".{host_of(source.address)}".endswith(_RESERVED):
-            why = "its address is of no public network"
+        why = refusal_to_tell(source, self._refusal)
         if not why:
             return (*self._own, *self._public), ""
         return self._own, f"no public archive was asked, for {why}" if self._public else ""
@@ -116,6 +108,23 @@ class CopyFinder:
         if self._ends is None:
             self._ends = now + TOTAL
         return now > self._ends
+
+
+def refusal_to_tell(source: Source, refusal: Callable[[str], str]) -> str:
+    """Return why no public archive is to be told of a source; empty where one may be.
+
+    Args:
+        source: the source.
+        refusal: says of a host why it is none of the public web; empty where it is.
+    """
+    host = host_of(source.address)
+    if source.headers_from:
+        return "it is read with credentials of one's own"
+    if holds_secret(source.address):
+        return "its address holds a secret"
+    if kind := refusal(host):
+        return f"its address is {kind}"
+    return "its address is of no public network" if f".{host}".endswith(_RESERVED) else ""
 
 
 _TOO_LATE = "the time for asking archives was over; the next run goes on"

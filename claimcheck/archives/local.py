@@ -38,9 +38,11 @@ NAME = "local archive"
 
 @dataclass(frozen=True, slots=True)
 class LocalArchive:
-    """The pages in a folder."""
+    """The pages in a folder; their addresses are ``file:`` and a path."""
 
     folder: Path
+    root: Path = Path()
+    """What the addresses of its copies are relative to: the folder of the claims file."""
     name: str = NAME
 
     async def find(self, address: str, near: datetime | None, /) -> Lookup:
@@ -60,7 +62,7 @@ class LocalArchive:
         return await asyncio.to_thread(self._read, memento, source)
 
     def _read(self, memento: Memento, source: Source) -> Retrieved:
-        path = Path(memento.uri.removeprefix("file:"))
+        path = self.root / memento.uri.removeprefix("file:")
         note = _read_note(path.with_suffix(".json"))
         try:
             if path.parent.resolve().parent != self.folder.resolve() or path.stat().st_size > _LARGEST_BODY:
@@ -98,7 +100,10 @@ class LocalArchive:
         except OSError as error:
             why = (error.strerror or str(error)).lower()
             raise UsageError(f"{body} cannot be written: {why}", hint="name a folder that can be written") from None
-        return Memento(f"file:{body.as_posix()}", at.replace(microsecond=0), address, self.name, "", digest, 200)
+        return Memento(self._uri(body), at.replace(microsecond=0), address, self.name, "", digest, 200)
+
+    def _uri(self, path: Path) -> str:
+        return f"file:{Path(os.path.relpath(path.resolve(), self.root.resolve())).as_posix()}"
 
     def _copies(self, address: str) -> Iterator[Memento]:
         """Yield the copies of an address, in the order of time."""
@@ -118,8 +123,7 @@ class LocalArchive:
                 or body[:1] in {"", "."}
             ):
                 continue
-            where = (path.parent / body).as_posix()
-            yield Memento(f"file:{where}", at, note["url"], self.name, "", note.get("sha1", ""), 200)
+            yield Memento(self._uri(path.parent / body), at, note["url"], self.name, "", note.get("sha1", ""), 200)
 
 
 def digest_of(body: bytes) -> str:

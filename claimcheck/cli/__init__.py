@@ -25,6 +25,8 @@ COMMANDS = {
     "lint": ("claimcheck.cli.lint", "Check the claims file alone, without the network."),
     "init": ("claimcheck.cli.init", "Write a commented claims file to start from."),
     "accept": ("claimcheck.cli.accept", "Accept what a source says of a claim, and guard it from then on."),
+    "archive": ("claimcheck.cli.archive", "Save what is cited now, and make sure that the copy holds the evidence."),
+    "bisect": ("claimcheck.cli.bisect", "Say between which two archived copies of a source a passage changed."),
     "show": ("claimcheck.cli.show", "Show one claim in full: its reading, and every passage considered."),
     "export": ("claimcheck.cli.export", "Write the evidence that was kept to a WARC file that others can check."),
     "report": ("claimcheck.cli.report", "Tell what has changed: as a feed, a message, to a webhook."),
