@@ -41,7 +41,7 @@ USAGE = """usage: python3 dev.py COMMAND
   example   run claimcheck on the offline example
   check     what CI runs: format, lint, types, import contracts, tests
   wheel     build the wheel, install it in a clean environment and try it once
-  readme    fill README.md with what the program really prints
+  readme    fill README.md and docs/ with what the program really prints and is
 """
 
 
@@ -252,7 +252,7 @@ def wheel() -> int:
 
 
 def readme() -> int:
-    """Fill the README with what the program really prints."""
+    """Fill the README and the pages of docs/ with what the program really prints and is."""
     set_up("")
     return subprocess.call([program(VENV, "python"), "tools/readme.py"], cwd=ROOT, env=environment())
 

@@ -1,4 +1,4 @@
-"""The reference pages of docs/, made from what the program itself goes by: schemas, codes, states, settings, profiles."""
+"""The tables of docs/, made from what the program itself goes by: schemas, codes, states, settings, profiles."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -132,10 +132,13 @@ def changes() -> str:
 def _property_table(schema: Mapping[str, Any]) -> str:
     lines = ["| property | type | means |", "|---|---|---|"]
     lines += [
-        f"| `{path}` | {_type(node, schema)} | {_cell(str(_resolved(node, schema.get('$defs', {})).get('description', '')))} |"
-        for path, node in _walk(schema, "", schema)
+        f"| `{path}` | {_type(node, schema)} | {_described(node, schema)} |" for path, node in _walk(schema, "", schema)
     ]
     return "\n".join(lines)
+
+
+def _described(node: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    return _cell(str(_resolved(node, schema.get("$defs", {})).get("description", "")))
 
 
 def _walk(node: Mapping[str, Any], path: str, schema: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
