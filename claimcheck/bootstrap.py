@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from claimcheck.accepted import Acceptance
 from claimcheck.archives import BASE, AnyReplay, CopyFinder, LocalArchive, TimeGate, Wayback
-from claimcheck.archives.pace import PATIENCE, SkippingClock
+from claimcheck.archives.door import Limits
+from claimcheck.archives.pace import SkippingClock
 from claimcheck.drift import PassageDrift
 from claimcheck.exchanges import Recorder, Recordings
 from claimcheck.extractors import PageExtractor
@@ -65,8 +66,7 @@ class ArchiveSettings:
     """The addresses of other archives, before which a cited one is put."""
     folder: Path | None = None
     """The folder of a local archive."""
-    patience: float = PATIENCE
-    """Seconds that a turn at an archive's index is waited for."""
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ class ArchiveRoom:
     def wayback(self) -> Wayback:
         """Return the Wayback Machine, nothing of it remembered."""
         asked = self.settings.archives
-        return Wayback(self.asker, self.clock, self.memory, base=asked.wayback, patience=asked.patience)
+        return Wayback(self.asker, self.clock, self.memory, base=asked.wayback, limits=asked.limits)
 
     def archives(self) -> list[tuple[Archive, bool]]:
         """Return every archive that the settings name, one's own first, and whether it is a public one."""
@@ -219,12 +219,14 @@ def archivist(settings: Settings, asker: Asker, clock: Clock, memory: RunMemory 
     """Return who finds archived copies, in the archives that the settings name."""
     if settings.recordings is not None:
         clock = SkippingClock(clock)
+    limits = replace(settings.archives.limits, ends=_deadline(settings, clock))
+    settings = replace(settings, archives=replace(settings.archives, limits=limits))
     # Who records wants each answer as the archive gives it today.
     memory = None if settings.recorder is not None else memory
     own, public = all_archives(settings, asker, clock, memory)
-    replay: Archive = AnyReplay(asker, clock, memory)
-    replay = replay if memory is None else RememberingArchive(replay, memory)
-    return CopyFinder(public, own, replay, clock, refusal_of_host)
+    replay: Archive = AnyReplay(asker, clock, memory, limits=settings.archives.limits)
+    replay = replay if memory is None else RememberingArchive(replay, memory, "cited")
+    return CopyFinder(public, own, replay, refusal_of_host)
 
 
 def all_archives(
@@ -234,13 +236,13 @@ def all_archives(
     asked = settings.archives
     own: list[Archive] = [] if asked.folder is None else [LocalArchive(asked.folder, settings.root)]
     public: list[Archive] = []
-    wayback = Wayback(asker, clock, memory, base=asked.wayback, patience=asked.patience)
+    wayback = Wayback(asker, clock, memory, base=asked.wayback, limits=asked.limits)
     on_the_web: list[Wayback | TimeGate] = [wayback]
-    on_the_web += [TimeGate(base, asker, clock, memory, patience=asked.patience) for base in asked.timegates]
+    on_the_web += [TimeGate(base, asker, clock, memory, limits=asked.limits) for base in asked.timegates]
     for archive in on_the_web:
         # An archive inside a private network is the user's own, and may be told of private addresses.
         belongs = own if refusal_of_host(urlsplit(archive.base).hostname or "") else public
-        belongs.append(archive if memory is None else RememberingArchive(archive, memory))
+        belongs.append(archive if memory is None else RememberingArchive(archive, memory, archive.base))
     return own, public
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from claimcheck.archived import Lookup, Memento
-from claimcheck.archives.door import Door
+from claimcheck.archives.door import Door, Limits
 from claimcheck.archives.pace import Pace, Standing
 from claimcheck.archives.replay import RAW, replay
 from claimcheck.archives.stamps import read_replay
@@ -41,7 +41,10 @@ class AnyReplay:
 
     name = "the archive"
 
-    def __init__(self, asker: Asker, clock: Clock, facts: HostFacts | None = None) -> None:
+    def __init__(
+        self, asker: Asker, clock: Clock, facts: HostFacts | None = None, *, limits: Limits | None = None
+    ) -> None:
+        self._limits = limits or Limits()
         self._asker = asker
         self._clock = clock
         self._facts = facts
@@ -63,7 +66,7 @@ class AnyReplay:
         if host in _CLOSED:
             return Retrieved(note=f"{host} lets no program read its copies; open it in a browser")
         if host not in self._doors:
-            pace, standing = (kind(host, self._clock, self._facts) for kind in (Pace, Standing))
-            self._doors[host] = Door(self._asker, self._clock, pace, standing)  # type: ignore[arg-type]  # in this order
+            pace, standing = Pace(host, self._clock, self._facts), Standing(host, self._clock, self._facts)
+            self._doors[host] = Door(self._asker, self._clock, pace, standing, limits=self._limits)
         now = datetime.fromtimestamp(self._clock.calendar(), tz=UTC)
         return await replay(self._doors[host], memento, source, now)

@@ -1,9 +1,11 @@
 """How one archive is asked: within its limits, once more where it stumbled, and not at all once it has had enough."""
 
-from dataclasses import dataclass
+import asyncio
+import math
+from dataclasses import dataclass, field
 
 from claimcheck.archived import Reply
-from claimcheck.archives.pace import Pace, Standing
+from claimcheck.archives.pace import PATIENCE, Pace, Standing
 from claimcheck.ports import Asker, Clock
 
 _TOO_MANY = 429
@@ -11,6 +13,22 @@ _ERRORS = 500
 _ONCE_MORE = 2.0
 """Seconds before an archive that is overloaded is asked a second and last time."""
 MEMENTO_DATETIME = "memento-datetime"
+TOTAL = 180.0
+"""Seconds after the first question, from which on an archive is asked nothing more in a run over sources."""
+TOO_LATE = "the time for asking archives was over; the next run goes on"
+_AT_ONCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long an archive is asked, and waited for, in seconds."""
+
+    patience: float = PATIENCE
+    """For a turn at its index."""
+    total: float = TOTAL
+    """From the first question on."""
+    ends: float = math.inf
+    """The time of the clock after which nothing is asked."""
 
 
 @dataclass
@@ -23,6 +41,9 @@ class Door:
     standing: Standing
     shuts_out: bool = False
     """Whether a refused connection is a complaint."""
+    limits: Limits = Limits()
+    _turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE), init=False)
+    _began: float | None = field(default=None, init=False)
 
     async def ask(
         self, url: str, *, headers: tuple[tuple[str, str], ...] = (), post: bytes | None = None, indexed: bool = False
@@ -35,19 +56,30 @@ class Door:
         if _stumbled(reply) and post is None and not self.standing.objection():
             await self.clock.sleep(_ONCE_MORE)
             reply = await self._ask_once(url, headers, post, indexed=indexed)
-        return self._heeded(reply)
+        return self._heeded(reply) if _stumbled(reply) else reply
 
     async def _ask_once(
         self, url: str, headers: tuple[tuple[str, str], ...], post: bytes | None, *, indexed: bool
     ) -> Reply:
-        if objection := self.standing.objection() or (await self.pace.take_turn() if indexed else ""):
-            return Reply(url, trouble=objection, asked=False)
-        return await self.asker.ask(url, headers=headers, post=post)
+        # Whoever waits here asks no more once the archive has complained.
+        async with self._turns:
+            left = self._left()
+            objection = self.standing.objection() or ("" if left > 0 else TOO_LATE)
+            if objection or (indexed and (objection := await self.pace.take_turn(left))):
+                return Reply(url, trouble=objection, asked=False)
+            reply = await self.asker.ask(url, headers=headers, post=post)
+            # A complaint is heeded before the next one's turn.
+            return self._heeded(reply) if not _stumbled(reply) else reply
+
+    def _left(self) -> float:
+        """Return how many seconds are left in which this archive may be asked."""
+        now = self.clock.now()
+        if self._began is None:
+            self._began = now
+        return min(self._began + self.limits.total, self.limits.ends) - now
 
     def _heeded(self, reply: Reply) -> Reply:
         """Return a reply as the asker is told it: an archive's own error is no answer, an archived one is."""
-        if not reply.asked:
-            return reply
         if reply.status is None:
             shut_out = reply.refused and self.shuts_out
             why = self.standing.refused() if shut_out else self.standing.failed(reply.trouble)

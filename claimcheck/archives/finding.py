@@ -10,16 +10,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from claimcheck.archived import Lookup, Memento
+from claimcheck.archived import Memento
 from claimcheck.archives.cited import cited_memento
 from claimcheck.archives.sameness import holds_secret, host_of
 from claimcheck.model import Source
-from claimcheck.ports import Archive, Clock, Retrieved
+from claimcheck.ports import Archive, Retrieved
 
 MOST_TRIED = 4
 """Copies that are fetched for one source until one can be read."""
-TOTAL = 180.0
-"""Seconds after the first question, from which on nothing more is asked of archives in a run."""
 _RESERVED = (".example", ".test", ".invalid", ".onion")
 """Names that no public archive can have been to (RFC 2606, 6761, 7686)."""
 NO_COPY = "no archived copy was found"
@@ -33,7 +31,6 @@ class CopyFinder:
         public: Iterable[Archive],
         own: Iterable[Archive],
         replay: Archive,
-        clock: Clock,
         refusal: Callable[[str], str],
     ) -> None:
         """Prepare to look.
@@ -42,15 +39,12 @@ class CopyFinder:
             public: archives that belong to others, and are not told everything.
             own: archives of the user's own.
             replay: gives a copy that the claims file names, of whichever archive.
-            clock: the time.
             refusal: says of a host why it is none of the public web; empty where it is.
         """
         self._public = tuple(public)
         self._own = tuple(own)
         self._replay = replay
-        self._clock = clock
         self._refusal = refusal
-        self._ends: float | None = None
 
     async def copy_of(self, source: Source, near: datetime | None, /) -> Retrieved:
         """Return the copy nearest to a moment that can be had, or why there is none; without one, the newest."""
@@ -77,19 +71,14 @@ class CopyFinder:
         self, archives: Iterable[Archive], source: Source, near: datetime | None
     ) -> tuple[list[Memento], str]:
         asked = list(archives)
-        lookups = await asyncio.gather(*(self._find(archive, source.address, near) for archive in asked))
+        lookups = await asyncio.gather(*(archive.find(source.address, near) for archive in asked))
         named = zip(asked, lookups, strict=True)
         troubles = [f"{archive.name}: {lookup.trouble}" for archive, lookup in named if lookup.trouble]
         return [memento for lookup in lookups for memento in lookup.mementos], "; ".join(troubles)
 
-    async def _find(self, archive: Archive, address: str, near: datetime | None) -> Lookup:
-        return Lookup(trouble=_TOO_LATE) if self._is_late() else await archive.find(address, near)
-
     async def _fetch(self, memento: Memento, source: Source) -> Retrieved:
         """Return a copy by the first archive whose it is."""
         for archive in (*self._own, *self._public, self._replay):
-            if self._is_late():
-                return Retrieved(note=_TOO_LATE)
             found = await archive.fetch(memento, source)
             if found != Retrieved():
                 kept = found.memento and replace(found.memento, archive=_name_of(archive, memento))
@@ -102,12 +91,6 @@ class CopyFinder:
         if not why:
             return (*self._own, *self._public), ""
         return self._own, f"no public archive was asked, for {why}" if self._public else ""
-
-    def _is_late(self) -> bool:
-        now = self._clock.now()
-        if self._ends is None:
-            self._ends = now + TOTAL
-        return now > self._ends
 
 
 def refusal_to_tell(source: Source, refusal: Callable[[str], str]) -> str:
@@ -125,9 +108,6 @@ def refusal_to_tell(source: Source, refusal: Callable[[str], str]) -> str:
     if kind := refusal(host):
         return f"its address is {kind}"
     return "its address is of no public network" if f".{host}".endswith(_RESERVED) else ""
-
-
-_TOO_LATE = "the time for asking archives was over; the next run goes on"
 
 
 def _name_of(archive: Archive, memento: Memento) -> str:

@@ -6,6 +6,7 @@ are of a network, not of a program, so what was asked and when is remembered for
 """
 
 import asyncio
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -39,14 +40,14 @@ class Pace:
         self._asked: list[float] = []
         self._lock = asyncio.Lock()
 
-    async def take_turn(self) -> str:
-        """Return when it is one's turn; or, at once, why it would take too long."""
+    async def take_turn(self, within: float = math.inf) -> str:
+        """Return when it is one's turn; or, at once, why it would take too long, or longer than ``within`` seconds."""
         async with self._lock:
             now = self._clock.calendar()
             asked = sorted((Counter(self._asked) | Counter(self._remembered())).elements())
             asked = [at for at in asked if now - WITHIN < at <= now + WITHIN]
             wait = asked[-QUESTIONS] + WITHIN - now if len(asked) >= QUESTIONS else 0.0
-            if wait > self._patience:
+            if wait > min(self._patience, within):
                 return f"its limit of {QUESTIONS} questions a minute is used up"
             self._asked = [*asked[-QUESTIONS + 1 :], now + max(wait, 0.0)]
             if self._facts is not None:

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
 from claimcheck.archived import Lookup, Memento, Reply
-from claimcheck.archives.door import MEMENTO_DATETIME, Door
+from claimcheck.archives.door import MEMENTO_DATETIME, Door, Limits
 from claimcheck.archives.links import Link, read_mementos
-from claimcheck.archives.pace import PATIENCE, Pace, Standing
+from claimcheck.archives.pace import Pace, Standing
 from claimcheck.archives.replay import RAW, replay
 from claimcheck.archives.sameness import host_of
 from claimcheck.archives.stamps import http_date, read_http_date, read_replay
@@ -31,7 +31,7 @@ class TimeGate:
     """An archive by the address of its TimeGate."""
 
     def __init__(
-        self, base: str, asker: Asker, clock: Clock, facts: HostFacts | None = None, *, patience: float = PATIENCE
+        self, base: str, asker: Asker, clock: Clock, facts: HostFacts | None = None, *, limits: Limits | None = None
     ) -> None:
         """Prepare to ask.
 
@@ -45,7 +45,9 @@ class TimeGate:
         self.base = base if base.endswith("/") else f"{base}/"
         self.name = parts.netloc
         self._clock = clock
-        self.door = Door(asker, clock, Pace(self.base, clock, facts, patience), Standing(self.base, clock, facts))
+        limits = limits or Limits()
+        pace, standing = Pace(self.base, clock, facts, limits.patience), Standing(self.base, clock, facts)
+        self.door = Door(asker, clock, pace, standing, limits=limits)
 
     async def find(self, address: str, near: datetime | None, /) -> Lookup:
         """Return the copies that the TimeGate names, the nearest first; where it gives an error, the TimeMap's."""

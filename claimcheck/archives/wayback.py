@@ -12,8 +12,8 @@ from urllib.parse import urlencode, urlsplit
 
 from claimcheck.archived import Lookup, Memento
 from claimcheck.archives.cdx import NoAnswerError, Row, is_exclusion, read_rows
-from claimcheck.archives.door import Door
-from claimcheck.archives.pace import PATIENCE, Pace, Standing
+from claimcheck.archives.door import Door, Limits
+from claimcheck.archives.pace import Pace, Standing
 from claimcheck.archives.replay import RAW, replay
 from claimcheck.archives.sameness import is_same_page
 from claimcheck.archives.stamps import Replay, moment_of, read_replay, stamp_of
@@ -41,13 +41,15 @@ class Wayback:
         facts: HostFacts | None = None,
         *,
         base: str = BASE,
-        patience: float = PATIENCE,
+        limits: Limits | None = None,
     ) -> None:
-        """Prepare to ask; ``patience`` is how many seconds a turn at the index is waited for."""
+        """Prepare to ask, within the limits of a run over sources where none are given."""
         self.base = base.rstrip("/")
         self._clock = clock
         host = urlsplit(self.base).netloc
-        self.door = Door(asker, clock, Pace(host, clock, facts, patience), Standing(host, clock, facts), shuts_out=True)
+        limits = limits or Limits()
+        pace, standing = Pace(host, clock, facts, limits.patience), Standing(host, clock, facts)
+        self.door = Door(asker, clock, pace, standing, shuts_out=True, limits=limits)
 
     async def find(self, address: str, near: datetime | None, /) -> Lookup:
         """Return the copies nearest to a moment, of an address that answered 200 then, the nearest first."""

@@ -28,8 +28,6 @@ from claimcheck.reporters.progress import make_progress
 
 DEFAULT_FOLDER = "claims-archive"
 ACCESS, SECRET = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
-_PATIENCE = 600.0
-"""Seconds that a turn at the archive's index is waited for: who saves has time."""
 
 
 @click.command("archive")
@@ -74,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group 
     pages = _Pages(keep=local)
     folder = network.archive_folder or (DEFAULT_FOLDER if local else None)
     network = replace(network, archive="never", archive_folder=folder)
-    request = Request(path, ids, network, cache.beside(path), lock, pages, patience=_PATIENCE)
+    request = Request(path, ids, network, cache.beside(path), lock, pages, about_archives=True)
     with telling() as warn, make_progress(sys.stderr) as progress:
         report = run(request, claims_file, progress, warn=warn)
     if report.interrupted:

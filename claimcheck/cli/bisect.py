@@ -31,8 +31,6 @@ from claimcheck.redaction import redact, redact_finding
 from claimcheck.reporters import render_finding
 from claimcheck.text import day_words, printable
 
-_PATIENCE = 600.0
-"""Seconds that a turn at an archive's index is waited for: who asks this has time."""
 _HELD = frozenset({Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED})
 _LACKING = frozenset({Verdict.CONTRADICTED, Verdict.FAILED_VERIFICATION})
 
@@ -60,7 +58,7 @@ def command(arguments: tuple[str, ...], source: str, file: str, no_lock: bool, n
     claim = next(claim for claim in claims_file.claims if claim.id == ids[0])
     chosen = _choose(claim, source)
     alone = replace(claim, sources=(chosen,), require=1, ignore=None)
-    request = Request(path, ids, network, cache.beside(path), lock, patience=_PATIENCE)
+    request = Request(path, ids, network, cache.beside(path), lock, about_archives=True)
     with telling() as warn:
         settings = make_settings(request, claims_file, warn)
         return asyncio.run(_run(settings, replace(claims_file, claims=(alone,)), lock))

@@ -3,6 +3,7 @@
 import contextlib
 import difflib
 import gc
+import math
 import signal
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from claimcheck.bootstrap import ArchiveSettings, Settings
     from claimcheck.fetchers import FetchSettings
 
+_PATIENCE = 600.0
+"""Seconds that a turn at an archive's index is waited for, by whoever came for that."""
 BULK = 100
 """Distinct addresses above which robots.txt is obeyed unless that is said otherwise."""
 
@@ -47,8 +50,8 @@ class Request:
     """What is given in the place of the network and the disk."""
     today: date | None = None
     """The day that is taken for today; today where there is none."""
-    patience: float | None = None
-    """Seconds that a turn at an archive's index is waited for; what a run over sources waits, where none is given."""
+    about_archives: bool = False
+    """Whether archives are what it is about, so that they are waited for."""
     traced: bool = False
     """Whether what made the score of each passage is told."""
     illustrated: bool = False
@@ -169,10 +172,12 @@ def _is_bulk(claims_file: ClaimsFile, ids: Collection[str]) -> bool:
 def _archives(request: Request) -> "ArchiveSettings":
     """Return which archives are asked, and when: without the network those of one's own, and what is remembered."""
     network = request.network
-    from claimcheck.bootstrap import ArchiveSettings  # noqa: PLC0415 - only for a run
+    from claimcheck.archives.door import Limits  # noqa: PLC0415 - only for a run
+    from claimcheck.bootstrap import ArchiveSettings  # noqa: PLC0415 - likewise
 
     folder = Path(request.file).resolve().parent / network.archive_folder if network.archive_folder else None
-    chosen = {"wayback": network.archive_url, "patience": request.patience}
+    limits = Limits(patience=_PATIENCE, total=math.inf) if request.about_archives else None
+    chosen = {"wayback": network.archive_url, "limits": limits}
     return ArchiveSettings(
         asked=network.archive != "never" and not network.no_archive,
         always=network.archive == "always",

@@ -12,7 +12,7 @@ from claimcheck.memory.store import RunMemory
 from claimcheck.model import Location, Source
 from claimcheck.ports import Archive, Retrieved
 
-FOUND = timedelta(days=30)
+FOUND = timedelta(days=180)
 NOTHING = timedelta(days=1)
 LISTED = timedelta(hours=1)
 _MEMENTOS = tuple[Memento, ...]
@@ -22,7 +22,9 @@ _NOWHERE = Location("", 1, 1)
 class RememberingArchive:
     """Takes from memory what an archive said and gave, and else asks it."""
 
-    def __init__(self, archive: Archive, memory: RunMemory) -> None:
+    def __init__(self, archive: Archive, memory: RunMemory, key: str) -> None:
+        """Stand before an archive; ``key`` is what its answers are remembered under, such as its address."""
+        self._key = key
         self._archive = archive
         self._memory = memory
         self.name = archive.name
@@ -69,7 +71,7 @@ class RememberingArchive:
         return found
 
     def _recall(self, fact: str) -> tuple[Memento, ...] | None:
-        known = self._memory.fact_of(self.name, fact)
+        known = self._memory.fact_of(self._key, fact)
         try:
             return decode(_MEMENTOS, known.encode("utf-8", "surrogatepass")) if known is not None else None
         except ValueError:
@@ -79,4 +81,4 @@ class RememberingArchive:
         if not lookup.trouble:
             until = (self._memory.now() + held).timestamp()
             value = encode(lookup.mementos, _MEMENTOS).decode("utf-8", "surrogatepass")
-            self._memory.keep_fact(self.name, fact, value, until)
+            self._memory.keep_fact(self._key, fact, value, until)
