@@ -8,8 +8,11 @@ number.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+from claimcheck.enums import Role
+from claimcheck.matchers.corrections import answers
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.words import Term, is_implied, kin, weight
 from claimcheck.model import Span
@@ -33,6 +36,8 @@ WORDS = Reach(clause=1.0, sentence=0.85, before=0.6, after=0.45, block=0.4, abov
 NAMES = Reach(clause=1.0, sentence=0.9, before=0.9, after=0.6, block=0.8, above=0.8, elsewhere=0.5)
 LOCAL = WORDS.sentence
 """The nearness from which a word stands in the sentence itself."""
+HEADING = 0.3
+"""The weight from which a word tells one column of a table from another."""
 CONTEXT = 0.4
 """What a word from another clause of the claim weighs."""
 IMPLIED = 0.35
@@ -134,6 +139,8 @@ class Aligner:
         self._crosses = crosses
         self._left_out = [name for name, may_be in names.items() if may_be]
         self._near: _Near | None = None
+        self._answering: dict[int, bool] = {}
+        self._row_words: dict[int, frozenset[int]] = {}
         self._aligned: dict[tuple[int, Span], Alignment] = {}
 
     def at(self, sentence: Sentence, clause: Span | None = None) -> Alignment:
@@ -163,6 +170,13 @@ class Aligner:
             shared.append(Shared(sought.term, heavy, near, sought.own, sought.known, sought.name))
         return Alignment(tuple(shared))
 
+    def _answers(self, sentence: Sentence) -> bool:
+        """Whether a sentence puts right the one before it, and so speaks of the same."""
+        held = self._answering.get(sentence.index)
+        if held is None:
+            held = self._answering[sentence.index] = answers(self._passages, sentence)
+        return held
+
     def sentences(self) -> Iterable[int]:
         """Return every sentence that has one of the words, each once, in order."""
         return sorted({index for sought in self._terms for index in sought.places.by_sentence})
@@ -180,6 +194,54 @@ class Aligner:
             or not near.said.isdisjoint(self._passages.headings_of(sentence))
         )
 
+    @property
+    def named(self) -> bool:
+        """Whether the assertion itself names somebody or something."""
+        return any(sought.name and sought.own for sought in self._terms)
+
+    def places_in(self, sentence: Sentence) -> list[tuple[Term, list[Span], float]]:
+        """Return the assertion's own words that a sentence has, or else kinds of them, with where and what each weighs.
+
+        A word of a table's header stands in the cells under it.
+        """
+        held = (
+            (s, s.places.by_sentence.get(sentence.index) or s.kin.by_sentence.get(sentence.index, []))
+            for s in self._terms
+            if s.own
+        )
+        return [(sought.term, spans, sought.weight) for sought, spans in held if spans]
+
+    def asks_for(self, term: Term) -> bool:
+        """Return whether a word of the page, such as one of a table's header, is one that the assertion itself says."""
+        return any(s.own and s.weight >= HEADING and not s.term.keys.isdisjoint(term.keys) for s in self._terms)
+
+    def has_fuller_row(self, row: Sentence) -> bool:
+        """Return whether another row of a row's table has all the words of the claim that it has, and more of them."""
+        held = self._words_by_row
+        here = self._row_words.get(row.index, frozenset())
+        table = self._passages.table_of(row)
+        return any(words > here and self._passages.table_of_index(index) == table for index, words in held.items())
+
+    @cached_property
+    def _words_by_row(self) -> dict[int, frozenset[int]]:
+        """Per row of a table that has some, which of the claim's words it has itself, by their number.
+
+        Of rows that have the same words, one stands for all: a table may have a great many.
+        """
+        found: dict[int, set[int]] = {}
+        for number, sought in enumerate(self._terms):
+            for index, spans in sought.places.by_sentence.items():
+                is_row = self._passages.sentences[index].role is Role.TABLE_ROW
+                if is_row and any(self._stands_in(index, span) for span in spans):
+                    found.setdefault(index, set()).add(number)
+        kinds = {(self._passages.table_of_index(n), frozenset(words)): n for n, words in found.items()}
+        self._row_words = {index: frozenset(words) for index, words in found.items()}
+        return {index: words for (_, words), index in kinds.items()}
+
+    def _stands_in(self, row: int, span: Span) -> bool:
+        """Whether a place in a row is a word of its own, not one of the header that its cell stands under."""
+        return any(term.span == span for term in self._passages.sentences[row].terms)
+
     def _nearness(self, places: _Places, sentence: Sentence, clause: Span, reach: Reach) -> float:
         spans = places.by_sentence.get(sentence.index)
         if spans:
@@ -189,7 +251,7 @@ class Aligner:
         best = 0.0
         beside = places.by_block.get(sentence.block, ())
         for index in beside:
-            before = reach.sentence if sentence.refers_back else reach.before
+            before = reach.sentence if sentence.refers_back or self._answers(sentence) else reach.before
             next_door = {1: before, -1: reach.after}
             best = max(best, next_door.get(sentence.index - index, reach.block))
         if best < reach.above and any(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import WORDS, Alignment
 from claimcheck.matchers.context import Candidate, Context
+from claimcheck.matchers.corrections import is_taken_back
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
@@ -43,7 +44,7 @@ def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
     said = cues.attributions if sentence.role is Role.CORRECTION else ()
     if any(_holds(cue, place) for cue in (*cues.past, *said) if cue.kind is not CueKind.PUT_RIGHT):
         return True
-    return _is_put_right(context, sentence)
+    return _is_put_right(context, sentence) or is_taken_back(context.passages, sentence, place)
 
 
 def modal_cues(context: Context, sentence: Sentence, place: Span) -> list[Cue]:
@@ -158,7 +159,7 @@ def opposite(
         if not shared.own or any(not shared.term.keys.isdisjoint(term.keys) for term in inside):
             continue
         for term in inside:
-            if not antonyms(shared.term, term):
+            if not antonyms(shared.term, term) or _is_other_side(shared.term, term, alignment):
                 continue
             denials = sum(_holds(cue, shared.term.span) for cue in ours)
             denials += sum(_holds(cue, term.span) for cue in theirs)
@@ -176,6 +177,16 @@ def opposite_pair(ours: Iterable[Term], theirs: Sequence[Term]) -> tuple[Term, T
             if antonyms(one, other):
                 return one, other
     return None
+
+
+def _is_other_side(ours: Term, theirs: Term, alignment: Alignment) -> bool:
+    """Return whether two words tell one deal from its two sides, with both parties there: *bought from*, *sold to*."""
+    named = {s.term.surface for s in alignment.shared if s.own and s.name and s.nearness >= WORDS.sentence}
+    sides = {key for key in (*ours.keys, *theirs.keys) if any(key in pair for pair in _SIDES)}
+    return len(sides) > 1 and len(named) > 1
+
+
+_SIDES = (frozenset({"buy", "sell"}), frozenset({"send", "receive"}), frozenset({"give", "receive"}))
 
 
 def missing_names(context: Context, names: Iterable[Name]) -> list[Name]:
@@ -212,7 +223,9 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
 
 
 def _superseded(context: Context, candidate: Candidate) -> Relation | None:
-    if is_superseded(context, candidate.sentence, candidate.span) and _corrects(context, candidate.sentence):
+    sentence, place = candidate.sentence, candidate.span
+    taken_back = is_taken_back(context.passages, sentence, place)
+    if taken_back or (is_superseded(context, sentence, place) and _corrects(context, sentence)):
         return conflicts(Code.CORRECTED, "the source has corrected this")
     return None
 

@@ -71,7 +71,8 @@ def _rates_differ(ours: str, theirs: str) -> bool:
     return not (one <= other or other <= one) or any(word.isdigit() for word in one ^ other)
 
 
-_CHANGES = frozenset({"up", "down", "by"})
+CHANGES = frozenset({"up", "down", "by"})
+"""What a quantity is called that is the size of a change."""
 
 
 _SHORT = {"hour": "h", "second": "s"}
@@ -85,7 +86,7 @@ def _as_speed(quantity: Quantity) -> Quantity:
 
 def _level_and_change(claim: Quantity, source: Quantity) -> bool:
     """Return whether one alone is the size of a change: *fell by 31,000* says nothing against 604,000."""
-    return (claim.change in _CHANGES) != (source.change in _CHANGES)
+    return (claim.change in CHANGES) != (source.change in CHANGES)
 
 
 def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relation:

@@ -1,28 +1,60 @@
-"""Amounts in a currency whose name is a common word too, *32 livres*: money where the page gives amounts in it."""
+"""Amounts in money that its name alone does not tell: *32 livres*, *30 couronnes*, *1.2 cent*, as the page counts it.
 
+``livres`` are books as well, crowns are of five countries, and ``cents`` the hundredth part of many currencies.  Where
+the page gives amounts in one that the name may be of, that one is meant.
+"""
+
+import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from claimcheck.matchers.passages import Passages
 from claimcheck.matchers.reading import Assertion
-from claimcheck.matchers.values import Dimension
+from claimcheck.matchers.values import Dimension, Quantity
 
+_POUNDS = ("GBP",)
+_CROWNS = ("SEK", "NOK", "DKK", "CZK", "ISK")
+_FRANCS = ("CHF", "XOF", "XAF", "XPF", "CDF", "RWF", "BIF", "GNF", "DJF", "KMF", "FRF", "BEF", "LUF")
+_PESOS = ("MXN", "ARS", "CLP", "COP", "PHP", "UYU", "DOP", "CUP")
 _NAMES = {
-    "fr": {"livre": "GBP", "livres": "GBP"},
-    "es": {"libra": "GBP", "libras": "GBP"},
-    "pt": {"libra": "GBP", "libras": "GBP"},
+    "en": {"francs": _FRANCS, "crowns": _CROWNS, "pesos": _PESOS},
+    "fr": {"livre": _POUNDS, "livres": _POUNDS, "francs": _FRANCS, "couronnes": _CROWNS, "pesos": _PESOS},
+    "es": {"libra": _POUNDS, "libras": _POUNDS, "francos": _FRANCS, "coronas": _CROWNS, "pesos": _PESOS},
+    "de": {"franken": _FRANCS, "kronen": _CROWNS, "pesos": _PESOS},
+    "pt": {"libra": _POUNDS, "libras": _POUNDS, "francos": _FRANCS, "coroas": _CROWNS, "pesos": _PESOS},
+    "it": {"franchi": _FRANCS, "corone": _CROWNS, "pesos": _PESOS},
 }
-"""Per language the names that are of a currency and of another thing, books or weights, alike."""
+"""Per language the names that are of a currency and of another thing, or of several currencies, and of which."""
+_CENTS = re.compile(r"\b(?:cents?|centimes?|céntimos?|centavos?|cêntimos?|centesimi|centesimo)\b", re.IGNORECASE)
+_EURO = re.compile("euro|€", re.IGNORECASE)
 
 
 def in_page_currency(assertion: Assertion, language: str, passages: Passages) -> Assertion:
     """Return an assertion whose number counts what may be a currency as one of money, where the page has such money."""
     quantity = assertion.quantity
-    if quantity is None or quantity.dimension is not Dimension.COUNT or not quantity.noun:
+    if quantity is None:
+        return assertion
+    if quantity.dimension is Dimension.MONEY:
+        return replace(assertion, quantity=_in_cents(quantity, passages))
+    if quantity.dimension is not Dimension.COUNT or not quantity.noun:
         return assertion
     name = quantity.noun[-1]
-    code = _NAMES.get(language, {}).get(name)
-    if code is None or not any(q.currency == code for q, _ in passages.quantities):
+    codes = _NAMES.get(language, {}).get(name, ())
+    code = next((code for code in codes if code in _currencies(passages)), None) if codes else None
+    if code is None:
         return assertion
     money = replace(quantity, dimension=Dimension.MONEY, currency=code, noun=())
     terms = tuple(t for t in assertion.terms if t.surface.lower() != name or t.span[0] < quantity.span[0])
     return replace(assertion, quantity=money, terms=terms)
+
+
+def _in_cents(quantity: Quantity, passages: Passages) -> Quantity:
+    """Return an amount in cents without a currency as one of the only currency of the page."""
+    if _CENTS.search(quantity.text) is None or _EURO.search(quantity.text) is not None:
+        return quantity
+    held = _currencies(passages)
+    return quantity if quantity.currency in held or len(held) != 1 else replace(quantity, currency=next(iter(held)))
+
+
+def _currencies(passages: Passages) -> AbstractSet[str]:
+    return {q.currency for q, sentence in passages.quantities if q.currency and not sentence.role.is_boilerplate}

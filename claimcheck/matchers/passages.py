@@ -6,10 +6,13 @@ Read once for a page, whatever the number of claims on it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import Protocol, TypeVar
 
 from claimcheck.enums import Role
 from claimcheck.matchers.blocks import BlockValues
+from claimcheck.matchers.ellipsis import complete_bare
+from claimcheck.matchers.live import entries
 from claimcheck.matchers.names import Name, NameKind, read_names
 from claimcheck.matchers.quotes import Word, words_of
 from claimcheck.matchers.sentences import KEPT, PageWords, Places, Sentence, content, read_sentences
@@ -95,11 +98,18 @@ class Passages:
         self._values = BlockValues(document, language, self.issued)
         self.title_terms = content(terms(document.title, language))
         self._cues: dict[int, Cues] = {}
+        self._completed: dict[int, list[Quantity]] = {}
         self._headings_of: dict[str, frozenset[int]] = {}
 
     def quantities_in(self, sentence: Sentence) -> Sequence[Quantity]:
         """Return the quantities of a sentence, in order."""
-        return _within(sentence.span, self._values.of(sentence.block).quantities)
+        held = self._completed.get(sentence.index)
+        if held is None:
+            held = _within(sentence.span, self._values.of(sentence.block).quantities)
+            if sentence.role is not Role.TABLE_ROW:
+                held = complete_bare(held, self.document.text, sentence.span, sentence.clauses)
+            self._completed[sentence.index] = held
+        return held
 
     def names_in(self, sentence: Sentence) -> Sequence[Name]:
         """Return the names of a sentence, in order."""
@@ -158,9 +168,10 @@ class Passages:
     @cached_property
     def quantities(self) -> tuple[tuple[Quantity, Sentence], ...]:
         """Every quantity of the text with its sentence, in order."""
-        return self._placed(
-            q for number in range(len(self.document.blocks)) for q in self._values.of(number).quantities
-        )
+        every = (q for number in range(len(self.document.blocks)) for q in self._values.of(number).quantities)
+        placed = groupby(self._placed(every), key=lambda pair: pair[1].index)
+        sentences = (next(group)[1] for _, group in placed)
+        return tuple((quantity, sentence) for sentence in sentences for quantity in self.quantities_in(sentence))
 
     def dates_of_cell(self, sentence: Sentence, place: int) -> list[DateExpr]:
         """Return the dates that the headers of a table's cell say."""
@@ -175,6 +186,33 @@ class Passages:
     def words(self) -> tuple[Word, ...]:
         """Every word of the text, for finding quotes."""
         return words_of(self.document.text)
+
+    def table_of(self, row: Sentence) -> int:
+        """Return a number for the table that a row stands in, the same for all of its rows; -1 for no row."""
+        return self.table_of_index(row.index)
+
+    def table_of_index(self, index: int) -> int:
+        """Return the number of the table of the sentence of an index."""
+        return self._tables.get(index, -1)
+
+    @cached_property
+    def _tables(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        before: Sentence | None = None
+        for row in (s for s in self.sentences if s.role is Role.TABLE_ROW):
+            follows = before is not None and row.index == before.index + 1 and row.section == before.section
+            alike = follows and before is not None and len(row.clauses) == len(before.clauses)
+            found[row.index] = found[row.index - 1] if alike else row.index
+            before = row
+        return found
+
+    def written_at(self, sentence: Sentence) -> int | None:
+        """Return the minute of the day of the entry of a live page that a sentence is in, or none."""
+        return self._entries.get(sentence.block)
+
+    @cached_property
+    def _entries(self) -> dict[int, int]:
+        return entries(self.document)
 
     def cues(self, sentence: Sentence) -> Cues:
         """Return what is denied, planned, said or past in a sentence."""

@@ -34,6 +34,9 @@ def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
     if source.relative and source.relation == "about":
         # "Today" is the day of writing, or these times at large: it contradicts no date.
         return None
+    if claim.relation == "on" and source.relation == "since" and claim.granularity is not source.granularity:
+        # "From this year the rate is 1.8 %" says nothing of what falls due on a day.
+        return None
     if source.year_inferred and (source.start.month, source.start.day) == (claim.start.month, claim.start.day):
         return None
     return conflicts(Code.DATE_CONFLICT, "")

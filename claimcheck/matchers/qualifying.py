@@ -6,7 +6,7 @@ elsewhere, of something else, is not said of this value.
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.enums import Code, Outcome
+from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import NAMES, WORDS, Shared
 from claimcheck.matchers.arithmetic import Derived, Step
 from claimcheck.matchers.checks import dates_around, decide, is_older, missing_names
@@ -81,6 +81,8 @@ def qualifiers(
     ]
     covered = [n.span for n in (*absent, *elsewhere)] + [d.span for d in assertion.dates]
     unsaid = [s for s in _unsaid(candidate) if not any(a <= s.term.span[0] < b for a, b in covered)]
+    if _is_told_by_headers(candidate):
+        unsaid = []
     if _tells(unsaid, candidate, derived):
         words = ", ".join(s.term.surface for s in unsaid)
         comparisons.append(context.missing(assertion, "words", words, Code.PART_MISSING, _NOT_HERE))
@@ -137,6 +139,21 @@ def _says_nothing_of_it(candidate: Candidate) -> bool:
     """Return whether none of the assertion's words but names is said anywhere near the value."""
     words = [s for s in candidate.alignment.shared if s.own and not s.name and s.weight >= TELLING]
     return any(s.known for s in words) and all(s.nearness <= WORDS.block for s in words)
+
+
+def _is_told_by_headers(candidate: Candidate) -> bool:
+    """Return whether a cell is what the claim speaks of by its row and its column: a table has no verbs to say it.
+
+    Every word of the row must be the claim's, and a word of the claim must stand over the cell.
+    """
+    row = candidate.sentence
+    if row.role is not Role.TABLE_ROW:
+        return False
+    sought = [s.term.keys for s in candidate.alignment.shared]
+    of_row = [t for t in row.terms if row.clause_at(t.span[0]) != row.clause_at(candidate.span[0])]
+    over = next((held for cell, held in row.header_terms if cell[0] <= candidate.span[0] < cell[1]), ())
+    named = all(any(not keys.isdisjoint(t.keys) for keys in sought) for t in of_row)
+    return bool(of_row) and named and any(not keys.isdisjoint(t.keys) for keys in sought for t in over)
 
 
 def _tells(unsaid: Sequence[Shared], candidate: Candidate, derived: Derived | None) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.matchers.align import LOCAL, NAMES, Aligner, Alignment
 from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
 from claimcheck.matchers.context import Candidate, Context, Stated, best
+from claimcheck.matchers.contrast import TELLING, is_of_another
 from claimcheck.matchers.labels import are_others, labels
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence
@@ -19,7 +20,7 @@ from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.snippets import RIVALS
 from claimcheck.matchers.values import DateExpr
-from claimcheck.matchers.words import antonyms, opposite_keys
+from claimcheck.matchers.words import antonyms, opposite_keys, weight
 from claimcheck.model import Span
 
 SAME_SUBJECT = 0.45
@@ -40,6 +41,8 @@ SAME_NUMBER = 0.2
 """What it is worth that a value that half agrees is the very number of the claim under another bound."""
 AGREEMENT = 0.02
 """How much better a rival must fit than a value that agrees."""
+SAYS_LESS, SAYS_NOTHING = 0.15, 0.2
+"""The same for a rival whose sentence has none of the assertion's words but names, or no more than this share."""
 DATE_AGREES, DATE_CONFLICTS = 0.12, -0.35
 BOUND_ELSEWHERE = -0.6
 """What it costs that the order of the sentence gives the value to another name."""
@@ -47,6 +50,10 @@ OTHER_NAME, OTHER_NAME_NEAR = -0.25, -0.12
 """What it costs that the clause, or the sentence, names somebody else and not whom the claim names."""
 OTHER_LABEL = -0.6
 """What it costs that the sentence is of line B where the claim is of line C."""
+OTHER_PART = -0.6
+"""What it costs that the claim's words stand by another value of the sentence, or over another cell of the row."""
+NEWER = 0.25
+"""How much worse than an older entry a newer one of a live page may fit, and still hold."""
 NOT_A_FACT = -0.12
 """What it costs that the passage plans, asks or alleges what the claim tells as fact."""
 SUPERSEDED = -0.25
@@ -82,6 +89,8 @@ def rank_candidate(
     rank += other_names(context, assertion, sentence, clause) if bound is None else _bound(context, assertion, bound)
     if _is_labelled_otherwise(context, assertion, sentence):
         rank += OTHER_LABEL
+    if is_of_another(context.passages, aligner, sentence, place):
+        rank += OTHER_PART
     past = not was and is_superseded(context, sentence, place)
     if past:
         rank += SUPERSEDED
@@ -89,7 +98,8 @@ def rank_candidate(
         rank += SAME_NUMBER if relation.exact else WEAKER
     if modal_cues(context, sentence, place) and not own_modalities(context, assertion) & NOT_FACT:
         rank += NOT_A_FACT
-    return Candidate(sentence, place, relation, alignment, rank, superseded=past)
+    written = context.passages.written_at(sentence)
+    return Candidate(sentence, place, relation, alignment, rank, superseded=past, written_at=written)
 
 
 def _is_labelled_otherwise(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
@@ -112,10 +122,40 @@ def choose(candidates: Iterable[Candidate]) -> Candidate | None:
     """Return the candidate that decides: the best one that agrees, unless one that does not fits clearly better."""
     held = list(candidates)
     agreeing = best(c for c in held if c.relation.outcome is not Outcome.CONFLICTS and c.rank >= SAME_SUBJECT)
-    rival = best(c for c in held if c.relation.outcome is Outcome.CONFLICTS and speaks_of_it(c))
-    if agreeing is None or (rival is not None and rival.rank > agreeing.rank + AGREEMENT):
+    newest = agreeing.written_at if agreeing is not None else None
+    rival = best(
+        c
+        for c in held
+        if c.relation.outcome is Outcome.CONFLICTS
+        and speaks_of_it(c)
+        and not (newest is not None and c.written_at is not None and c.written_at < newest)
+    )
+    if agreeing is None or (rival is not None and _fits_better(rival, agreeing)):
         return rival
-    return agreeing
+    return _newer(held, agreeing) or agreeing
+
+
+def _fits_better(rival: Candidate, agreeing: Candidate) -> bool:
+    """Return whether a value that says otherwise is more surely the one meant.
+
+    By its own sentence: that it stands nearer to a name says nothing where the other says what it is a value of.
+    """
+    mute = rival.alignment.local < SAYS_NOTHING < agreeing.alignment.local
+    margin = SAYS_LESS if mute else AGREEMENT
+    return rival.rank > agreeing.rank + margin
+
+
+def _newer(held: Iterable[Candidate], agreeing: Candidate) -> Candidate | None:
+    """Return what a newer entry of a live page says instead, where it speaks of the same about as plainly."""
+    since = agreeing.written_at
+    if since is None:
+        return None
+    return best(
+        c
+        for c in held
+        if c.written_at is not None and c.written_at > since and c.relation.outcome is Outcome.CONFLICTS
+        if c.rank >= agreeing.rank - NEWER and speaks_of_it(c)
+    )
 
 
 _SWAPS = frozenset({Code.UNIT_CONFLICT, Code.SCALE_CONFLICT, Code.CURRENCY_CONFLICT, Code.RATE_CONFLICT})
@@ -134,10 +174,24 @@ def speaks_of_it(candidate: Candidate) -> bool:
     alignment = candidate.alignment
     if any(s.own and s.name and s.nearness <= NAMES.elsewhere for s in alignment.shared):
         return False
+    if not dated and _is_in_clause_of_others(candidate):
+        return False
     own = sum(s.weight for s in alignment.shared if s.own)
     nowhere = sum(s.weight for s in alignment.absent if s.known and not s.name)
     said_here = alignment.local >= (EVENT_SAID_HERE if dated else SAID_HERE) or candidate.rank >= SURELY_SAME
     return said_here and nowhere <= ABSENT_SHARE * own
+
+
+def _is_in_clause_of_others(candidate: Candidate) -> bool:
+    """Return whether the value's own clause speaks of something, and of nothing in the claim.
+
+    *It closed accounts, according to two of the neighbours*: the two are no accounts.
+    """
+    if any(s.own and s.nearness > LOCAL for s in candidate.alignment.shared):
+        return False
+    begin, end = candidate.sentence.clause_at(candidate.span[0])
+    words = (t for t in candidate.sentence.terms if begin <= t.span[0] < end)
+    return any(weight(t) >= TELLING and not candidate.span[0] <= t.span[0] < candidate.span[1] for t in words)
 
 
 def fit_date(context: Context, dates: Iterable[DateExpr], candidate: Candidate) -> Candidate:

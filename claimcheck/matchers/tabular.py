@@ -16,6 +16,7 @@ from claimcheck.model import Block, Cell, Span
 
 _IN_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 _AFTER_COMMA = re.compile(r"[,:]\s*(?:in |en |em |in den )?([^,:]{1,40})$")
+_BETWEEN_COMMAS = re.compile(r",\s*(?:in |en |em |in den )?([^,:]{1,40})(?=,)")
 _LONGEST_HINT = 60
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _OF_YEARS = frozenset(
@@ -48,10 +49,12 @@ def type_by_header(quantity: Quantity, block: Block, language: str) -> Quantity:
     cell = cell_of(block, quantity.span[0])
     if cell is None or quantity.dimension is not Dimension.COUNT or quantity.scale_word:
         return quantity
-    for hint in _hints(cell.header, block.label, block.section):
+    for heading in _hints(cell.header, block.label, block.section):
+        hint = _as_behind_number(heading, language)
         typed = next(iter(read_quantities(f"{quantity.text} {hint}", language)), None)
         if typed is not None and typed.span[0] == 0 and (typed.dimension is not Dimension.COUNT or typed.scale_word):
-            return replace(typed, span=quantity.span, text=quantity.text)
+            per = typed.per or _rate_of(cell.header, block.label)
+            return replace(typed, span=quantity.span, text=quantity.text, per=per)
     return quantity
 
 
@@ -62,8 +65,60 @@ def _hints(*headings: str) -> Iterator[str]:
             yield "%"
         yield from _IN_BRACKETS.findall(heading)
         yield from _AFTER_COMMA.findall(heading)
+        yield from _BETWEEN_COMMAS.findall(heading)
         if 0 < len(heading) <= _LONGEST_HINT:
             yield heading
+
+
+def _rate_of(*headings: str) -> str:
+    """Return the time that headings say an amount is for: *hourly pay*; nothing where they say none, or two."""
+    said = {_TIMES[word] for heading in headings for word in _WORD.findall(heading.lower()) if word in _TIMES}
+    return said.pop() if len(said) == 1 else ""
+
+
+_TIMES = {
+    **dict.fromkeys(
+        ("hourly", "horaire", "horaires", "horario", "stundenlohn", "stundenlöhne", "horário", "orario"), "hour"
+    ),
+    **dict.fromkeys(("oraria", "horaria", "horária", "stündlich"), "hour"),
+    **dict.fromkeys(
+        ("daily", "journalier", "journalière", "diario", "diaria", "tageslohn", "diário", "giornaliero"), "day"
+    ),
+    **dict.fromkeys(
+        ("monthly", "mensuel", "mensuelle", "mensual", "monatlich", "monatliche", "mensal", "mensile"), "month"
+    ),
+    **dict.fromkeys(("monatslohn", "monatsmiete", "mensuels", "mensuales", "mensais", "mensili"), "month"),
+    **dict.fromkeys(
+        ("annual", "yearly", "annuel", "annuelle", "anual", "jährlich", "jährliche", "annuo", "annua"), "year"
+    ),
+    **dict.fromkeys(("weekly", "hebdomadaire", "semanal", "wöchentlich", "settimanale"), "week"),
+}
+"""Words of headings, in six languages, that say for how long an amount is paid."""
+
+
+def _as_behind_number(hint: str, language: str) -> str:
+    """Return what a heading says of a column's unit as it would stand behind a number: *in thousands*, *thousand*."""
+    bare = _IN.sub("", hint.strip())
+    sign = _SIGN_FIRST.fullmatch(bare)
+    if sign is not None:
+        bare = f"{_SHORT_SCALES.get(sign['scale'].lower(), sign['scale'])} {sign['sign']}"
+    thousand = _THOUSANDS.match(bare)
+    return f"{_THOUSAND.get(language, 'thousand')} {bare[thousand.end() :]}" if thousand is not None else bare
+
+
+_IN = re.compile(r"(?:expressed in|in|en|em|exprimé en|angaben in)\s+", re.IGNORECASE)
+_SIGN_FIRST = re.compile(
+    r"(?P<sign>[$€£¥]|US\$)\s?(?P<scale>k|m|mn|bn|tn|thousand|millions?|billions?|trillions?)", re.IGNORECASE
+)
+_SHORT_SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
+_THOUSANDS = re.compile(
+    r"(?:thousands(?: of)?|['\u2019]?000s?|milliers(?: de| d['\u2019])?|miles(?: de)?|tausende"
+    r"|milhares(?: de)?|migliaia(?: di)?|mgl\.?)(?![\w.])\s*",
+    re.IGNORECASE,
+)
+"""Thousands as headings have them, where no number stands before: *milliers de tonnes*."""
+_THOUSAND = {"fr": "mille", "es": "mil", "de": "tausend", "pt": "mil", "it": "mila"}
+"""The word for a thousand behind a number, per language other than English."""
 
 
 def header_dates(block: Block, place: int, language: str, issued: date | None) -> list[DateExpr]:

@@ -29,12 +29,22 @@ def clauses(text: str, span: Span | None, language: str) -> list[Span]:
 
 def adds_part(text: str, clause: Span, language: str) -> bool:
     """Return whether a clause names a part of what was said: *including best actor*."""
+    return _opens_with(text, clause, language, "including")
+
+
+def is_relative(text: str, clause: Span, language: str) -> bool:
+    """Return whether a clause goes on about what stands before it: *which makes it the second largest*."""
+    return _opens_with(text, clause, language, "relative")
+
+
+def _opens_with(text: str, clause: Span, language: str, kind: str) -> bool:
     code = known_language(language)
-    tokens = tokenise(text, code, clause)
-    for phrase in _phrases_of(code, "including"):
-        if tuple(token.form for token in tokens[: len(phrase)]) == phrase:
-            return True
-    return False
+    first = tuple(token.form for token in tokenise(text, code, clause)[:_LONGEST_OPENING])
+    return any(first[: len(phrase)] == phrase for phrase in _phrases_of(code, kind))
+
+
+_LONGEST_OPENING = 3
+"""Words of the longest phrase that opens a clause."""
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -79,7 +89,8 @@ def _cut(text: str, sentence: Span, language: str) -> tuple[Span, ...]:
     tokens = tokenise(text, language, sentence)
     begin, end = sentence
     mapped = map_characters(text)[begin:end]
-    figures = [place for place, token in enumerate(tokens) if token.form[0].isdigit()]
+    written = _words(language, "figure")
+    figures = [place for place, token in enumerate(tokens) if token.form[0].isdigit() or token.form in written]
     # A figure before a token and one from it on: each wants words of its own.
     between_figures = range(figures[0] + 1, figures[-1] + 1) if figures else range(0)
     openers = _openers(language)

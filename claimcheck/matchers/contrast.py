@@ -1,0 +1,205 @@
+"""Whose value it is where a sentence sets several of a kind side by side: *a shared cabin costs 64, a private one 185*.
+
+The sentence is cut between its values; each part is of its own value.  A word of the claim that stands in one part
+alone tells that part's value from the others.  What a part leaves out it takes from an earlier one, never from a
+later one: *two passengers died and 31 were injured* says of passengers that 31 were injured, and of no injured that
+they were two.  The cells of a table's row are parts too, told apart by the headers they stand under.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from claimcheck.enums import Role
+from claimcheck.matchers.align import Aligner
+from claimcheck.matchers.compare import CHANGES, kind_of
+from claimcheck.matchers.passages import Passages, Sentence, content
+from claimcheck.matchers.words import Term, terms, weight
+from claimcheck.matchers.words.clauses import is_relative
+from claimcheck.model import Span
+
+TELLING = 0.5
+"""The weight from which a word tells one part from another."""
+
+MOST = 24
+"""Values of a sentence up to which it is read as setting them side by side: more are a list that no clause orders."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands around one value of a sentence."""
+
+    value: Span
+    span: Span
+    lead: tuple[Term, ...]
+    """The words before the value, from where its part begins."""
+    next: Term | None
+    """The first word behind it: mostly what it counts."""
+    rest: tuple[Term, ...]
+
+    @property
+    def own(self) -> tuple[Term, ...]:
+        """The words that are surely this value's: what comes later may be said of all."""
+        return (*self.lead, self.next) if self.next is not None else self.lead
+
+
+def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, place: Span) -> bool:
+    """Return whether the words of the claim give another value of the sentence's, and not the one at a place."""
+    rivals = _rivals(passages, sentence, place)
+    if sentence.role is Role.TABLE_ROW:
+        return aligner.has_fuller_row(sentence) or _is_of_another_cell(passages, aligner, sentence, place, rivals)
+    if len(rivals) < 2:  # noqa: PLR2004 - one value has nothing beside it
+        return False
+    sought = [(term, places) for term, places, heavy in aligner.places_in(sentence) if heavy >= TELLING]
+    strangers = _strangers(passages, sentence, sought)
+    sought = [(term, [span for span in spans if not _inside(span, strangers)]) for term, spans in sought]
+    parts = _parts(passages, sentence, rivals)
+    mine = next((part for part in parts if part.value == place), None)
+    if mine is None:
+        return False
+    if aligner.named and _turns_to(parts, mine, strangers, sought):
+        return True
+    return any(_loses(passages, sentence, sought, strangers, mine, part) for part in parts if part is not mine)
+
+
+def _strangers(passages: Passages, sentence: Sentence, sought: "_Sought") -> list[Span]:
+    """Return where the sentence names somebody whom the claim does not name: a word of the name is not the claim's."""
+    found = [span for _, spans in sought for span in spans]
+    text = passages.document.text
+    names = [name.span for name in passages.names_in(sentence)]
+    return [
+        name
+        for name in names
+        if not all(
+            _inside(term.span, found) or term.span in found
+            for term in sentence.terms
+            if _inside(term.span, [name]) and text[term.span[0]].isupper()
+        )
+    ]
+
+
+def _turns_to(parts: Sequence[_Part], mine: _Part, strangers: Sequence[Span], sought: "_Sought") -> bool:
+    """Return whether a later part turns to somebody whom the claim does not name: *A has 9 of them; B hopes for 13*."""
+    leads = any(_inside(term.span, strangers) for term in mine.lead)
+    return (
+        leads
+        and mine is not parts[0]
+        and not any(_inside(s, [mine.span]) and _is_capital(t) for t, spans in sought for s in spans)
+    )
+
+
+def _rivals(passages: Passages, sentence: Sentence, place: Span) -> list[Span]:
+    """Return where the values of the sentence stand that are of the kind of the one at a place, itself among them."""
+    held = passages.quantities_in(sentence)
+    if len(held) > MOST:
+        return []
+    mine = next((q for q in held if q.span == place), None)
+    if mine is not None:
+        sized = mine.change in CHANGES
+        return [q.span for q in held if kind_of(q) == kind_of(mine) and (q.change in CHANGES) == sized]
+    days = passages.dates_in(sentence)
+    return [day.span for day in days] if len(days) <= MOST else []
+
+
+def _parts(passages: Passages, sentence: Sentence, values: Sequence[Span]) -> list[_Part]:
+    """Return the sentence cut between values, where a clause begins there; values of one clause stay together."""
+    ends = {value: sentence.clause_at(value[0])[1] for value in values}
+    starts = [sentence.span[0]]
+    kept = [values[0]]
+    for one, other in pairwise(values):
+        begin = _cut(passages, sentence, one, other)
+        if begin is None:
+            continue
+        starts.append(begin)
+        kept.append(other)
+    taken = [*(day.span for day in passages.dates_in(sentence)), *(q.span for q in passages.quantities_in(sentence))]
+    cues = [cue.span for cue in passages.cues(sentence).past]
+    words = [t for t in sentence.terms if weight(t) >= TELLING and not _inside(t.span, (*taken, *cues))]
+    found = []
+    for begin, value in zip(starts, kept, strict=True):
+        inside = [t for t in words if begin <= t.span[0] < ends[value]]
+        behind = [t for t in inside if t.span[0] >= value[1]]
+        lead = tuple(t for t in inside if t.span[0] < value[0])
+        found.append(_Part(value, (begin, ends[value]), lead, behind[0] if behind else None, tuple(behind[1:])))
+    return found
+
+
+def _cut(passages: Passages, sentence: Sentence, one: Span, other: Span) -> int | None:
+    """Return where the part of the second of two values begins: behind the strongest mark between them.
+
+    A relative clause between them is still of the first, unless it holds the second.
+    """
+    text, between = passages.document.text, [c for c in sentence.clauses if one[1] <= c[0] <= other[0]]
+    strong = [c for c in between if text[one[1] : c[0]].rstrip()[-1:] in _STRONG]
+    if strong:
+        return strong[-1][0]
+    own = [c for c in between if c[1] > other[0] or not is_relative(text, c, passages.language)]
+    return own[0][0] if own else None
+
+
+_STRONG = frozenset(";:\u2013\u2014")
+
+
+def _inside(span: Span, places: Iterable[Span]) -> bool:
+    return any(begin <= span[0] < end for begin, end in places)
+
+
+_Sought = Sequence[tuple[Term, Sequence[Span]]]
+
+
+def _loses(
+    passages: Passages, sentence: Sentence, sought: _Sought, strangers: Sequence[Span], mine: _Part, other: _Part
+) -> bool:
+    """Return whether the claim's words are another part's rather than mine."""
+    ours, theirs = _alone(sought, mine, other), _alone(sought, other, mine)
+    if not any(_inside(span, [term.span]) for _, spans in theirs for span in spans for term in other.own):
+        return False
+    if other.span[0] > mine.span[0]:
+        named = any(_is_name(passages, sentence, span) for _, spans in ours for span in spans)
+        return not (named and any(_inside(name, [other.span]) for name in strangers))
+    if ours:
+        return False
+    unlike = [t for t in mine.lead if not _is_sought(t, sought)]
+    counted = other.next is not None and _is_sought(other.next, sought)
+    return (
+        bool(unlike)
+        or any(_inside(name, [mine.span]) for name in strangers)
+        or (counted and mine.next is not None and not _is_sought(mine.next, sought))
+    )
+
+
+def _alone(sought: _Sought, part: _Part, other: _Part) -> list[tuple[Term, Sequence[Span]]]:
+    """Return the words of the claim that one part has and another has not."""
+    return [
+        (term, [span for span in spans if _inside(span, [part.span])])
+        for term, spans in sought
+        if any(_inside(span, [part.span]) for span in spans) and not any(_inside(span, [other.span]) for span in spans)
+    ]
+
+
+def _is_sought(term: Term, sought: _Sought) -> bool:
+    return any(_inside(term.span, spans) or span == term.span for _, spans in sought for span in spans)
+
+
+def _is_name(passages: Passages, sentence: Sentence, span: Span) -> bool:
+    return _inside(span, [name.span for name in passages.names_in(sentence)])
+
+
+def _is_capital(term: Term) -> bool:
+    return term.surface[:1].isupper()
+
+
+def _is_of_another_cell(
+    passages: Passages, aligner: Aligner, sentence: Sentence, place: Span, rivals: Sequence[Span]
+) -> bool:
+    """Return whether the claim's words are the header of another cell of the row, and none of this one's."""
+    cells = passages.document.blocks[sentence.block].cells
+    held = [cell for value in (place, *rivals) for cell in cells if cell.span[0] <= value[0] < cell.span[1]]
+    over = {c.span: sum(map(aligner.asks_for, _words(c.header, passages.language))) for c in held}
+    return bool(held) and over[held[0].span] == 0 and any(over.values())
+
+
+@lru_cache(maxsize=1024)
+def _words(header: str, language: str) -> tuple[Term, ...]:
+    return tuple(content(terms(header, language)))

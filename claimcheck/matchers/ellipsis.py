@@ -1,0 +1,54 @@
+"""Numbers that leave out their unit where the part before has said it: *costs 15 euros, for students 6*.
+
+Only a bare number tells: nothing is counted by it, and the part of the sentence ends right behind it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.matchers.values import Dimension, Quantity
+from claimcheck.model import Span
+
+_UNITS = (Dimension.MONEY, Dimension.PERCENT, Dimension.MEASURE, Dimension.DURATION)
+"""What may be left out; where two were said, the earlier of these kinds: *182 millimetres in 24 hours, Sarn 141*."""
+_CLOSES = frozenset(".,;:)\u2013\u2014\u00bb\u201d!?\n")
+_APART = 100
+"""The factor from which two numbers are no two of one kind."""
+
+
+def complete_bare(held: Sequence[Quantity], text: str, sentence: Span, clauses: Sequence[Span]) -> list[Quantity]:
+    """Return the quantities of a sentence, each bare one at the end of its part with the unit that was said before."""
+    if len(held) < 2 or all(q.dimension is not Dimension.COUNT for q in held):  # noqa: PLR2004 - it takes two
+        return list(held)
+    found: list[Quantity] = []
+    for quantity in held:
+        unit = _unit_before(quantity, found, text, sentence, clauses)
+        found.append(_with_unit(quantity, unit) if unit is not None else quantity)
+    return found
+
+
+def _unit_before(
+    quantity: Quantity, before: Sequence[Quantity], text: str, sentence: Span, clauses: Sequence[Span]
+) -> Quantity | None:
+    """Return the value whose unit a bare number takes on, or none."""
+    end = quantity.span[1]
+    bare = quantity.dimension is Dimension.COUNT and not quantity.noun and not quantity.per and not quantity.change
+    if not bare or not text[quantity.span[0]].isdigit():
+        return None
+    if end < sentence[1] and text[end : end + 1] not in _CLOSES:
+        return None
+    parted = [q for q in before if any(q.span[1] <= c[0] <= quantity.span[0] for c in clauses)]
+    for kind in _UNITS:
+        of_kind = [q for q in parted if q.dimension is kind and not q.change and _is_near(q, quantity)]
+        if of_kind:
+            return of_kind[-1]
+    return None
+
+
+def _is_near(one: Quantity, other: Quantity) -> bool:
+    small, large = sorted((abs(one.high), abs(other.high)))
+    return 0 < large <= small * _APART
+
+
+def _with_unit(quantity: Quantity, unit: Quantity) -> Quantity:
+    return replace(quantity, dimension=unit.dimension, unit=unit.unit, currency=unit.currency, per=unit.per)

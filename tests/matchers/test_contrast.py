@@ -1,0 +1,149 @@
+"""Whose value it is: of the words that stand by it, of the row and the column, and of the newest word of the page."""
+
+import pytest
+from matchers.laws_facts import ISSUED, document, finding
+
+from claimcheck.enums import Verdict
+from claimcheck.extractors import PageExtractor
+from claimcheck.model import Document, Issued, Page
+
+YES, NO = Verdict.SUPPORTED, Verdict.CONTRADICTED
+
+
+def read(text: str, language: str = "en") -> Document:
+    """Return a plain text as the document that ``verify`` makes of it."""
+    page = Page("https://example.org/", text.encode(), "text/plain", "utf-8")
+    found = PageExtractor().extract(page)
+    return Document(found.text, found.blocks, title=found.title, language=language, issued=Issued(ISSUED, "time"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "claim", "verdict"),
+    [
+        ("A bed in a shared room costs €70; a private room, €210.", "en", "A private room costs €70.", NO),
+        ("A bed in a shared room costs €70; a private room, €210.", "en", "A private room costs €210.", YES),
+        ("A ticket costs 30 euros for adults and 12 for children.", "en", "A ticket costs 12 euros for adults.", NO),
+        ("The site employs 1,120 people, of whom 214 are welders.", "en", "The site employs 1,120 welders.", NO),
+        ("The site employs 1,120 people, of whom 214 are welders.", "en", "The site employs 214 welders.", YES),
+        ("The site employs 1,120 people, of whom 214 are welders.", "en", "The site employs 1,120 people.", YES),
+        ("Le chantier emploie 1 120 personnes, dont 214 soudeurs.", "fr", "Le chantier emploie 1 120 soudeurs.", NO),
+        ("El ministerio encargó 45 vagones; recibió 31.", "es", "El ministerio recibió 45 vagones.", NO),
+        ("El ministerio encargó 45 vagones; recibió 31.", "es", "El ministerio encargó 45 vagones.", YES),
+        ("Eine Fähre kostet 58 Euro, ein Kutter 97 Euro.", "de", "Ein Kutter kostet 58 Euro.", NO),
+        ("Em Marand vivem 830 pessoas e em Ilsa, 910.", "pt", "Em Ilsa vivem 830 pessoas.", NO),
+        ("La tessera costa 15 euro, quella per studenti 6.", "it", "La tessera per studenti costa 15 euro.", NO),
+    ],
+)
+def test_a_value_is_of_the_words_of_its_own_part(sentence: str, language: str, claim: str, verdict: Verdict) -> None:
+    assert finding(claim, document(sentence, language=language), language).verdict is verdict
+
+
+def test_what_a_part_leaves_out_it_takes_from_an_earlier_one_and_never_from_a_later() -> None:
+    page = document("Two passengers died and 31 were injured when the ferry struck a reef.")
+    assert finding("Two passengers died.", page).verdict is YES
+    assert finding("31 passengers were injured.", page).verdict is YES
+    assert finding("31 passengers died.", page).verdict is not YES
+    assert finding("Two passengers were injured.", page).verdict is not YES
+
+
+def test_a_part_that_turns_to_somebody_else_says_nothing_of_whom_the_claim_names() -> None:
+    page = document("Balt Express ran the line. It carried 90,000 passengers; Nordvik hopes for 130,000.")
+    assert finding("Balt Express hopes for 130,000 passengers.", page).verdict is not YES
+
+
+TABLE = """
+Mills and looms
+
+Town | Mills | Weavers
+Arnstal | 412 | 3,870
+Corvey | 415 | 2,940
+
+Turnover (in millions of euros)
+
+Town | 2022 | 2023
+Arnstal | 506 | 531
+Corvey | 402 | 433
+
+The guild has been counting since 1950.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Corvey has 415 mills.", YES),
+        ("Corvey has 2,940 mills.", NO),
+        ("Corvey has 412 mills.", NO),
+        ("In 2023 the turnover of Arnstal came to 531 million euros.", YES),
+        ("In 2022 the turnover of Arnstal came to 531 million euros.", NO),
+        ("In 2023 the turnover of Corvey came to 531 million euros.", NO),
+    ],
+)
+def test_a_cell_is_of_its_row_its_column_and_the_unit_over_them(claim: str, verdict: Verdict) -> None:
+    assert finding(claim, read(TABLE)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("caption", "language", "claim"),
+    [
+        ("Passengers (thousands)", "en", "Lodva had 1,412,000 passengers."),
+        ("Sales, £m", "en", "Sales in Lodva were £1.412 billion."),
+        ("Voyageurs (en milliers)", "fr", "Lodva a eu 1 412 000 voyageurs."),
+        ("Viajeros (en miles)", "es", "Lodva tuvo 1.412.000 viajeros."),
+        ("Fahrgäste (in Tausend)", "de", "Lodva hatte 1.412.000 Fahrgäste."),
+        ("Passageiros (em milhares)", "pt", "Lodva teve 1.412.000 passageiros."),
+        ("Viaggiatori (in migliaia)", "it", "Lodva ha avuto 1.412.000 viaggiatori."),
+    ],
+)
+def test_a_number_of_a_table_is_as_large_as_its_caption_says(caption: str, language: str, claim: str) -> None:
+    figure = "1,412" if language == "en" else "1 412" if language == "fr" else "1.412"
+    page = read(f"{caption}\n\nA | B\nLodva | {figure}\nArnstal | 634\n\nA text. It ends here.", language)
+    assert finding(claim, page, language).verdict is YES
+
+
+@pytest.mark.parametrize(
+    ("note", "language", "wrong", "right"),
+    [
+        ("The article said 120 buses were ordered. It is 102 buses.", "en", "120 buses were ordered.", "102"),
+        (
+            "L'article disait que 120 bus étaient commandés. Il s'agit de 102 bus.",
+            "fr",
+            "120 bus sont commandés.",
+            "102",
+        ),
+        ("El artículo decía que se encargaron 120 buses. Son 102.", "es", "Se encargaron 120 buses.", "102"),
+        ("Im Artikel hieß es, 120 Busse seien bestellt. Es sind 102.", "de", "120 Busse sind bestellt.", "102"),
+        ("O artigo dizia que 120 ônibus foram encomendados. São 102.", "pt", "120 ônibus foram encomendados.", "102"),
+        ("L'articolo diceva che sono stati ordinati 120 bus. Sono 102.", "it", "Sono stati ordinati 120 bus.", "102"),
+        ("This page gave the dam as 18 metres high; it is 81 metres high.", "en", "The dam is 18 metres high.", "81"),
+    ],
+)
+def test_what_a_page_takes_back_is_contradicted(note: str, language: str, wrong: str, right: str) -> None:
+    page = document(note, language=language)
+    figure = next(word for word in wrong.split() if word.isdigit())
+    assert finding(wrong, page, language).verdict is NO
+    assert finding(wrong.replace(figure, right), page, language).verdict is YES
+
+
+def test_what_others_said_is_not_taken_back_by_the_next_number() -> None:
+    page = document("The minister said 120 buses were ordered. The depot has 102 buses.")
+    assert finding("The minister said that 120 buses were ordered.", page).verdict is YES
+
+
+LIVE = (
+    "18:20 \u2013 The prefect now counts 1,340 people who left their homes.",
+    "12:05 \u2013 The river has passed its peak.",
+    "09:00 \u2013 About 900 people have left their homes, the prefect says.",
+)
+
+
+@pytest.mark.parametrize("entries", [LIVE, LIVE[::-1]], ids=["newest first", "newest last"])
+def test_the_newest_entry_of_a_live_page_holds(entries: tuple[str, ...]) -> None:
+    page = document(*entries)
+    assert finding("About 900 people have left their homes.", page).verdict is NO
+    assert finding("1,340 people left their homes.", page).verdict is YES
+
+
+def test_a_time_before_two_paragraphs_makes_no_live_page() -> None:
+    page = document(*LIVE[::2])
+    assert finding("About 900 people have left their homes.", page).verdict is not Verdict.FAILED_VERIFICATION
