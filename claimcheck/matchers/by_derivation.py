@@ -73,7 +73,8 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity, alig
         if not context.may_support(derived.sentence) or not _counts_it(context, assertion, quantity, ours, derived):
             continue
         place = derived.place
-        candidate = rank_candidate(context, assertion, aligner, Stated(derived.sentence, place, relation), was=True)
+        value = Stated(derived.sentence, place, relation)
+        candidate = rank_candidate(context, assertion, aligner, value, was=True, worked_out=True)
         if is_of_another(context, assertion, derived, candidate):
             continue
         yield replace(candidate, span=place), derived

@@ -75,11 +75,18 @@ def may_decide(aligner: Aligner, sentence: Sentence, place: Span) -> bool:
 
 
 def rank_candidate(
-    context: Context, assertion: Assertion, aligner: Aligner, value: Stated, *, was: bool = False
+    context: Context,
+    assertion: Assertion,
+    aligner: Aligner,
+    value: Stated,
+    *,
+    was: bool = False,
+    worked_out: bool = False,
 ) -> Candidate:
     """Return a value of the page as a candidate, ranked by all but the value itself.
 
     ``was`` says that the value is meant as one of the past, or is the size of a change: then it is no worse for it.
+    ``worked_out`` says that it follows from several: then it is of no single part of the sentence.
     """
     sentence, place, relation = value
     clause = sentence.clause_at(place[0])
@@ -89,7 +96,7 @@ def rank_candidate(
     rank += other_names(context, assertion, sentence, clause) if bound is None else _bound(context, assertion, bound)
     if _is_labelled_otherwise(context, assertion, sentence):
         rank += OTHER_LABEL
-    if is_of_another(context.passages, aligner, sentence, place):
+    if not worked_out and is_of_another(context.passages, aligner, sentence, place):
         rank += OTHER_PART
     past = not was and is_superseded(context, sentence, place)
     if past:
