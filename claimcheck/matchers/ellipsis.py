@@ -12,13 +12,15 @@ from claimcheck.model import Span
 _UNITS = (Dimension.MONEY, Dimension.PERCENT, Dimension.MEASURE, Dimension.DURATION)
 """What may be left out; where two were said, the earlier of these kinds: *182 millimetres in 24 hours, Sarn 141*."""
 _CLOSES = frozenset(".,;:)\u2013\u2014\u00bb\u201d!?\n")
+_MOST = 24
+"""Values of a sentence up to which it is read for what it leaves out: more are a list."""
 _APART = 100
 """The factor from which two numbers are no two of one kind."""
 
 
 def complete_bare(held: Sequence[Quantity], text: str, sentence: Span, clauses: Sequence[Span]) -> list[Quantity]:
     """Return the quantities of a sentence, each bare one at the end of its part with the unit that was said before."""
-    if len(held) < 2 or all(q.dimension is not Dimension.COUNT for q in held):  # noqa: PLR2004 - it takes two
+    if len(held) > _MOST or len({q.dimension for q in held}) < 2:  # noqa: PLR2004 - a bare number and one with a unit
         return list(held)
     found: list[Quantity] = []
     for quantity in held:
