@@ -22,6 +22,8 @@ class FakeGithub:
     asked: list[str] = field(default_factory=list)
     failures: list[int] = field(default_factory=list)
     """Statuses that the next requests are answered with."""
+    failing: dict[str, int] = field(default_factory=dict)
+    """By method, the status that every such request is answered with."""
 
     def comment(self, body: str, login: str = BOT, issue: int = 7) -> dict[str, Any]:
         held = {"id": len(self.comments) + 1, "body": body, "user": {"login": login}, "issue": issue}
@@ -69,6 +71,8 @@ class FakeGithub:
                 github.asked.append(f"{self.command} {self.path}")
                 if self.headers["Authorization"] != "Bearer sesame":
                     status, held = 401, {"message": "Bad credentials"}
+                elif self.command in github.failing:
+                    status, held = github.failing[self.command], {"message": "later"}
                 elif github.failures:
                     status, held = github.failures.pop(0), {"message": "later"}
                 else:

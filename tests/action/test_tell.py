@@ -124,3 +124,11 @@ def test_another_s_issue_with_our_marker_and_label_is_left_alone(runner: Runner,
     github.issues[0]["user"] = {"login": "stranger"}
     assert tell(runner, "issue", ("a",)) == "issue 2 was opened\n"
     assert github.issues[1]["user"] == {"login": BOT}
+
+
+def test_what_may_have_been_written_is_not_written_again(runner: Runner, github: FakeGithub) -> None:
+    github.failing = {"POST": 502}
+    assert "::warning title=claimcheck::the comment could not be written: POST" in tell(runner, "comment", ("a",))
+    assert [asked for asked in github.asked if asked.startswith("POST")] == [
+        "POST /repos/desk/article/issues/7/comments"
+    ]
