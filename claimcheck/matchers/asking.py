@@ -7,6 +7,7 @@ from claimcheck.enums import Outcome
 from claimcheck.matchers.arithmetic import Derived, Step, operators_in
 from claimcheck.matchers.checks import dates_around
 from claimcheck.matchers.context import Context
+from claimcheck.matchers.counted import counted
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
@@ -40,7 +41,8 @@ def asked(context: Context, assertion: Assertion, quantity: Quantity, derived: D
     wants_size = bool(quantity.change in _SIZES or wanted_change(context, assertion, quantity))
     match derived.kind:
         case Step.REFERENCE:
-            return Asked.NOT if quantity.change in _SIZES else _refers(context, assertion, derived)
+            sized = quantity.change if quantity.change in _SIZES else ""
+            return _refers(context, assertion, derived) if sized == derived.quantity.change else Asked.NOT
         case Step.CHANGE:
             wants_size = wants_size and quantity.change not in {"from", "to"}
             return _at_its_times(context, assertion, derived) if wants_size else Asked.NOT
@@ -52,7 +54,7 @@ def asked(context: Context, assertion: Assertion, quantity: Quantity, derived: D
                 return Asked.NOT
             return _at_its_times(context, assertion, derived) if derived.told else Asked.PERHAPS
         case Step.SHARE:
-            return Asked.PERHAPS if quantity.dimension in _SHARES and not quantity.change else Asked.NOT
+            return _asks_for_share(assertion, quantity, derived)
         case Step.SUM:
             return _asks_for_all(context, assertion, quantity, derived)
         case Step.REST:
@@ -159,6 +161,16 @@ def _at_its_times(context: Context, assertion: Assertion, derived: Derived) -> A
     if outcomes & {Outcome.AGREES, Outcome.WEAKER}:
         return Asked.SURELY
     return Asked.NOT if outcomes == {Outcome.CONFLICTS} else Asked.PERHAPS
+
+
+def _asks_for_share(assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:
+    """Return whether a claim tells a share; surely this one where it is of what the page calls the whole."""
+    if quantity.dimension not in _SHARES or quantity.change:
+        return Asked.NOT
+    ours = counted(assertion.terms, quantity)
+    theirs = counted(derived.sentence.terms, derived.operands[1])
+    same = any(related(one, other) for one in ours for other in theirs)
+    return Asked.SURELY if derived.told and same else Asked.PERHAPS
 
 
 def _asks_for_all(context: Context, assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:

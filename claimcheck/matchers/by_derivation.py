@@ -31,7 +31,7 @@ OPPOSITES = 0.15
 """What the opposites of the assertion's words may add to the fit of a sentence."""
 FEWEST_DIGITS = 2
 """Significant digits of a claim's number below which a sum may well come out by chance."""
-_DECISIVE = frozenset({Step.REFERENCE, Step.CHANGE, Step.MULTIPLE})
+_DECISIVE = frozenset({Step.REFERENCE, Step.CHANGE, Step.MULTIPLE, Step.SHARE})
 """Steps that can contradict, where words tell the roles of the operands and the claim surely asks for the result."""
 
 Found = tuple[Candidate, Derived]

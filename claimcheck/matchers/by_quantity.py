@@ -8,7 +8,7 @@ from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import WORDS, is_known_word
 from claimcheck.matchers.arithmetic import comparable
 from claimcheck.matchers.asking import wanted_change
-from claimcheck.matchers.by_derivation import find_derived
+from claimcheck.matchers.by_derivation import Found, find_derived
 from claimcheck.matchers.checks import missing_names
 from claimcheck.matchers.compare import compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
@@ -25,6 +25,8 @@ from claimcheck.model import Comparison
 
 DERIVED = 0.15
 """How much better a number that says otherwise must fit than one step of arithmetic that agrees."""
+TOLD = 0.35
+"""The same where words of the page say what the operands are to each other, and the result is the very number."""
 
 
 def compare(context: Context, assertion: Assertion) -> list[Comparison]:
@@ -53,16 +55,18 @@ def _derived(
 ) -> list[Comparison] | None:
     """Return what one step of arithmetic says, where no value of the page agrees; none where it says nothing."""
     agreeing, denying = find_derived(context, assertion, quantity)
-    if agreeing is not None and (chosen is None or _outweighs(agreeing[0], chosen)):
+    if agreeing is not None and (chosen is None or _outweighs(agreeing, chosen)):
         return qualifiers(context, assertion, agreeing[0], "quantity", quantity.text, agreeing[1])
     if denying is not None and (chosen is None or any(q.span == chosen.span for q in denying[1].operands)):
         return qualifiers(context, assertion, denying[0], "quantity", quantity.text, denying[1])
     return None
 
 
-def _outweighs(derived: Candidate, rival: Candidate) -> bool:
+def _outweighs(found: Found, rival: Candidate) -> bool:
     """Return whether arithmetic explains a number that says otherwise: of its sentence, or fitting no better."""
-    return derived.sentence.index == rival.sentence.index or derived.rank + DERIVED >= rival.rank
+    derived, step = found
+    margin = TOLD if step.told and derived.relation.exact else DERIVED
+    return derived.sentence.index == rival.sentence.index or derived.rank + margin >= rival.rank
 
 
 def _uncounted(

@@ -6,6 +6,7 @@ what the operands are to each other, the value is *told*; such a one may contrad
 evidence.  Where they only stand together it can but agree, for that a sum comes out proves little.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -15,6 +16,8 @@ from claimcheck.matchers.arithmetic.derived import Derived, Step, alike, compara
 from claimcheck.matchers.arithmetic.parts import add_up, parts, sums
 from claimcheck.matchers.arithmetic.products import products, spans
 from claimcheck.matchers.passages import Passages, Sentence
+from claimcheck.matchers.tabular import cell_of
+from claimcheck.matchers.words.operators import Operator
 
 __all__ = ["Derived", "Step", "comparable", "derive", "derive_from_tables", "operators_in"]
 
@@ -40,12 +43,22 @@ def derive(passages: Passages, sentence: Sentence) -> Iterator[Derived]:
 
 
 def derive_from_tables(passages: Passages) -> Iterator[Derived]:
-    """Give the sums of the columns of each table."""
+    """Give the sums of the columns of each table whose every row has one value there; rows of totals are left out."""
     rows = [s for s in passages.sentences if s.role is Role.TABLE_ROW]
     for _, group in groupby(enumerate(rows), key=lambda pair: pair[1].index - pair[0]):
-        held = [row for _, row in group]
-        values = [v for v in map(passages.quantities_in, held) if v]
-        for column in range(min(map(len, values), default=0)):
-            run = [row[column] for row in values]
-            if len(run) > 1 and alike(run):
-                yield add_up(held[-1], run, told=True)
+        valued = [row for _, row in group if passages.quantities_in(row) and not _is_total(passages, row)]
+        columns = defaultdict(list)
+        for row in valued:
+            block = passages.document.blocks[row.block]
+            for quantity in passages.quantities_in(row):
+                cell = cell_of(block, quantity.span[0])
+                if cell is not None and cell.header:
+                    columns[cell.header].append(quantity)
+        for run in columns.values():
+            if 1 < len(run) == len(valued) and alike(run):
+                yield add_up(valued[-1], run, told=True)
+
+
+def _is_total(passages: Passages, row: Sentence) -> bool:
+    label = row.clauses[0] if row.clauses else row.span
+    return any(o.kind is Operator.TOGETHER for o in operators_in(passages, row, label))

@@ -45,11 +45,16 @@ def references(passages: Passages, sentence: Sentence, held: Sequence[Quantity])
         if size.dimension is Dimension.MULTIPLE:
             yield from _from_multiple(passages, sentence, held, place)
             continue
+        if size.dimension is Dimension.RATIO and not size.change:
+            yield from _from_share(passages, sentence, held, place)
+            continue
         change = size if size.change in DELTAS else _gained(passages, sentence, held, place)
         if change is not None and change.dimension is not Dimension.RATIO:
             level = _level_of(held, place, change)
             if level is not None:
                 yield from _from_distance(passages, sentence, level, change)
+            elif change.dimension is Dimension.PERCENT:
+                yield from _from_percentage(passages, sentence, held, place)
 
 
 def _from_distance(passages: Passages, sentence: Sentence, level: Quantity, size: Quantity) -> Iterator[Derived]:
@@ -67,6 +72,26 @@ def _from_distance(passages: Passages, sentence: Sentence, level: Quantity, size
         yield Derived(
             quantity, (level, size), how, Step.REFERENCE, sentence, level.span, told=True, reference=reference
         )
+
+
+def _from_percentage(passages: Passages, sentence: Sentence, held: Sequence[Quantity], place: int) -> Iterator[Derived]:
+    """*Revenue rose by 8 % to 1.35 billion*: it was 1.25 billion."""
+    size = held[place]
+    near = [q for q in (*held[place + 1 : place + 2], *held[max(place - 1, 0) : place]) if is_level(q)]
+    level = next((q for q in near if q.dimension in _LEVELS and q.change != "from"), None)
+    rest = HUNDRED - DELTAS[size.change] * size.low
+    if level is None or size.is_range or rest <= 0:
+        return
+    value = level.low * HUNDRED / rest
+    quantity = replace(like(level, value, (level,)), bound=Bound.ABOUT)
+    how = f"{level.text} / ({HUNDRED} {MINUS if size.change == 'down' else '+'} {size.text})"
+    yield Derived(
+        quantity, (level, size), how, Step.REFERENCE, sentence, level.span,
+        told=True, reference=_reference(passages, sentence, size),
+    )  # fmt: skip
+
+
+_LEVELS = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.MEASURE})
 
 
 def _gained(passages: Passages, sentence: Sentence, held: Sequence[Quantity], place: int) -> Quantity | None:
@@ -115,6 +140,20 @@ def _from_multiple(passages: Passages, sentence: Sentence, held: Sequence[Quanti
     elif after is not None and after.change != "to" and not is_past(passages, sentence, after):
         # "will triple the capacity, today 90 tonnes"
         yield _scaled(sentence, after, times, times.low, None, at=times.span)
+
+
+def _from_share(passages: Passages, sentence: Sentence, held: Sequence[Quantity], place: int) -> Iterator[Derived]:
+    """*A raise of 6 percent, half of what the union had asked for*: it had asked for 12."""
+    share, end = held[place], _clause_end(passages, sentence, held[place])
+    found = operators_in(passages, sentence, (share.span[0], end))
+    what = next((o for o in found if o.kind is Operator.WHAT and o.span[1] > share.span[1]), None)
+    level = held[place - 1] if place else None
+    if what is None or level is None or level.is_range or level.vague or not share.low or what.span[1] >= end:
+        return
+    if level.dimension in {Dimension.RATIO, Dimension.MULTIPLE}:
+        return
+    derived = _scaled(sentence, level, share, 1 / share.low, (what.span[1], end))
+    yield replace(derived, quantity=replace(derived.quantity, change=level.change))
 
 
 def _scaled(

@@ -30,6 +30,8 @@ _LONGEST_SUM = 8
 """Numbers of one list that are added up."""
 _NEAR = 30
 """Characters between a share and the word that says of what it is."""
+_RIGHT_BEHIND = 14
+"""Characters between a share and the whole it is of: *62 % of the 4,500*."""
 _SHARES = frozenset({Dimension.RATIO, Dimension.PERCENT})
 _WHOLES = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.MEASURE})
 
@@ -134,6 +136,9 @@ def _from_shares(
 
 
 def _whole_of(passages: Passages, sentence: Sentence, held: Sequence[Quantity], share: Quantity) -> Quantity | None:
+    after = next((q for q in held if q.span[0] >= share.span[1]), None)
+    if after is not None and after.span[0] - share.span[1] <= _RIGHT_BEHIND and after.dimension in _WHOLES:
+        return after if is_level(after) else None
     earlier = [q for q in held if q.span[1] <= share.span[0] and q.dimension in _WHOLES and is_level(q)]
     if earlier:
         return earlier[-1]

@@ -15,6 +15,8 @@ from claimcheck.matchers.values import DateExpr, Dimension, Granularity, Quantit
 from claimcheck.matchers.words.operators import Operator
 
 _NEAR = 24
+_BEFORE_DAY = 40
+"""Characters before a day in which it is said what happened since: *since Dora Lindt in 1997*."""
 _OLDEST = 120
 """Years that a person may be old."""
 
@@ -50,7 +52,7 @@ def spans(passages: Passages, sentence: Sentence, days: Sequence[DateExpr]) -> I
     if issued is None:
         return
     for day in days:
-        begin = max(sentence.span[0], day.span[0] - _NEAR)
+        begin = max(sentence.span[0], day.span[0] - _BEFORE_DAY)
         before = {o.kind for o in operators_in(passages, sentence, (begin, day.span[0]))}
         if Operator.BORN in before and day.granularity is Granularity.DAY:
             yield _years(sentence, day, _full_years(day.start, issued), issued)

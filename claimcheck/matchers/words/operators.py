@@ -22,6 +22,8 @@ class Operator(StrEnum):
     """What follows is what is compared with: *than in 2019*, *three times the normal rate*."""
     OF = "of"
     """The article that stands before what a multiple is of: *three times the normal rate*."""
+    WHAT = "what"
+    """What a share is of, where that is told by what was done with it: *half of what it had asked for*."""
     TIMES = "times"
     """A multiple that is a noun or an adverb; a verb, *tripled*, has no *of*."""
     MORE = "more"
