@@ -46,7 +46,7 @@ def derive_from_tables(passages: Passages) -> Iterator[Derived]:
     """Give the sums of the columns of each table whose every row has one value there; rows of totals are left out."""
     rows = [s for s in passages.sentences if s.role is Role.TABLE_ROW]
     for _, group in groupby(enumerate(rows), key=lambda pair: pair[1].index - pair[0]):
-        valued = [row for _, row in group if passages.quantities_in(row) and not _is_total(passages, row)]
+        valued = [row for _, row in group if _is_a_part(passages, row)]
         columns = defaultdict(list)
         for row in valued:
             block = passages.document.blocks[row.block]
@@ -59,6 +59,10 @@ def derive_from_tables(passages: Passages) -> Iterator[Derived]:
                 yield add_up(valued[-1], run, told=True)
 
 
-def _is_total(passages: Passages, row: Sentence) -> bool:
+def _is_a_part(passages: Passages, row: Sentence) -> bool:
+    """Return whether a row has values under headers, and is not the one that adds up the others."""
+    headed = any(cell.header for cell in passages.document.blocks[row.block].cells)
+    if not headed or not passages.quantities_in(row):
+        return False
     label = row.clauses[0] if row.clauses else row.span
-    return any(o.kind is Operator.TOGETHER for o in operators_in(passages, row, label))
+    return all(o.kind is not Operator.TOGETHER for o in operators_in(passages, row, label))
