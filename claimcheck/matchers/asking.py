@@ -38,14 +38,17 @@ class Asked(Enum):
 
 def asked(context: Context, assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:
     """Return whether the claim means the time, the thing or the kind of number that the step leads to."""
+    if derived.kind not in _OF_TWO_TIMES and _is_of_another_day(context, assertion, derived):
+        return Asked.NOT
     wants_size = bool(quantity.change in _SIZES or wanted_change(context, assertion, quantity))
     match derived.kind:
         case Step.REFERENCE:
             sized = quantity.change if quantity.change in _SIZES else ""
             return _refers(context, assertion, derived) if sized == derived.quantity.change else Asked.NOT
         case Step.CHANGE:
-            wants_size = wants_size and quantity.change not in {"from", "to"}
-            return _at_its_times(context, assertion, derived) if wants_size else Asked.NOT
+            if wants_size and quantity.change not in {"from", "to"}:
+                return _at_its_times(context, assertion, derived)
+            return Asked.PERHAPS if _has(context, assertion.span, Operator.SURPLUS) else Asked.NOT
         case Step.DIFFERENCE:
             surplus = _has(context, assertion.span, Operator.SURPLUS)
             return Asked.PERHAPS if wants_size or surplus else Asked.NOT
@@ -63,6 +66,14 @@ def asked(context: Context, assertion: Assertion, quantity: Quantity, derived: D
             return Asked.PERHAPS if quantity.unit == "year" and not quantity.change else Asked.NOT
         case _:
             return Asked.NOT if quantity.change in _SIZES else Asked.PERHAPS
+
+
+_OF_TWO_TIMES = frozenset({Step.REFERENCE, Step.CHANGE, Step.MULTIPLE, Step.SPAN})
+
+
+def _is_of_another_day(context: Context, assertion: Assertion, derived: Derived) -> bool:
+    outcomes = _outcomes(assertion.dates, dates_around(context, derived.sentence, derived.place))
+    return outcomes == {Outcome.CONFLICTS}
 
 
 def wanted_change(context: Context, assertion: Assertion, quantity: Quantity) -> str:
@@ -99,7 +110,7 @@ def _refers(context: Context, assertion: Assertion, derived: Derived) -> Asked:
     if reference is None:
         if derived.place != derived.operands[0].span:
             return Asked.PERHAPS
-        return Asked.SURELY if _tells_of_before(context, assertion) else _of_an_earlier_day(context, assertion, derived)
+        return Asked.SURELY if tells_of_before(context, assertion) else _of_an_earlier_day(context, assertion, derived)
     names = [n for n in context.passages.names_in(sentence) if _within(n.span, reference)]
     if names:
         wanted = assertion.names or context.reading.names
@@ -115,12 +126,12 @@ def _refers(context: Context, assertion: Assertion, derived: Derived) -> Asked:
         return Asked.SURELY
     if words or outcomes == {Outcome.CONFLICTS}:
         return Asked.NOT
-    if _tells_of_before(context, assertion):
+    if tells_of_before(context, assertion):
         return Asked.SURELY
     return _of_an_earlier_day(context, assertion, derived)
 
 
-def _tells_of_before(context: Context, assertion: Assertion) -> bool:
+def tells_of_before(context: Context, assertion: Assertion) -> bool:
     """Return whether the claim tells of a former time, in words rather than by a date."""
     return context.tells_of_the_past(assertion) or _has(context, assertion.span, Operator.BEFORE)
 
@@ -156,6 +167,9 @@ def _at_its_times(context: Context, assertion: Assertion, derived: Derived) -> A
     """Return whether a change between two levels is of the claim's times; a claim without times is of any."""
     if derived.ends is None or not assertion.dates:
         return Asked.SURELY
+    if derived.years is not None:
+        ours = {d.start.year for d in assertion.dates} | {d.end.year for d in assertion.dates}
+        return Asked.SURELY if ours in ({derived.years[1]}, set(derived.years)) else Asked.NOT
     around = [d for end in derived.ends for d in dates_around(context, derived.sentence, end.span)]
     outcomes = _outcomes(assertion.dates, around)
     if outcomes & {Outcome.AGREES, Outcome.WEAKER}:
@@ -178,11 +192,22 @@ def _asks_for_all(context: Context, assertion: Assertion, quantity: Quantity, de
     if quantity.change in _SIZES:
         return Asked.NOT
     if not derived.told:
-        return Asked.NOT if _holds_opposites(assertion, derived) else Asked.PERHAPS
-    outcomes = _outcomes(assertion.dates, dates_around(context, derived.sentence, derived.place))
-    if outcomes == {Outcome.CONFLICTS}:
-        return Asked.NOT
+        part = _holds_opposites(assertion, derived) or _tells_one_part(context, assertion, derived)
+        return Asked.NOT if part else Asked.PERHAPS
     return Asked.SURELY if _has(context, assertion.span, Operator.TOGETHER) else Asked.PERHAPS
+
+
+def _tells_one_part(context: Context, assertion: Assertion, derived: Derived) -> bool:
+    """Return whether a claim names what some of the parts are for, and not the others: *on repairs*, not *on books*."""
+    if _has(context, assertion.span, Operator.TOGETHER):
+        return False
+    ends = [*(q.span[0] for q in derived.operands[1:]), derived.sentence.span[1]]
+    named = set()
+    for operand, end in zip(derived.operands, ends, strict=True):
+        own = [t for t in derived.sentence.terms if operand.span[1] <= t.span[0] < end and weight(t) >= _TELLING]
+        if own:
+            named.add(any(related(t, ours) for t in own for ours in assertion.terms))
+    return len(named) > 1
 
 
 def _holds_opposites(assertion: Assertion, derived: Derived) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import WORDS, is_known_word
 from claimcheck.matchers.arithmetic import comparable
-from claimcheck.matchers.asking import wanted_change
+from claimcheck.matchers.asking import tells_of_before, wanted_change
 from claimcheck.matchers.by_derivation import Found, find_derived
 from claimcheck.matchers.checks import missing_names
 from claimcheck.matchers.compare import compare_quantities, kind_of
@@ -104,6 +104,7 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
     aligner = context.aligner(assertion)
     ours = counted(assertion.terms, quantity)
     way = wanted_change(context, assertion, quantity)
+    before = tells_of_before(context, assertion)
     for held, sentence in _like(context.passages, quantity):
         if not context.may_support(sentence):
             continue
@@ -112,10 +113,11 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
             # A level near the size of a change says nothing of it.
             continue
         if relation.outcome is Outcome.CONFLICTS and (
-            not may_decide(aligner, sentence, held.span) or _is_other_end(context, quantity, held, sentence, way)
+            not may_decide(aligner, sentence, held.span)
+            or _is_other_end(context, quantity, held, sentence, way, before=before)
         ):
             continue
-        was = quantity.change == "from" or held.change in _SIZES or context.tells_of_the_past(assertion)
+        was = quantity.change == "from" or held.change in _SIZES or before
         found = rank_candidate(context, assertion, aligner, Stated(sentence, held.span, relation), was=was)
         fit = noun_fit(context, quantity, held, ours, sentence)
         found = replace(found, rank=found.rank + fit, counts_another=fit == OTHER_NOUN)
@@ -130,7 +132,9 @@ def _is_size_alone(quantity: Quantity, held: Quantity) -> bool:
     return sized and held.dimension in {Dimension.COUNT, Dimension.MONEY}
 
 
-def _is_other_end(context: Context, quantity: Quantity, held: Quantity, sentence: Sentence, way: str) -> bool:
+def _is_other_end(
+    context: Context, quantity: Quantity, held: Quantity, sentence: Sentence, way: str, *, before: bool
+) -> bool:
     """Return whether a value says nothing against the claim's, for its sentence tells of the change by another.
 
     A level says nothing of a gain or a loss where its size is told beside it, and the end of a change nothing of where
@@ -138,7 +142,7 @@ def _is_other_end(context: Context, quantity: Quantity, held: Quantity, sentence
     """
     if way and held.change not in _SIZES:
         return any(q.change in _SIZES and comparable(q, held) for q in context.passages.quantities_in(sentence))
-    if quantity.change != "from":
+    if quantity.change != "from" and not before:
         return False
     others = (q for q in context.passages.quantities_in(sentence) if q.span != held.span and comparable(q, held))
     return not _is_before(context, held, sentence) and any(_is_before(context, q, sentence) for q in others)

@@ -7,16 +7,17 @@ evidence.  Where they only stand together it can but agree, for that a sum comes
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from claimcheck.enums import Role
-from claimcheck.matchers.arithmetic.changes import changes, references
+from claimcheck.matchers.arithmetic.changes import changes, of_ends, references
 from claimcheck.matchers.arithmetic.derived import Derived, Step, alike, comparable, operators_in
 from claimcheck.matchers.arithmetic.parts import add_up, parts, sums
 from claimcheck.matchers.arithmetic.products import products, spans
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.tabular import cell_of
+from claimcheck.matchers.values import Quantity
 from claimcheck.matchers.words.operators import Operator
 
 __all__ = ["Derived", "Step", "comparable", "derive", "derive_from_tables", "operators_in"]
@@ -47,16 +48,34 @@ def derive_from_tables(passages: Passages) -> Iterator[Derived]:
     rows = [s for s in passages.sentences if s.role is Role.TABLE_ROW]
     for _, group in groupby(enumerate(rows), key=lambda pair: pair[1].index - pair[0]):
         valued = [row for _, row in group if _is_a_part(passages, row)]
-        columns = defaultdict(list)
+        columns: defaultdict[str, list[Quantity]] = defaultdict(list)
         for row in valued:
             block = passages.document.blocks[row.block]
             for quantity in passages.quantities_in(row):
                 cell = cell_of(block, quantity.span[0])
                 if cell is not None and cell.header:
                     columns[cell.header].append(quantity)
+        yield from _down_the_years(passages, valued, columns)
         for run in columns.values():
             if 1 < len(run) == len(valued) and alike(run):
                 yield add_up(valued[-1], run, told=True)
+
+
+def _down_the_years(
+    passages: Passages, rows: Sequence[Sentence], columns: Mapping[str, Sequence[Quantity]]
+) -> Iterator[Derived]:
+    """Give how a column changes from one year to the next, where each row is of a year."""
+    days = [[d for d in passages.dates_in(row) if d.span[0] < row.clauses[0][1]] for row in rows]
+    if not all(len(held) == 1 and held[0].start.year == held[0].end.year for held in days):
+        return
+    years = [held[0].start.year for held in days]
+    for run in columns.values():
+        if len(run) != len(rows) or not alike(run):
+            continue
+        dated = sorted(zip(years, range(len(rows)), run, strict=True), key=lambda item: item[:2])
+        for (before, _, one), (after, place, other) in pairwise(dated):
+            if before < after and one.low != other.low:
+                yield from of_ends(rows[place], (one, other), (before, after))
 
 
 def _is_a_part(passages: Passages, row: Sentence) -> bool:

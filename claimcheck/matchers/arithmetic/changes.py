@@ -217,10 +217,11 @@ def _other_thing(passages: Passages, sentence: Sentence, size: Quantity) -> Span
     """Return where another thing is named of which a size says how much more it is: *40 cents more in Portuguese*."""
     end = _clause_end(passages, sentence, size)
     found = operators_in(passages, sentence, (size.span[0], end))
-    more = next((o for o in found if o.kind is Operator.MORE), None)
-    if more is None or not any(more.span[1] <= t.span[0] < end for t in sentence.terms):
-        return None
-    return (more.span[1], end)
+    for more, following in pairwise(found):
+        beside = following.span[0] - more.span[1] <= 1
+        if more.kind is Operator.MORE and following.kind is Operator.AT and beside:
+            return (following.span[1], end)
+    return None
 
 
 def changes(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> Iterator[Derived]:
@@ -231,7 +232,7 @@ def changes(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) ->
             continue
         ends = (one, other) if sentence.role is Role.TABLE_ROW else _ends(passages, sentence, one, other)
         if ends is not None:
-            yield from _of_ends(sentence, ends)
+            yield from of_ends(sentence, ends)
             continue
         low, high = sorted((one, other), key=lambda q: q.low)
         yield Derived(
@@ -272,16 +273,20 @@ def _cells(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> 
                 yield (quantity, other) if day < later else (other, quantity)
 
 
-def _of_ends(sentence: Sentence, ends: tuple[Quantity, Quantity]) -> Iterator[Derived]:
+def of_ends(
+    sentence: Sentence, ends: tuple[Quantity, Quantity], years: tuple[int, int] | None = None
+) -> Iterator[Derived]:
+    """Give how a level differs from an earlier one: by how much, by what part, how many times."""
     one, other = ends
     way = "up" if other.low > one.low else "down"
     operands = (other, one)
     high, low = sorted(operands, key=lambda q: q.low, reverse=True)
     by = replace(_distance(low, high), change=way)
-    yield Derived(by, operands, written(MINUS, (high, low)), Step.CHANGE, sentence, other.span, told=True, ends=ends)
+    how = written(MINUS, (high, low))
+    found = [Derived(by, operands, how, Step.CHANGE, sentence, other.span, told=True, ends=ends)]
     if one.low > 0:
-        yield _part(sentence, ends, way)
-        yield _ratio(sentence, ends, told=True)
+        found += [_part(sentence, ends, way), _ratio(sentence, ends, told=True)]
+    yield from (replace(derived, years=years) for derived in found)
 
 
 def _distance(low: Quantity, high: Quantity) -> Quantity:

@@ -63,6 +63,8 @@ class Derived:
     """Where the page says of what other time or thing the value is: *the first round*."""
     ends: tuple[Quantity, Quantity] | None = None
     """The level before and after, of a change."""
+    years: tuple[int, int] | None = None
+    """Their years, where those are told elsewhere than beside them: in the rows of a table."""
 
     @property
     def notation(self) -> str:

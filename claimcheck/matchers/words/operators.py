@@ -40,6 +40,8 @@ class Operator(StrEnum):
     BEFORE = "before"
     """What is told is of a former time: *until then*, *avant*."""
     NOW = "now"
+    AT = "at"
+    """What follows is where or for what: *40 cents more in Portuguese*."""
     BORN = "born"
     SINCE = "since"
 
