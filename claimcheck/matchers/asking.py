@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from typing import assert_never
 
 from claimcheck.enums import Outcome
 from claimcheck.matchers.arithmetic import Derived, Step, operators_in
 from claimcheck.matchers.checks import dates_around
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.counted import counted
+from claimcheck.matchers.dates import read_dates
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
@@ -40,32 +42,38 @@ def asked(context: Context, assertion: Assertion, quantity: Quantity, derived: D
     """Return whether the claim means the time, the thing or the kind of number that the step leads to."""
     if derived.kind not in _OF_TWO_TIMES and _is_of_another_day(context, assertion, derived):
         return Asked.NOT
-    wants_size = bool(quantity.change in _SIZES or wanted_change(context, assertion, quantity))
     match derived.kind:
         case Step.REFERENCE:
             sized = quantity.change if quantity.change in _SIZES else ""
             return _refers(context, assertion, derived) if sized == derived.quantity.change else Asked.NOT
-        case Step.CHANGE:
-            if wants_size and quantity.change not in {"from", "to"}:
-                return _at_its_times(context, assertion, derived)
-            return Asked.PERHAPS if _has(context, assertion.span, Operator.SURPLUS) else Asked.NOT
-        case Step.DIFFERENCE:
-            surplus = _has(context, assertion.span, Operator.SURPLUS)
-            return Asked.PERHAPS if wants_size or surplus else Asked.NOT
-        case Step.MULTIPLE:
-            if quantity.dimension is not Dimension.MULTIPLE:
-                return Asked.NOT
-            return _at_its_times(context, assertion, derived) if derived.told else Asked.PERHAPS
+        case Step.CHANGE | Step.DIFFERENCE | Step.MULTIPLE:
+            return _asks_for_distance(context, assertion, quantity, derived)
         case Step.SHARE:
             return _asks_for_share(assertion, quantity, derived)
         case Step.SUM:
             return _asks_for_all(context, assertion, quantity, derived)
         case Step.REST:
             return _asks_for_rest(context, assertion, quantity, derived)
+        case Step.LISTING:
+            return _asks_how_many(assertion, quantity, derived)
         case Step.SPAN:
             return Asked.PERHAPS if quantity.unit == "year" and not quantity.change else Asked.NOT
-        case _:
+        case Step.PART | Step.PRODUCT:
             return Asked.NOT if quantity.change in _SIZES else Asked.PERHAPS
+        case _:
+            assert_never(derived.kind)
+
+
+def _asks_for_distance(context: Context, assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:
+    """Return whether a claim tells of a gain or a loss, of a surplus, or of a multiple."""
+    if derived.kind is Step.MULTIPLE:
+        if quantity.dimension is not Dimension.MULTIPLE:
+            return Asked.NOT
+        return _at_its_times(context, assertion, derived) if derived.told else Asked.PERHAPS
+    way = wanted_change(context, assertion, quantity)
+    if derived.kind is Step.CHANGE and way:
+        return _at_its_times(context, assertion, derived)
+    return Asked.PERHAPS if way or _has(context, assertion.span, Operator.SURPLUS) else Asked.NOT
 
 
 _OF_TWO_TIMES = frozenset({Step.REFERENCE, Step.CHANGE, Step.MULTIPLE, Step.SPAN})
@@ -115,7 +123,7 @@ def _refers(context: Context, assertion: Assertion, derived: Derived) -> Asked:
     if names:
         wanted = assertion.names or context.reading.names
         return Asked.SURELY if any(context.is_one(o, n) for o in wanted for n in names) else Asked.NOT
-    days = [d for d in context.passages.dates_in(sentence) if _within(d.span, reference)]
+    days = _days_of(context, sentence, reference)
     outcomes = _outcomes(assertion.dates, days)
     if outcomes & {Outcome.AGREES, Outcome.WEAKER}:
         return Asked.SURELY
@@ -129,6 +137,18 @@ def _refers(context: Context, assertion: Assertion, derived: Derived) -> Asked:
     if tells_of_before(context, assertion):
         return Asked.SURELY
     return _of_an_earlier_day(context, assertion, derived)
+
+
+def _days_of(context: Context, sentence: Sentence, reference: Span) -> list[DateExpr]:
+    """Return the dates of a reference; a bare number that may be a year is one there: *more than 2022*."""
+    days = [d for d in context.passages.dates_in(sentence) if _within(d.span, reference)]
+    text = context.passages.document.text[slice(*reference)].strip()
+    if days or not (text.isdecimal() and len(text) == _YEAR_DIGITS):
+        return days
+    return read_dates(f"in {text}", "en")
+
+
+_YEAR_DIGITS = 4
 
 
 def tells_of_before(context: Context, assertion: Assertion) -> bool:
@@ -185,6 +205,14 @@ def _asks_for_share(assertion: Assertion, quantity: Quantity, derived: Derived) 
     theirs = counted(derived.sentence.terms, derived.operands[1])
     same = any(related(one, other) for one in ours for other in theirs)
     return Asked.SURELY if derived.told and same else Asked.PERHAPS
+
+
+def _asks_how_many(assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:
+    """Return whether a claim counts what the header of the table's first column names."""
+    ours = counted(assertion.terms, quantity)
+    theirs = [t for cell, held in derived.sentence.header_terms if cell == derived.place for t in held]
+    same = any(related(one, other) for one in ours for other in theirs)
+    return Asked.PERHAPS if same and not quantity.change else Asked.NOT
 
 
 def _asks_for_all(context: Context, assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:

@@ -25,7 +25,7 @@ def is_of_another(context: Context, assertion: Assertion, derived: Derived, cand
 
     What stands in a table is of what its headings say.
     """
-    if derived.sentence.role is Role.TABLE_ROW and derived.kind is Step.SUM:
+    if derived.sentence.role is Role.TABLE_ROW and derived.kind in {Step.SUM, Step.LISTING}:
         return False
     if _is_anothers(context, assertion, derived):
         return True

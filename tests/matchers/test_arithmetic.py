@@ -6,6 +6,8 @@ import pytest
 from matchers.laws_facts import document, finding, verdict
 
 from claimcheck.enums import Verdict
+from claimcheck.extractors import PageExtractor
+from claimcheck.model import Page
 
 FERRY = "The ferry Brannoch carried 48,200 cars this summer, 3,100 fewer than the summer before."
 LIST = "The waiting list in Lodva stands at 2,640 patients, 410 more than at Tarnfield."
@@ -26,6 +28,10 @@ RIVALS = (
     "while its competitor Lark carried 2.2 million, 90,000 more."
 )
 BIKES = "Lodva counted 18,400 cyclists. The number of cars fell from 52,000 to 39,000."
+FEAST = "Lodva spent 2.7 million euros on the feast, 300,000 euros less than budgeted."
+DEBT = "The debt of Lodva fell by 20 percent to 16 million euros."
+CLAIMED = "The miners of Lodva will get a raise of 6 percent, half of what the union had asked for."
+BOTH = "In 2024 Arbor spent 120,000 euros on repairs and 45,000 euros on books."
 SHORE = "Arbor employs 1,240 people, a third of them in Lodva."
 BORN = "Marta Hale, born on 3 July 1980, heads Arbor."
 
@@ -49,6 +55,10 @@ FOLLOWS = (
     ("fr", "Le bénéfice d'Arbor a augmenté de 50 % en 2023.", PROFIT),
     ("fr", "Un an plus tôt, Lark avait transporté 2,11 millions de passagers.", RIVALS),
     ("en", "The number of cars in Lodva fell by 13,000.", BIKES),
+    ("fr", "Le budget de la fête de Lodva était de 3 millions d'euros.", FEAST),
+    ("es", "La deuda de Lodva era antes de 20 millones de euros.", DEBT),
+    ("fr", "À Lodva, le syndicat avait demandé une hausse de 12 % pour les mineurs.", CLAIMED),
+    ("fr", "En 2024, Arbor a dépensé 165 000 euros pour les réparations et les livres.", BOTH),
 )  # fmt: skip
 DENIED = (
     ("fr", "L'été précédent, le Brannoch avait transporté 45 100 voitures.", FERRY),
@@ -57,6 +67,7 @@ DENIED = (
     ("en", "The fare in Lodva rose by 6 euros.", RISE),
     ("en", "The fare in Lodva fell by 4 euros.", RISE),
     ("fr", "Le bénéfice d'Arbor a reculé de 50 % en 2023.", PROFIT),
+    ("fr", "Le budget de la fête de Lodva était de 2,4 millions d'euros.", FEAST),
 )
 UNDECIDED = (
     # The size of a change belongs to what changed; that two numbers of a page give a third proves nothing.
@@ -72,6 +83,8 @@ UNDECIDED = (
     ("fr", "Un an plus tôt, Lark avait transporté 2,05 millions de passagers.", RIVALS),
     ("en", "The number of cyclists in Lodva fell by 13,000.", BIKES),
     ("en", "About 413 people of Arbor work in Hafen.", SHORE),
+    ("fr", "En 2024, Arbor a dépensé 165 000 euros pour les réparations.", BOTH),
+    ("fr", "En 2023, Arbor a dépensé 165 000 euros pour les réparations et les livres.", BOTH),
 )
 
 
@@ -101,6 +114,27 @@ def test_an_age_is_of_the_day_that_the_page_was_issued() -> None:
     later = document(BORN, issued=date(2024, 7, 3))
     assert verdict("Marta Hale a 44 ans.", later, "fr") is Verdict.SUPPORTED
     assert verdict("Marta Hale a 44 ans.", document(BORN, issued=None), "fr") is not Verdict.SUPPORTED
+
+
+YEARS = (
+    "Annual report of Arbor\n\nYear | Members | Donations (euros)\n2022 | 5,120 | 310,000\n2023 | 5,480 | 295,000\n"
+    "2024 | 6,030 | 362,000\nTotal | 16,630 | 967,000\n"
+)
+PLACES = "Members of Arbor by town\n\nTown | 2023 | 2024\nLodva | 1,240 | 1,310\nHafen | 860 | 790\nNord | 415 | 530\n"
+OF_TABLES = (
+    ("Arbor gained 550 members between 2023 and 2024.", YEARS, Verdict.SUPPORTED),
+    ("Les dons à Arbor ont baissé de 15 000 euros entre 2022 et 2023.", YEARS, Verdict.SUPPORTED),
+    ("Hafen a perdu 70 membres entre 2023 et 2024.", PLACES, Verdict.SUPPORTED),
+    ("Hafen a gagné 70 membres entre 2023 et 2024.", PLACES, Verdict.CONTRADICTED),
+    ("Hafen a perdu 115 membres entre 2023 et 2024.", PLACES, Verdict.CONTRADICTED),
+    ("In all three towns Arbor had 2,630 members in 2024.", PLACES, Verdict.SUPPORTED),
+)
+
+
+@pytest.mark.parametrize(("claim", "table", "expected"), OF_TABLES, ids=lambda case: str(case)[:40])
+def test_rows_and_columns_tell_changes_and_sums(claim: str, table: str, expected: Verdict) -> None:
+    page = PageExtractor().extract(Page("https://example.org/", table.encode(), "text/plain", "utf-8"))
+    assert verdict(claim, page, "en" if claim[0] in "AI" else "fr") is expected
 
 
 NUMBERS = (312, 148, 1_205, 77, 940, 2_318, 63, 415, 1_660, 529)

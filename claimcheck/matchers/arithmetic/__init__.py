@@ -8,16 +8,18 @@ evidence.  Where they only stand together it can but agree, for that a sum comes
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import groupby, pairwise
 
 from claimcheck.enums import Role
-from claimcheck.matchers.arithmetic.changes import changes, of_ends, references
+from claimcheck.matchers.arithmetic.changes import changes, of_ends
 from claimcheck.matchers.arithmetic.derived import Derived, Step, alike, comparable, operators_in
 from claimcheck.matchers.arithmetic.parts import add_up, parts, sums
 from claimcheck.matchers.arithmetic.products import products, spans
+from claimcheck.matchers.arithmetic.references import references
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.tabular import cell_of
-from claimcheck.matchers.values import Quantity
+from claimcheck.matchers.values import Dimension, Quantity
 from claimcheck.matchers.words.operators import Operator
 
 __all__ = ["Derived", "Step", "comparable", "derive", "derive_from_tables", "operators_in"]
@@ -55,10 +57,20 @@ def derive_from_tables(passages: Passages) -> Iterator[Derived]:
                 cell = cell_of(block, quantity.span[0])
                 if cell is not None and cell.header:
                     columns[cell.header].append(quantity)
+        if len(valued) > 1:
+            yield _count(valued)
         yield from _down_the_years(passages, valued, columns)
         for run in columns.values():
             if 1 < len(run) == len(valued) and alike(run):
                 yield add_up(valued[-1], run, told=True)
+
+
+def _count(rows: Sequence[Sentence]) -> Derived:
+    """Return how many rows a table has: *the four schools* are those that it lists."""
+    last, number = rows[-1], Decimal(len(rows))
+    label = last.clauses[0]
+    quantity = Quantity(number, number, Dimension.COUNT, label, f"{number} rows")
+    return Derived(quantity, (), quantity.text, Step.LISTING, last, label, told=True)
 
 
 def _down_the_years(

@@ -40,6 +40,8 @@ class Step(StrEnum):
     """A whole and a part: the other part."""
     PRODUCT = "product"
     """So much for each, and how many: all of it."""
+    LISTING = "listing"
+    """Rows of a table: how many."""
     SPAN = "span"
     """A day long ago and the page's own: the time between."""
 

@@ -1,7 +1,7 @@
 """Stage 5, match: words that put one value in relation to another: *than*, *of whom*, *the rest*, *each*, *together*.
 
 The phrases stand in ``tables/relations.tsv``.  They say nothing by themselves; where one stands between two values, it
-says what the one is to the other.
+says what the one is to the other.  A phrase that may be of two kinds, ``part+of``, is told as both.
 """
 
 from enum import StrEnum
@@ -60,5 +60,6 @@ def operations(text: str, language: str) -> tuple[Operation, ...]:
     tokens = tokenise(text, code)
     return tuple(
         Operation(Operator(kind), (tokens[first].start, tokens[stop - 1].end))
-        for kind, first, stop in find_phrases(tokens, code, _TABLE)
+        for kinds, first, stop in find_phrases(tokens, code, _TABLE)
+        for kind in kinds.split("+")
     )
