@@ -62,6 +62,8 @@ class Shared:
     own: bool
     known: bool
     name: bool
+    excused: float = 0.0
+    """The weight that it would have besides, were the document not a snippet that may leave it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,12 @@ class Alignment:
         """The share of the assertion's own words, names apart, that stand in the sentence itself; 1 without words."""
         own = [s for s in self.shared if s.own and not s.name]
         return _share(own, lambda s: float(s.nearness >= LOCAL))
+
+    @property
+    def strict(self) -> float:
+        """The score without what a snippet is excused from saying: what denies a claim must speak of all of it."""
+        total = sum(s.weight + s.excused for s in self.shared)
+        return sum(s.weight * s.nearness for s in self.shared) / total if total else 1.0
 
     @property
     def absent(self) -> tuple[Shared, ...]:
@@ -165,9 +173,10 @@ class Aligner:
                 heavy *= UNKNOWN
             elif not near and sought.ambiguous:
                 heavy *= AMBIGUOUS
+            full = heavy
             if not near and self._passages.is_snippet:
                 heavy *= 0.0 if any(a <= sought.term.span[0] < b for a, b in self._left_out) else NAMED_BEFORE
-            shared.append(Shared(sought.term, heavy, near, sought.own, sought.known, sought.name))
+            shared.append(Shared(sought.term, heavy, near, sought.own, sought.known, sought.name, full - heavy))
         return Alignment(tuple(shared))
 
     def _answers(self, sentence: Sentence) -> bool:

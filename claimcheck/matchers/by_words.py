@@ -104,7 +104,7 @@ def _relation(
         return _swapped(context, assertion, sentence, alignment, absent) or (None, place)
     candidate = Candidate(sentence, place, AGREES, alignment, alignment.score)
     bare = _bare(assertion, alignment)
-    if bare.score + _opposed(sentence, bare) >= MOST and _spoken(sentence, bare) >= SPOKEN_OF:
+    if bare.strict + _opposed(sentence, bare) >= MOST and _spoken(sentence, bare) >= SPOKEN_OF:
         against = opposite(context, assertion, sentence, clause, alignment)
         if against is None:
             decided = decide(context, assertion, candidate)

@@ -10,11 +10,11 @@ from claimcheck.matchers.align import WORDS, Alignment
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.corrections import is_taken_back
 from claimcheck.matchers.names import Name
-from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.values import DateExpr
-from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, kin, predicates
+from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, kin, predicates, terms
 from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Span
 
@@ -155,11 +155,14 @@ def opposite(
     inside = [term for term in sentence.terms if clause[0] <= term.span[0] < clause[1]]
     ours = [cue for cue in context.reading.cues.negations if _touches(cue, assertion.span)]
     theirs = context.passages.cues(sentence).negations
+    said = [shared.term for shared in alignment.shared]
     for shared in alignment.shared:
         if not shared.own or any(not shared.term.keys.isdisjoint(term.keys) for term in inside):
             continue
         for term in inside:
             if not antonyms(shared.term, term) or _is_other_side(shared.term, term, alignment):
+                continue
+            if any(not one.keys.isdisjoint(term.keys) for one in said):
                 continue
             denials = sum(_holds(cue, shared.term.span) for cue in ours)
             denials += sum(_holds(cue, term.span) for cue in theirs)
@@ -201,7 +204,17 @@ def _is_named(context: Context, name: Name) -> bool:
     # A name may stand inside a longer one: "Kalido" in "the Kalido Advisory Board".
     places = [{index for index, _ in context.passages.by_key.get(f"@{token}", ())} for token in name.tokens]
     together = set.intersection(*places) if places else set()
-    return any(context.may_support(context.passages.sentences[index]) for index in together)
+    if any(context.may_support(context.passages.sentences[index]) for index in together):
+        return True
+    # Or it goes by words that a table knows: "COVID-19" as "coronavirus", "Bulgaria" in "13 Bulgarian cities".
+    words = [term.keys for term in content(terms(name.surface, context.reading.language))]
+    known = [{key for key in keys if key[0] not in "@^" and "~" not in key} for keys in words]
+    return bool(known) and all(known) and all(_is_said(context, keys) for keys in known)
+
+
+def _is_said(context: Context, keys: Iterable[str]) -> bool:
+    places = (index for key in keys for index, _ in context.passages.by_key.get(key, ()))
+    return any(context.may_support(context.passages.sentences[index]) for index in places)
 
 
 def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whole: bool = False) -> Relation:

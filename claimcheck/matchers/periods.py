@@ -18,7 +18,7 @@ def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
         if source.start <= claim.end and claim.start <= source.end:
             return weaker(Code.WEAKER_BOUND, f"the source says {source.relation} it")
         return None
-    if claim.relation in {"before", "after"} and source.relation == "on":
+    if claim.relation in {"before", "after"} and source.relation in {"on", "since"}:
         return _beyond(claim, source)
     if (claim.start, claim.end) == (source.start, source.end):
         return AGREES

@@ -172,11 +172,12 @@ def speaks_of_it(candidate: Candidate) -> bool:
     """Return whether a value that says otherwise is of the same thing: all of whom, of what and of when is there."""
     if candidate.superseded or candidate.of_another_day:
         return False
+    excused = candidate.alignment.score - candidate.alignment.strict
     if candidate.relation.code in _SWAPS and candidate.rank >= SAME_SUBJECT:
         # The same digits in another unit: that is no chance, and no other subject.
         return True
     dated = candidate.relation.code is Code.DATE_CONFLICT
-    if candidate.rank < (SAME_EVENT if dated else SAME_PREDICATE):
+    if candidate.rank - excused < (SAME_EVENT if dated else SAME_PREDICATE):
         return False
     alignment = candidate.alignment
     if any(s.own and s.name and s.nearness <= NAMES.elsewhere for s in alignment.shared):

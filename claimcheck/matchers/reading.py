@@ -14,7 +14,7 @@ from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import read_quotes
 from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
-from claimcheck.matchers.words import Term, adds_part, clauses, terms
+from claimcheck.matchers.words import Term, adds_part, attributions, clauses, terms
 from claimcheck.model import Claim, Quote, Span
 
 
@@ -104,12 +104,18 @@ def _segments(
     for span in clauses(text, (0, len(text)), language) or [(0, len(text))]:
         said = [t for t in words if _within(t.span, span) and not any(_within(t.span, v) for v in values)]
         joins = _joins(text, span) or adds_part(text, span, language)
-        part = _Part(span, any(_within(v, span) for v in values), len(said), joins)
+        has_value = any(_within(v, span) for v in values)
+        part = _Part(span, has_value, 0 if _attributes(text, span, language) and not has_value else len(said), joins)
         if joined and not (joined[-1].stands and part.stands and (part.has_value or part.joins)):
             last = joined.pop()
             part = _Part((last.span[0], span[1]), last.has_value or part.has_value, last.words + part.words, last.joins)
         joined.append(part)
     return [piece for part in joined for piece in _cut(text, part.span, quantities)]
+
+
+def _attributes(text: str, span: Span, language: str) -> bool:
+    """Whether a part only says who says so: *according to the ministry*."""
+    return any(cue.span[0] == span[0] for cue in attributions(text, language, span))
 
 
 def _with_relation(when: DateExpr) -> Span:

@@ -71,3 +71,14 @@ def test_a_snippet_that_names_another_is_about_that_one(claim: str) -> None:
 )
 def test_what_is_no_snippet_must_name_its_subject(page: Document) -> None:
     assert verdict("Aldmoor has more than 89 recoveries.", page) is not Verdict.SUPPORTED
+
+
+def test_a_name_goes_by_the_words_that_a_table_knows_for_it() -> None:
+    page = document("There were 422 confirmed coronavirus cases in 22 Bulgarian provinces.")
+    assert verdict("There were 422 cases of COVID-19 in Bulgaria.", page) is Verdict.SUPPORTED
+    assert verdict("There were 422 cases of COVID-19 in Romania.", page) is not Verdict.SUPPORTED
+
+
+def test_what_a_snippet_may_leave_out_is_no_ground_to_deny() -> None:
+    text = "The film has not been shown in the cinemas of Aldmoor."
+    assert verdict("The Salt Ledger won a prize in Aldmoor.", snippet(text)) is not Verdict.CONTRADICTED

@@ -40,13 +40,14 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
     code = known_language(language)
     tokens = tokenise(text, code, span)
     found: list[Cue] = []
+    denied: Span | None = None
     for kind, first, stop in find_phrases(tokens, code, _TABLE):
         if kind == "never":
             continue
         place = (tokens[first].start, tokens[stop - 1].end)
         clause = clause_around(text, place, code)
         inside = [token.form for token in tokens[stop : stop + _REACH] if token.start < clause[1]]
-        if tokens[first].form in _CONCORD.get(code, ()) and found and found[-1].scope[1] == clause[1]:
+        if tokens[first].form in _CONCORD.get(code, ()) and clause == denied:
             continue
         if kind == "ne" and not _denies(inside):
             continue
@@ -55,6 +56,9 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
             continue
         if whole and kind == "clause" and _denies_a_word(text, tokens, first, clause, code):
             whole = False
+        denied = clause
+        if whole:
+            clause = _within_coordination(tokens, first, stop, clause)
         begin = clause[0] if whole and not _is_set_against(text, tokens, clause) else place[0]
         end = clause[1] if whole else _before_comma(text, place[1], clause[1])
         if whole:
@@ -98,20 +102,58 @@ _AUXILIARIES = frozenset(
 )
 
 
+def _within_coordination(tokens: tuple[Token, ...], first: int, stop: int, clause: Span) -> Span:
+    """Return the part of a clause that a denial is of, where *and* joins verbs: *continues and has not copied them*.
+
+    A verb before *and* is no part of a denial right behind it; nor is one behind *and* with an auxiliary of its own.
+    """
+    begin, end = clause
+    for token in tokens[max(0, first - _SOON) : first]:
+        if token.form in _JOINING and token.start > begin:
+            begin = token.start
+    for place in range(stop, len(tokens) - 1):
+        token = tokens[place]
+        if token.start >= end:
+            break
+        if token.form in _JOINING and tokens[place + 1].form in _VERBS:
+            end = token.start
+    return begin, end
+
+
+_SOON = 2
+_JOINING = frozenset({"and", "et", "y", "und", "e", "ed"})
+_VERBS = frozenset(
+    (
+        *("is", "are", "was", "were", "has", "have", "had", "will", "a", "ont", "est", "sont", "était", "étaient"),
+        *("fue", "fueron", "ha", "han", "hat", "haben", "wurde", "wurden", "ist", "sind", "foi", "foram", "hanno"),
+    )
+)
+"""Forms that begin a verb of its own behind *and*."""
+
+
 def _is_set_against(text: str, tokens: tuple[Token, ...], clause: Span) -> bool:
     """Whether the next clause begins with *but*: of the subject that both have, only one thing is denied.
 
     *The ship was not scrapped but sold*: neither the ship nor the sale is denied.
     """
-    following = next((token.form for token in tokens if token.start >= clause[1]), "")
+    behind = [token.form for token in tokens if token.start >= clause[1]][:_SOON]
+    following = behind[0] if behind else ""
     if following in _RATHER:
         return True
-    return following in _BUTS and not text[: clause[1]].endswith(",")
+    prepositional = behind[1:] != [] and behind[1] in _PREPOSITIONS
+    return following in _BUTS and (prepositional or not text[: clause[1]].endswith(","))
 
 
 _RATHER = frozenset({"sino", "sondern", "senão", "bensì"})
 _BUTS = frozenset({"but", "mais", "mas", "ma"})
-"""Behind a comma they begin a sentence of its own: *did not close, but 300 jobs were cut*."""
+"""Behind a comma they begin a sentence of its own: *did not close, but 300 jobs were cut*; not so before *in*."""
+_PREPOSITIONS = frozenset(
+    (
+        *("by", "for", "in", "on", "at", "with", "during", "from", "as", "through", "under", "pendant", "par", "dans"),
+        *("à", "en", "de", "pour", "avec", "sur", "chez", "depuis", "lors", "durante", "por", "para", "com", "per"),
+        *("da", "nel", "nella", "con", "su", "im", "in", "durch", "mit", "no", "na"),
+    )
+)
 
 
 def _with_complement(text: str, tokens: tuple[Token, ...], stop: int, end: int, language: str) -> int:
