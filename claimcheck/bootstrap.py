@@ -134,7 +134,15 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Pipe
             judge=CopyJudge(AcceptanceJudge(RuleJudge())),
             progress=progress,
             renderer=fetcher if settings.browser or settings.recordings is not None else None,
-            prober=SiblingProber(OnceFetcher(fetcher), extractor, SiblingComparer()) if settings.probe else None,
+            prober=SiblingProber(
+                OnceFetcher(fetcher),
+                extractor,
+                SiblingComparer(),
+                facts=None if settings.recorder is not None else memory,
+                calendar=clock.calendar,
+            )
+            if settings.probe
+            else None,
             drift=PassageDrift(StatedValues()),
             witness=settings.witness,
             archivist=archivist(settings, fetcher, clock, memory) if settings.archives.asked else None,
@@ -158,6 +166,10 @@ def _fetcher(settings: Settings, clock: Clock, memory: RunMemory | None) -> "Sou
         from claimcheck.fetchers.replaying import ReplayedFetcher  # noqa: PLC0415 - brings the codings of the network
 
         return ReplayedFetcher(settings.recordings, settings.fetching)
+    if (settings.fetching.hosts or settings.fetching.ca_file) and not settings.offline:
+        from claimcheck.fetchers.trust import check_access  # noqa: PLC0415 - brings the HTTP client
+
+        check_access(settings.fetching)
     return SourceFetcher(
         settings.root,
         settings.fetching,

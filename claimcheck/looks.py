@@ -134,8 +134,10 @@ def is_complete(claim: Claim, seen: dict[SourceKey, Looked]) -> bool:
 
 
 def may_support(fetched: Fetched) -> bool:
-    """Return whether what came back is the source's own text: all of it, or what of it is not too large."""
-    return is_present(fetched) or fetched.state is State.TOO_LARGE
+    """Return whether what came back is the source's own text: all of it, or what came before it broke off."""
+    page = fetched.page
+    broke_off = page is not None and bool(page.truncated) and page.status // 100 == 2  # noqa: PLR2004 - no error page
+    return is_present(fetched) or broke_off
 
 
 def is_present(fetched: Fetched) -> bool:

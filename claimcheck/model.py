@@ -88,6 +88,8 @@ class Fetched:
     """When the page was really read, where it comes from memory; none where it was read just now."""
     age: str = ""
     """The same for people: ``read 3 days ago``; empty where it was read just now."""
+    unseen: str = ""
+    """What happened in the place of a look, such as ``not looked at``; empty where there was one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,10 +261,17 @@ class SourceReport:
     """When the page was really read, where it comes from memory."""
     age: str = ""
     """The same for people: ``read 3 days ago``."""
+    unseen: str = ""
+    """What happened in the place of a look: ``not looked at``, ``not reached``; empty where there was one."""
     drifted: Drifted | None = None
     """What became of the passage that was accepted for the claim; none where none was, or it could not be looked."""
     copy: ArchivedCopy | None = None
     """What the archives gave for it; none where they were not asked."""
+
+    @property
+    def label(self) -> str:
+        """What was found at its address, as people read it, or what happened in the place of a look."""
+        return self.unseen or self.state.label
 
 
 @dataclass(frozen=True, slots=True)

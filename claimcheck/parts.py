@@ -1,11 +1,14 @@
 """The parts of a page that claims ask for, the whole or what a selector picks, each read once."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
+from claimcheck.enums import Role
 from claimcheck.errors import NoSuchPartError, UnreadableError
 from claimcheck.model import Document, Page
 from claimcheck.plan import anchor_selector
 from claimcheck.ports import Extractor
+from claimcheck.text import sentences
 
 
 class Parts:
@@ -33,6 +36,24 @@ class Parts:
         if self._page is None:
             return UnreadableError("nothing came back")
         try:
-            return self._extractor.extract(self._page, selector=selector)
+            document = self._extractor.extract(self._page, selector=selector)
         except UnreadableError as error:
             return error
+        return without_broken_end(document) if self._page.truncated else document
+
+
+def without_broken_end(document: Document) -> Document:
+    """Return the text of a page that broke off, up to the last sentence that is whole.
+
+    The rest may end within a number: of 4,200 it may show a 4.  A row or an item that is the last one goes whole.
+    """
+    if not document.blocks:
+        return document
+    *whole, last = document.blocks
+    ends = sentences(document.text, last.span) if last.role is Role.PARAGRAPH else []
+    if len(ends) > 1:
+        end = ends[-2][1]
+        whole.append(replace(last, span=(last.span[0], end)))
+    else:
+        end = last.span[0]
+    return replace(document, text=document.text[:end], blocks=tuple(whole), fingerprint="")

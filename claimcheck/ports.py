@@ -238,6 +238,14 @@ class Comparer(Protocol):
         """Return whether two addresses show the same page."""
         ...
 
+    def write(self, seen: Seen, /) -> str:
+        """Return what of a page is compared as a text, to be remembered; no secret is in it."""
+        ...
+
+    def read(self, text: str, /) -> Seen | None:
+        """Return what was written; none where the text is not as it was written."""
+        ...
+
     def decide(self, fetched: Fetched, page: Seen, front: Seen, /) -> Fetched:
         """Return what a page is that is the same as one that cannot exist, given the front page of its site."""
         ...

@@ -6,6 +6,7 @@ renewed makes no other source.  The names are those that the large services docu
 taken for one, for an address in a report need not open anything.
 """
 
+import hashlib
 import re
 from dataclasses import replace
 from urllib.parse import unquote
@@ -28,6 +29,8 @@ _SHARED_ACCESS = frozenset({"se", "sp", "sv", "sr", "st", "spr", "sip", "srt", "
 """What stands beside ``sig`` in Azure's shared access signatures, and means nothing elsewhere."""
 _PARAMETER = re.compile(r"([?&;])([^=&;#\s?]{1,64})=([^&#\s]*)")
 _USER = re.compile(r"(https?://)[^/\s?#@]{1,300}@", re.IGNORECASE)
+_SHORTEST = 4
+"""Characters of a secret that is looked for on pages: what is shorter stands on many by chance."""
 _DEEPEST = 3
 """How often an address may be encoded within an address."""
 
@@ -57,6 +60,24 @@ def secrets_of(text: str, *, depth: int = _DEEPEST) -> tuple[str, ...]:
         inner = secrets_of(unquote(value), depth=depth - 1) if depth else ()
         found += inner or (value, unquote(value))
     return tuple(dict.fromkeys(secret for secret in found if secret != HIDDEN))
+
+
+def repeats_secret(body: bytes, *urls: str) -> bool:
+    """Return whether a body holds what is secret in one of these addresses, such as in a link to itself."""
+    secrets = {secret for url in urls for secret in secrets_of(url) if len(secret) >= _SHORTEST}
+    return any(secret.encode("utf-8", "replace") in body for secret in secrets)
+
+
+def name_of(url: str) -> str:
+    """Return a name for an address that holds no secret, and that no other address has.
+
+    An address without secrets is its own name.  One with secrets is named by what is left of it, and by a hash: what
+    looks like a secret may tell one page from another.
+    """
+    shown = redact(url)
+    if shown == url:
+        return url
+    return f"{shown} {hashlib.sha256(url.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
 
 
 def _holds_shared_access(text: str) -> bool:

@@ -5,6 +5,9 @@ from datetime import date
 from claimcheck.enums import State, StateClass
 from claimcheck.model import Document, Fetched, Issued, Source, SourceReport, Strikes
 
+NOT_REACHED = "not reached"
+"""Of a source that no look was made at because nothing at all can be reached from here."""
+
 
 def issued_of(written: str) -> Issued | None:
     """Return an ISO 8601 day, month or year as written in the claims file; none where it is not given."""
@@ -26,13 +29,11 @@ def report_of(
         strikes: what earlier looks say.
         down: whether the network here is down.
     """
-    state, detail = fetched.state, fetched.detail
+    state, detail, unseen = fetched.state, fetched.detail, fetched.unseen
     if down and fetched.unreachable:
         # From a machine without a network no name resolves: that says nothing of the source.
-        state, detail = (
-            State.UNREADABLE,
-            f"the network here is down ({detail})" if detail else "the network here is down",
-        )
+        state, unseen = State.UNREADABLE, NOT_REACHED
+        detail = f"the network here is down ({detail})" if detail else "the network here is down"
     return SourceReport(
         source=source,
         state=state,
@@ -47,4 +48,5 @@ def report_of(
         strikes=strikes,
         read_at=fetched.read_at,
         age=fetched.age,
+        unseen=unseen,
     )

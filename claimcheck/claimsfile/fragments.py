@@ -13,6 +13,9 @@ from claimcheck.text import printable
 
 _DELIMITER = ":~:"
 _DIRECTIVE = "text="
+_DIVIDING_COMMA = re.compile(r"(?<![0-9]),(?!\s|%20|%C2%A0)|(?<=[0-9]),(?!\s|%20|%C2%A0|[0-9]{3}(?![0-9]))")
+"""Between the parts of a directive.  A comma before a space, or within a number such as 4,200, belongs to the words:
+browsers write it as %2C, people as it is."""
 _ANCHOR = re.compile(r"(?![/!])[^\s=&\x00-\x1f\x7f]{1,200}")
 
 
@@ -48,7 +51,7 @@ def read_anchor(fragment: str) -> str:
 
 
 def _read_directive(value: str) -> Quote:
-    parts = value.split(",")
+    parts = _DIVIDING_COMMA.split(value)
     prefix = parts.pop(0)[:-1] if len(parts) > 1 and parts[0].endswith("-") else ""
     suffix = parts.pop()[1:] if len(parts) > 1 and parts[-1].startswith("-") else ""
     if not 1 <= len(parts) <= 2:  # noqa: PLR2004 - start, and end

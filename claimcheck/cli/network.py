@@ -77,7 +77,15 @@ def _option(name: str, text: str, **more: Any) -> Callable[[Callable[..., Any]],
     return click.option(name, envvar=f"CLAIMCHECK_{variable}", help=text, **more)
 
 
-_SECONDS = click.FloatRange(min=0)
+class _Seconds(click.FloatRange):
+    name = "number of seconds, 0 or more"
+
+
+class _Count(click.IntRange):
+    name = "whole number"
+
+
+_SECONDS = _Seconds(min=0)
 _ALLOW_PRIVATE = _option(
     "--allow-private",
     "Allow this host although its address is private; repeatable.",
@@ -97,7 +105,7 @@ _OPTIONS = (
     _option(
         "--max-per-host",
         "Requests to one host at once.  [default: 2]",
-        type=click.IntRange(1, 64),
+        type=_Count(1, 64),
         metavar="N",
     ),
     _option(

@@ -4,13 +4,21 @@ The order, strongest first: command line, environment (``CLAIMCHECK_FORMAT`` …
 ``claimcheck.toml`` and ``pyproject.toml`` in the working directory.
 """
 
+import contextlib
 import difflib
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from claimcheck.cli.trust import check_authorities, trusted_text
 from claimcheck.errors import UsageError
+from claimcheck.text import printable
+
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")
+"""A name, international ones too, or an address of either kind."""
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 KEYS = {
     "file": str,
@@ -54,6 +62,8 @@ HOST_KEYS = {
     "client-key": str,
 }
 """What may be set for one host, under ``[tool.claimcheck.hosts."example.org"]``.  Secrets are names of variables."""
+
+_NAMES_OF_VARIABLES = frozenset({"headers-from", "basic-from", "cookies-from"})
 
 _WANTED = {
     str: "a string",
@@ -121,8 +131,28 @@ def _checked(path: Path, table: dict[str, Any]) -> dict[str, Any]:
     for host, own in settings.get("hosts", {}).items():
         if not isinstance(own, dict):
             raise UsageError(f"{path}: 'hosts' must be {_WANTED[dict]}, not {own!r}")
-        settings["hosts"] = {**settings["hosts"], host: _typed(path, own, HOST_KEYS, f" of the host '{host}'")}
+        _check_host(path, host)
+        read = _typed(path, own, HOST_KEYS, f" of the host '{host}'")
+        for key in _NAMES_OF_VARIABLES & read.keys():
+            if not _VARIABLE.fullmatch(read[key]):
+                hint = "write the secret into a variable of the environment, and its name here"
+                raise UsageError(f"{path}: '{key}' of the host '{host}' is no name of a variable", hint=hint)
+        settings["hosts"] = {**settings["hosts"], host: read}
     return settings
+
+
+def _check_host(path: Path, entry: str) -> None:
+    """Check that an entry of ``hosts`` is written as a host; fetching reads it once more, as the addresses it asks."""
+    scheme, mark, rest = entry.rpartition("://")
+    host, port = entry, None
+    with contextlib.suppress(ValueError):
+        parts = urlsplit(f"{scheme or 'https'}://{rest}")
+        host, port = parts.hostname or "", parts.port
+        whole = (parts.path.strip("/"), parts.query, parts.fragment) == ("", "", "") and "@" not in parts.netloc
+        if whole and (not mark or scheme in {"http", "https"}) and _HOST.fullmatch(host) and port != 0:
+            return
+    hint = 'write ["example.org"], ["example.org:8443"] or ["http://intranet"]'
+    raise UsageError(f"{path}: '{printable(entry)}' under 'hosts' is not a host", hint=hint)
 
 
 def _typed(path: Path, table: dict[str, Any], keys: dict[str, type], where: str) -> dict[str, Any]:
@@ -130,6 +160,9 @@ def _typed(path: Path, table: dict[str, Any], keys: dict[str, type], where: str)
     for key, value in table.items():
         kind = keys.get(key)
         if kind is None:
+            if key == "tool" and isinstance(value, dict) and isinstance(value.get("claimcheck"), dict):
+                hint = "only in pyproject.toml do they stand under it; here, write its keys at the top"
+                raise UsageError(f"{path}: the settings stand under [tool.claimcheck]", hint=hint)
             near = difflib.get_close_matches(key, keys, n=1)
             hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(keys)}"
             raise UsageError(f"{path}: unknown setting '{key}'{where}", hint=hint)

@@ -49,6 +49,10 @@ class Hosts:
         self._by_origin = {_read_entry(entry): own for entry, own in entries.items()}
         self._by_host = {origin[1]: own for origin, own in self._by_origin.items()}
 
+    def all(self) -> tuple[HostSettings, ...]:
+        """Return what is set for each host."""
+        return tuple(self._by_origin.values())
+
     def pace_of(self, host: str) -> HostSettings:
         """Return what is set for a host, whatever its port."""
         return self._by_host.get(host, _NOTHING)

@@ -18,7 +18,7 @@ from claimcheck.exchanges import Exchange, Headers, Recorder
 from claimcheck.fetchers.http import HEADERS
 from claimcheck.fetchers.outcomes import Answer, Getter, Outcome, Request
 from claimcheck.model import Fetched
-from claimcheck.redaction import redact, secrets_of
+from claimcheck.redaction import redact, repeats_secret
 
 OWN_CREDENTIALS = "it came on the user's own credentials, and is not kept as evidence"
 REPEATS_SECRET = "it repeats a secret of its address, and is not kept as evidence"  # noqa: S105 - words
@@ -26,8 +26,6 @@ _SECRET_HEADER = re.compile(
     r"cookie|authori[sz]|authentication-info|token|secret|session|api-?key|signature|csrf|xsrf|credential|passw",
     re.IGNORECASE,
 )
-_SHORTEST_SECRET = 4
-"""Characters: what is shorter stands on many pages by chance."""
 
 
 class RecordingGetter:
@@ -111,9 +109,3 @@ def keep_headers(headers: Headers) -> Headers:
         moved = {"content-encoding", "transfer-encoding", "content-length"}
         kept.append((f"x-crawler-{name}" if name.lower() in moved else name, redact(value)))
     return tuple(kept)
-
-
-def repeats_secret(body: bytes, *urls: str) -> bool:
-    """Return whether a body holds what is secret in one of these addresses."""
-    secrets = {secret for url in urls for secret in secrets_of(url) if len(secret) >= _SHORTEST_SECRET}
-    return any(secret.encode("utf-8", "replace") in body for secret in secrets)

@@ -20,6 +20,8 @@ from claimcheck.fetchers.redirects import RedirectedGetter
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.model import Fetched, Location, Page, Source
 
+_UNRECORDED = "not recorded"
+
 
 class ReplayedGetter:
     """Answers from what was recorded."""
@@ -59,7 +61,9 @@ class ReplayedFetcher:
         request = Request(source.address, source, Budget(self._settings.total))
         fetched = arrive(source, await self._getter.get(request))
         at = self._replayed.answered.get(fetched.hops[-1].url if fetched.hops else source.address)
-        return replace(fetched, passing=False, read_at=at, age=_age(at)) if at is not None else fetched
+        if at is None:
+            return replace(fetched, unseen=_UNRECORDED)
+        return replace(fetched, passing=False, read_at=at, age=_age(at))
 
     async def ask(self, url: str, /, *, headers: tuple[tuple[str, str], ...] = (), post: bytes | None = None) -> Reply:
         """Return what a server answered when it was asked the same; of what was not recorded, that it was not asked."""
@@ -86,7 +90,7 @@ class ReplayedFetcher:
         exchange = self._recordings.exchange_at(source.address)
         if exchange is None:
             detail = f"not in {self._recordings.name}"
-            return Fetched(source, State.UNREADABLE, final_url=source.address, detail=detail)
+            return Fetched(source, State.UNREADABLE, final_url=source.address, detail=detail, unseen=_UNRECORDED)
         media_type, _ = read_media_type(_header(exchange, "content-type"))
         media_type = media_type or source.media_type.lower() or media_type_of(PurePosixPath(source.path or "").name)
         page = Page(source.address, exchange.body, media_type, truncated=exchange.truncated) if exchange.body else None

@@ -68,7 +68,8 @@ class SourceFetcher:
         if source.path is not None:
             return await self._fetch_file(source)
         if self._offline:
-            return Fetched(source, State.UNREADABLE, final_url=source.address, detail="not looked at: --offline")
+            detail = "no page of it is remembered, and --offline asks for none"
+            return Fetched(source, State.UNREADABLE, final_url=source.address, detail=detail, unseen="not looked at")
         return await self._open_web().fetch(source, patient=patient)
 
     async def ask(self, url: str, /, *, headers: tuple[tuple[str, str], ...] = (), post: bytes | None = None) -> Reply:

@@ -16,6 +16,7 @@ import httpx
 
 from claimcheck.errors import UsageError
 from claimcheck.fetchers.hosts import Hosts
+from claimcheck.fetchers.settings import FetchSettings, HostSettings
 
 
 class Trust:
@@ -25,28 +26,42 @@ class Trust:
         """Read the authorities.
 
         Raises:
-            UsageError: ``ca_file`` holds no certificate.
+            UsageError: ``ca_file`` holds no certificate, or one that is set for a host cannot be used.
         """
         self._hosts = hosts
         self._ca_file = ca_file
         self.everyone = make_context(ca_file)
         self._own: dict[tuple[str, str], ssl.SSLContext] = {}
+        for own in hosts.all():
+            if own.client_cert:
+                self._context_with(own)
 
     def context_for(self, url: str) -> ssl.SSLContext:
-        """Return the context for the origin of an address.
+        """Return the context for the origin of an address."""
+        own = self._hosts.access_of(url)
+        return self._context_with(own) if own.client_cert else self.everyone
+
+    def _context_with(self, own: HostSettings) -> ssl.SSLContext:
+        """Return the context that shows a certificate.
 
         Raises:
-            UsageError: the certificate that is set for it, or its key, cannot be used.
+            UsageError: the certificate, or its key, cannot be used.
         """
-        own = self._hosts.access_of(url)
-        if not own.client_cert:
-            return self.everyone
         key = own.client_cert, own.client_key
         if key not in self._own:
             context = make_context(self._ca_file)
             _show_certificate(context, own.client_cert, own.client_key)
             self._own[key] = context
         return self._own[key]
+
+
+def check_access(settings: FetchSettings) -> None:
+    """Check what the settings say of hosts and of certificates, before anything is asked.
+
+    Raises:
+        UsageError: an entry is no host, or a file with certificates cannot be used.
+    """
+    Trust(Hosts(settings.hosts), settings.ca_file)
 
 
 def make_context(ca_file: Path | None = None) -> ssl.SSLContext:
@@ -76,7 +91,8 @@ def _add_authorities(context: ssl.SSLContext, path: Path, where: str) -> None:
     try:
         context.load_verify_locations(cafile=path)
     except (OSError, ssl.SSLError) as error:
-        raise UsageError(f"{where}: no certificate authorities can be read from it ({error})") from None
+        hint = "name a PEM file with certificates: -----BEGIN CERTIFICATE-----"
+        raise UsageError(f"{where}: {_cause(error)}", hint=hint) from None
 
 
 def _show_certificate(context: ssl.SSLContext, certificate: str, key: str) -> None:
@@ -88,7 +104,22 @@ def _show_certificate(context: ssl.SSLContext, certificate: str, key: str) -> No
         context.load_cert_chain(certificate, key or None, password=refuse)
     except (OSError, ssl.SSLError) as error:
         hint = "client-cert and client-key name PEM files; the key may stand in the first"
-        raise UsageError(f"client-cert: {certificate} cannot be used ({error})", hint=hint) from None
+        raise UsageError(f"client-cert: {certificate} cannot be used: {_cause(error, key)}", hint=hint) from None
+
+
+def _cause(error: OSError, key: str = "") -> str:
+    """Return why a PEM file cannot be used; OpenSSL's own words are for programmers."""
+    if key and not Path(key).is_file():
+        return f"client-key: {key}: no such file"
+    if not isinstance(error, ssl.SSLError):
+        return (error.strerror or "it cannot be read").lower()
+    match str(error.reason):
+        case "KEY_VALUES_MISMATCH":
+            return "the key is another certificate's"
+        case "NO_CERTIFICATE_OR_CRL_FOUND" | "NO_START_LINE" | "None":
+            return "it holds no certificate, or no key, in PEM"
+        case reason:
+            return f"it is not as a PEM file is ({reason.replace('_', ' ').lower()})"
 
 
 def _system_has_authorities() -> bool:

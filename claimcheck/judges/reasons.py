@@ -69,7 +69,9 @@ def unread_reason(reports: Sequence[SourceReport]) -> str:
     if len(reports) == 1:
         report = reports[0]
         gone = report.state.state_class is StateClass.GONE
+        if report.unseen:
+            return f"the source was {report.unseen}: {report.detail}"
         lead = "the source is gone" if gone else "the source could not be read"
         return f"{lead}: {report.state.label}" + (f" ({report.detail})" if report.detail else "")
-    states = ", ".join(dict.fromkeys(report.state.label for report in reports))
+    states = ", ".join(dict.fromkeys(report.label for report in reports))
     return f"{len(reports)} sources could not be read: {states}"

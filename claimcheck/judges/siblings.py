@@ -7,17 +7,21 @@ script and nothing but a title without it.
 """
 
 import hashlib
+import json
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from claimcheck.enums import State, StateClass
 from claimcheck.judges.look import look_at
 from claimcheck.judges.places import place_of
 from claimcheck.model import Document, Fetched
+from claimcheck.redaction import redact
 from claimcheck.text import fold
 
+_FORM = 1
+"""Of what is written; another form is not read."""
 _LETTERS = 25
 """Of a name that nobody gave to a page: one in 10³⁵ by chance."""
 _MOST_WORDS = 3000
@@ -92,6 +96,20 @@ class SiblingComparer:
         if page.redirects and page.final_url == other.final_url:
             return True
         return page.titles == other.titles and _alike(page.words, other.words)
+
+    def write(self, seen: Shape, /) -> str:
+        """Return what of a page is compared as a text, to be remembered; no secret is in it."""
+        return json.dumps([_FORM, *astuple(replace(seen, final_url=redact(seen.final_url)))], ensure_ascii=False)
+
+    def read(self, text: str, /) -> Shape | None:
+        """Return what was written; none where the text is not as it was written."""
+        try:
+            form, present, final_url, redirects, titles, words, size = json.loads(text)
+            said = tuple(map(str, titles)), tuple(map(str, words))
+            shape = Shape(present is True, str(final_url), int(redirects), *said, int(size))
+        except (ValueError, TypeError, RecursionError):
+            return None
+        return shape if form == _FORM else None
 
     def decide(self, fetched: Fetched, page: Shape, front: Shape, /) -> Fetched:
         """Return what a page is that is the same as one that cannot exist, given the front page of its site."""

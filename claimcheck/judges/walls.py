@@ -46,14 +46,22 @@ class WallClassifier:
         """Return the outcome with the state that the page's own text proves; evidence found means present."""
         if document is None:
             return fetched
-        if fetched.state is State.TOO_LARGE and matched:
-            return replace(fetched, state=State.LIVE, detail=f"read in part ({fetched.detail or 'too large'})")
+        if matched and _broke_off(fetched):
+            detail = f"read in part ({fetched.detail or fetched.state.label})"
+            return replace(fetched, state=State.LIVE, detail=detail, passing=False)
         if fetched.state.state_class is StateClass.PRESENT:
             return fetched if matched else _classify_page(fetched, document)
         if fetched.state in _MAY_BE_A_WALL:
             ruling = rule_bot_wall(look_at(fetched, document))
             return _with(fetched, ruling) if ruling else fetched
         return fetched
+
+
+def _broke_off(fetched: Fetched) -> bool:
+    """Return whether a page is the beginning of what is there: too large, too slow, or cut."""
+    page = fetched.page
+    cut = page is not None and bool(page.truncated) and page.status // 100 == 2  # noqa: PLR2004 - no error page
+    return fetched.state is State.TOO_LARGE or (cut and fetched.state.state_class is StateClass.CANNOT_TELL)
 
 
 def _classify_page(fetched: Fetched, document: Document) -> Fetched:

@@ -15,15 +15,16 @@ from claimcheck.memory.database import Database
 from claimcheck.memory.pages import DAMAGED
 from claimcheck.memory.strikes import Look
 from claimcheck.model import Fetched, Source
-from claimcheck.redaction import redact
+from claimcheck.redaction import name_of, redact
 
 FRESH = timedelta(hours=1)
 _LONGEST_DETAIL = 300
 
 
 def key_of(source: Source) -> str:
-    """Return what the looks at a source are kept under: its address, and the name of its headers' variable."""
-    return f"{source.address} {source.headers_from}" if source.headers_from else source.address
+    """Return what the looks at a source are kept under: the name of its address, and that of its headers' variable."""
+    name = name_of(source.address)
+    return f"{name} {source.headers_from}" if source.headers_from else name
 
 
 class History:

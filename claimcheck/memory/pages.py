@@ -2,7 +2,7 @@
 
 A *copy* is a page under its own address, with the validators by which a server says that it has not changed.  A *visit*
 is what a source led to, redirects included: it stands in for a fetch offline, and after an interrupted run.  Bodies
-are kept once, however many addresses show them.
+are kept once, however many addresses show them.  No secret of an address is kept: neither as a name nor within.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from claimcheck.memory.compression import compress, decompress
 from claimcheck.memory.database import Database
 from claimcheck.model import Fetched, Location, Page, Source
 from claimcheck.ports import Copy
+from claimcheck.redaction import name_of, redact
 
 KEPT_HEADERS = frozenset({"content-type", "content-language", "etag", "last-modified", "date"})
 """What a page is read by, and what a server is asked by later.  No other header is kept: cookies are secrets."""
@@ -50,7 +51,8 @@ class RememberedPages:
     def copy_of(self, url: str) -> Copy | None:
         """Return what is held of the page at this very address."""
         rows = self._database.read(
-            "SELECT content, size, headers, read_at FROM copies JOIN bodies USING (content) WHERE url = ?", (url,)
+            "SELECT content, size, headers, read_at FROM copies JOIN bodies USING (content) WHERE url = ?",
+            (name_of(url),),
         )
         for content, size, headers, read_at in rows:
             try:
@@ -72,7 +74,7 @@ class RememberedPages:
     def visit_of(self, source: Source) -> Visit | None:
         """Return what a source led to when it was last found there, with its page."""
         rows = self._database.read(
-            "SELECT content, fetched, read_at, run FROM visits WHERE source = ?", (source.address,)
+            "SELECT content, fetched, read_at, run FROM visits WHERE source = ?", (name_of(source.address),)
         )
         for content, packed, read_at, run in rows:
             body = self.body_of(content)
@@ -84,27 +86,43 @@ class RememberedPages:
             if body is None or fetched.page is None:
                 return None
             page = replace(fetched.page, body=body)
-            return Visit(replace(fetched, source=source, page=page, read_at=moment), run)
+            fetched = _with_address(replace(fetched, page=page), redact(source.address), source.address)
+            return Visit(replace(fetched, source=source, read_at=moment), run)
         return None
 
     def hand_over(self, source: Source, run: int) -> None:
         """Let a visit belong to another run."""
-        self._database.write(
-            lambda connection: connection.execute("UPDATE visits SET run = ? WHERE source = ?", (run, source.address))
-        )
+        row = (run, name_of(source.address))
+        self._database.write(lambda connection: connection.execute("UPDATE visits SET run = ? WHERE source = ?", row))
 
 
 def _keep(connection: sqlite3.Connection, fetched: Fetched, page: Page, at: float, run: int) -> None:
     content = digest_of(page.body)
     headers = tuple(pair for pair in page.headers if pair[0] in KEPT_HEADERS)
     lean = replace(fetched, source=_NOWHERE, page=replace(page, body=b"", headers=headers))
+    lean = _with_address(lean, fetched.source.address, redact(fetched.source.address))
     if connection.execute("SELECT 1 FROM bodies WHERE content = ?", (content,)).fetchone() is None:
         connection.execute("INSERT INTO bodies VALUES (?, ?, ?)", (content, len(page.body), compress(page.body)))
     connection.execute(
-        "INSERT OR REPLACE INTO copies VALUES (?, ?, ?, ?)", (page.url, content, encode(headers, _HEADERS).decode(), at)
+        "INSERT OR REPLACE INTO copies VALUES (?, ?, ?, ?)",
+        (name_of(page.url), content, encode(headers, _HEADERS).decode(), at),
     )
     connection.execute(
-        "INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?)", (fetched.source.address, content, encode(lean), at, run)
+        "INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?)",
+        (name_of(fetched.source.address), content, encode(lean), at, run),
+    )
+
+
+def _with_address(fetched: Fetched, old: str, new: str) -> Fetched:
+    """Return an outcome with another address in the place of the source's own, wherever it stands."""
+    if old == new:
+        return fetched
+    page = fetched.page
+    return replace(
+        fetched,
+        page=replace(page, url=new) if page is not None and page.url == old else page,
+        final_url=new if fetched.final_url == old else fetched.final_url,
+        hops=tuple(replace(hop, url=new) if hop.url == old else hop for hop in fetched.hops),
     )
 
 

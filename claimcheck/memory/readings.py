@@ -18,6 +18,7 @@ from claimcheck.memory.pages import DAMAGED, digest_of
 from claimcheck.memory.versions import version_of
 from claimcheck.model import Claim, Document, Fetched, Location, Match, Page, Source
 from claimcheck.ports import Classifier, Extractor, Matcher
+from claimcheck.redaction import redact
 
 _NOWHERE = Location("", 1, 1)
 _OK = 200
@@ -93,7 +94,8 @@ class RememberingMatcher:
 
     def match(self, claim: Claim, document: Document, source: Source, /) -> Match:
         """Return how each assertion of the claim stands to the document."""
-        if not document.fingerprint:
+        # Evidence names its source; an address with a secret is not written down.
+        if not document.fingerprint or redact(source.address) != source.address:
             return self._matcher.match(claim, document, source)
         key = _hash(
             "match",
@@ -124,7 +126,8 @@ class RememberingClassifier:
 
     def classify(self, fetched: Fetched, document: Document | None, /, *, matched: bool) -> Fetched:
         """Return the outcome with the state that the page's own text proves."""
-        if matched or document is None or not document.fingerprint:
+        secret = redact(fetched.source.address) != fetched.source.address
+        if matched or document is None or not document.fingerprint or secret:
             return self._classifier.classify(fetched, document, matched=matched)
         way = replace(fetched, source=replace(fetched.source, location=_NOWHERE), page=None, read_at=None, age="")
         key = _hash("ruling", self._version, document.fingerprint, repr(way))

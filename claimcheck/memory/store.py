@@ -13,7 +13,7 @@ from claimcheck.memory.strikes import Look, count_strikes
 from claimcheck.memory.upkeep import UNUSED, delete_unused
 from claimcheck.model import Fetched, Source, Strikes
 from claimcheck.ports import Copy
-from claimcheck.redaction import redact
+from claimcheck.redaction import redact, repeats_secret
 
 _OK = 200
 _TIDIED_EVERY = 20
@@ -112,6 +112,8 @@ def _may_be_kept(fetched: Fetched) -> bool:
     page = fetched.page
     led_to = [hop.url for hop in fetched.hops if hop.url != fetched.source.address]
     if any(redact(url) != url for url in led_to):
+        return False
+    if page is not None and repeats_secret(page.body, fetched.source.address):
         return False
     whole = page is not None and bool(page.body) and not page.truncated and page.status == _OK
     return whole and page is not None and not page.private

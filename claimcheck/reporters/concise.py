@@ -25,6 +25,7 @@ from claimcheck.reporters.drifts import drift_words
 from claimcheck.reporters.levels import Level, drift_level, excused_ids, level_of, state_level
 from claimcheck.reporters.standings import Standing, standings
 from claimcheck.reporters.wording import interrupted_words
+from claimcheck.source_reports import NOT_REACHED
 from claimcheck.text import printable
 
 _QUIET = frozenset({Code.ACCEPTED, Code.DRIFT_MOVED, Code.DRIFT_SOURCE_GONE})
@@ -43,6 +44,8 @@ class ConciseReporter:
 
 def _lines(report: Report) -> Iterator[str]:
     for finding, ruling in report.ruled:
+        if report.network_down and _says_only_that(finding):
+            continue
         drift = _drift_line(finding, ruling)
         if level_of(finding, ruling) is not None and (drift is None or finding.verdict is not Verdict.SUPPORTED):
             yield _finding_line(finding, ruling)
@@ -53,9 +56,16 @@ def _lines(report: Report) -> Iterator[str]:
         yield _standing_line(standing, state_level(standing, excused))
     start = f"{report.claims_file.path}:1:1"
     if report.network_down:
-        yield f"{start}: error {Code.NETWORK_DOWN} network: no source on the web could be reached from here"
+        count = sum(_says_only_that(finding) for finding in report.findings)
+        claims = f"; {count} claim{'' if count == 1 else 's'} not checked" if count else ""
+        yield f"{start}: error {Code.NETWORK_DOWN} network: no source on the web could be reached from here{claims}"
     if report.interrupted:
         yield f"{start}: warning interrupted: {interrupted_words(report)}"
+
+
+def _says_only_that(finding: Finding) -> bool:
+    """Return whether all that a finding says is that the network here is down."""
+    return bool(finding.sources) and all(report.unseen == NOT_REACHED for report in finding.sources)
 
 
 def _finding_line(finding: Finding, ruling: Ruling | None) -> str:
@@ -85,7 +95,7 @@ def _standing_line(standing: Standing, level: Level) -> str:
     detail = printable(report.detail)
     if report.state.state_class is StateClass.PRESENT:
         detail = f"now at {report.final_url}" if report.final_url else detail
-    message = report.state.label + (f": {detail}" if detail else "")
+    message = report.label + (f": {detail}" if detail else "")
     confirmed = report.state.state_class is StateClass.GONE and report.strikes.confirmed
     suspected = ", suspected" if report.suspected else ", confirmed" if confirmed else ""
     copy = report.copy.memento if report.copy is not None else None

@@ -58,7 +58,7 @@ class ConsoleReporter:
 
 def _write_standing(sheet: Sheet, standing: Standing, codes_width: int) -> None:
     report = standing.report
-    badge = (report.state.label, STATE_STYLES[report.state.state_class])
+    badge = (report.label, STATE_STYLES[report.state.state_class])
     codes = (standing.code.value, codes_width)
     write_header(sheet, report.source.location, host_of(report.source.address), badge, codes)
     sheet.unbroken("address", report.source.address)

@@ -48,7 +48,7 @@ def _commands(report: Report) -> Iterator[str]:
             yield _command(level, finding.claim.location, title, "\n".join(lines))
     for standing in uncovered_standings(report):
         seen = standing.report
-        title = f"{standing.code} {seen.state.label}"
+        title = f"{standing.code} {seen.label}"
         yield _command(state_level(standing), seen.source.location, title, source_line(seen))
     if report.network_down:
         yield f"::error title=S130 network down::{NETWORK_DOWN.translate(_DATA)}"

@@ -108,7 +108,7 @@ def _items(report: Report) -> Iterator[str]:
         seen = standing.report
         where = code_span(f"{seen.source.location.file}:{seen.source.location.line}")
         yield (
-            f"- {_SIGNS[state_level(standing)]} {where} source **{seen.state.label}** `{standing.code}`: "
+            f"- {_SIGNS[state_level(standing)]} {where} source **{seen.label}** `{standing.code}`: "
             f"{code_span(source_line(seen))}\n"
         )
 

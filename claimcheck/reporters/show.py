@@ -106,7 +106,7 @@ def _write_reading(sheet: Sheet, matches: tuple[Match, ...]) -> None:
 def _write_source(sheet: Sheet, report: SourceReport) -> None:
     _write_optional(sheet, "title", report.title or report.source.title)
     sheet.unbroken("address", report.source.address)
-    state = words(report.state.label, STATE_STYLES[report.state.state_class])
+    state = words(report.label, STATE_STYLES[report.state.state_class])
     status = f"HTTP {report.http_status}" if report.http_status is not None else ""
     asides = [report.state.code or "", status, report.detail, report.age]
     sheet.row("state", dotted([state, *map(words, asides)]))

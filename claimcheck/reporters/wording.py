@@ -51,7 +51,7 @@ def host_of(address: str) -> str:
 
 def state_words(report: SourceReport) -> str:
     """Return a source's state, whether *gone* is a suspicion, and how old the answer is where it is not of today."""
-    said = report.state.label
+    said = report.label
     if report.state.state_class is StateClass.GONE:
         said += " (suspected)" if report.suspected else " (confirmed)" if report.strikes.confirmed else ""
     return f"{said}, {report.age}" if report.age else said

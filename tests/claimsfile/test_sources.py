@@ -160,6 +160,11 @@ FRAGMENTS = [
     ("other=x&text=a", [Quote("a")]),
     ("text=%E2%82%AC%C2%A01%2C32", [Quote("€ 1,32")]),
     ("text=a%00%1B%5B31mb", [Quote("a[31mb")]),
+    ("text=handled%204,200%20containers", [Quote("handled 4,200 containers")]),
+    ("text=handled%201,204,200%20containers", [Quote("handled 1,204,200 containers")]),
+    ("text=In%20March,%20the%20harbour", [Quote("In March, the harbour")]),
+    ("text=in%201955,2000%20and%20after", [Quote("in 1955 … 2000 and after")]),
+    ("text=no%204,200-,ships,-in%201,300", [Quote("ships", prefix="no 4,200", suffix="in 1,300")]),
 ]
 
 

@@ -84,6 +84,11 @@ def test_the_claims_file_may_be_a_setting(desk: Desk) -> None:
         ("[hosts]\na = 3\n", "'hosts' must be a table of hosts", ""),
         ('[hosts."a.example"]\nintervall = 3\n', "'intervall' of the host 'a.example'", "did you mean 'interval'?"),
         ('[hosts."a.example"]\nconcurrency = "x"\n', "must be a whole number, 1 or more", ""),
+        ('[hosts."*.example"]\ninterval = 1\n', "'*.example' under 'hosts' is not a host", "write ["),
+        ('[hosts."a.example/b"]\ninterval = 1\n', "is not a host", "write ["),
+        ('[hosts."a.example:99999"]\ninterval = 1\n', "is not a host", "write ["),
+        ('[hosts."ftp://a.example"]\ninterval = 1\n', "is not a host", "write ["),
+        ('[hosts."a.example"]\nbasic-from = "me:pw"\n', "is no name of a variable", "into a variable"),
     ],
 )
 def test_a_mistake_in_a_settings_file_is_named(desk: Desk, text: str, message: str, hint: str) -> None:
@@ -95,6 +100,73 @@ def test_a_mistake_in_a_settings_file_is_named(desk: Desk, text: str, message: s
         assert "claimcheck.toml: " in done.err
         assert message in done.err
         assert hint in done.err
+
+
+def test_a_settings_file_with_the_table_of_a_project_file_says_where_its_keys_go(desk: Desk) -> None:
+    desk.claims(SUPPORTED)
+    desk.write("mine.toml", "[tool.claimcheck]\nstrict = true\n")
+    done = desk.call("lint", "--config", "mine.toml")
+    assert done.code == 2
+    assert "mine.toml: the settings stand under [tool.claimcheck]" in done.err
+    assert "write its keys at the top" in done.err
+
+
+@pytest.mark.parametrize(
+    "host", ["a.example", "a.example:8443", "http://intranet", "https://[::1]:8080/", "münchen.example"]
+)
+def test_hosts_may_be_written_in_every_sound_way(desk: Desk, host: str) -> None:
+    desk.claims(SUPPORTED)
+    desk.write("claimcheck.toml", f'[hosts."{host}"]\ninterval = 1\n')
+    assert desk.call("lint").code == 0
+    assert desk.call("verify").code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--delay", "x"), "'x' is not a valid number of seconds, 0 or more"),
+        (("--deadline", "soon"), "'soon' is not a valid number of seconds, 0 or more"),
+        (("--max-per-host", "two"), "'two' is not a valid whole number"),
+    ],
+)
+def test_a_number_that_is_none_is_told_in_the_words_of_the_option(
+    desk: Desk, options: tuple[str, ...], message: str
+) -> None:
+    done = desk.call("verify", *options)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+
+
+CERTIFICATES = [
+    ("none.pem", "", "none.pem cannot be used: no such file or directory"),
+    ("page.html", "", "page.html cannot be used: it holds no certificate, or no key, in PEM"),
+    ("page.html", "none.key", "none.key: no such file"),
+]
+
+
+@pytest.mark.parametrize(("certificate", "key", "message"), CERTIFICATES)
+def test_a_certificate_that_cannot_be_used_is_told_before_anything_is_asked(
+    desk: Desk, certificate: str, key: str, message: str
+) -> None:
+    desk.claims(SUPPORTED)
+    named = f'client-cert = "{certificate}"\n' + (f'client-key = "{key}"\n' if key else "")
+    desk.write("claimcheck.toml", f'[hosts."a.example"]\n{named}')
+    done = desk.call("verify")
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+    assert "Errno" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("none.pem", "none.pem: no such file or directory"), ("page.html", "page.html: it holds no certificate")],
+)
+def test_authorities_that_cannot_be_read_are_told_in_plain_words(desk: Desk, name: str, message: str) -> None:
+    desk.claims(SUPPORTED)
+    done = desk.call("verify", "--ca", name)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+    assert "[" not in done.err.splitlines()[0]
 
 
 def test_another_tool_s_project_file_is_no_matter(desk: Desk, tmp_path: Path) -> None:

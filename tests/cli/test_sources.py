@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from cli.programs import Desk
-from web.server import Reply, Web, page, redirect
+from web.behaviours import cut_short, drip_after
+from web.server import Behaviour, Reply, Web, page, redirect
 
 from claimcheck.reporters import REPORTERS
 
@@ -98,6 +99,35 @@ def test_evidence_on_the_page_means_present_whatever_it_carries(desk: Desk, web:
     assert (finding["verdict"], finding["sources"][0]["state"], code) == ("supported", "live", 0)
 
 
+BROKEN_OFF = f"<p>{FACT}</p><p>The quay is {'long and ' * 40}wide.</p><p>It han".encode()
+
+
+@pytest.mark.parametrize("answer", [cut_short(BROKEN_OFF, 9000), drip_after(BROKEN_OFF)], ids=["cut", "dripping"])
+def test_evidence_in_what_came_before_a_body_broke_off_is_evidence(desk: Desk, web: Web, answer: Behaviour) -> None:
+    finding, code = verify(desk, web.add("/report", answer), "--no-second-pass", "--deadline", "2.5")
+    source = finding["sources"][0]
+    assert (finding["verdict"], source["state"], code) == ("supported", "live", 0)
+    assert source["detail"].startswith("read in part (")
+
+
+@pytest.mark.parametrize(
+    "last", ["<p>The harbour of Veldt handled 4,200", "<table><tr><td>Veldt<td>4,200", f"<p>Nothing.</p><p>{FACT[:-5]}"]
+)
+def test_what_a_body_broke_off_in_the_midst_of_is_no_evidence(desk: Desk, web: Web, last: str) -> None:
+    for claim in ("The harbour of Veldt handled 4,200 containers.", "The harbour of Veldt handled 4 containers."):
+        answer = cut_short(f"<h1>Veldt</h1>{last}".encode(), 9000)
+        desk.write("claims.yaml", f"claims:\n  - claim: {claim}\n    source: {web.add('/report', answer)}\n")
+        options = ("--allow-private", "127.0.0.1", "--no-second-pass", "--format", "json")
+        finding = json.loads(desk.call("verify", *options).out)["findings"][0]
+        assert (finding["verdict"], finding["sources"][0]["state"]) == ("unverifiable", "refused")
+
+
+def test_a_broken_off_body_without_evidence_says_nothing(desk: Desk, web: Web) -> None:
+    answer = cut_short(b"<p>The harbour of Veldt handled 9,900 containers in March. The rest is si", 9000)
+    finding, code = verify(desk, web.add("/report", answer), "--no-second-pass")
+    assert (finding["verdict"], finding["sources"][0]["state"], code) == ("unverifiable", "refused", 0)
+
+
 @pytest.mark.parametrize(("status", "code"), [(404, 1), (403, 0), (451, 0)])
 def test_only_what_is_gone_fails_a_run_and_what_cannot_be_told_only_a_strict_one(
     desk: Desk, web: Web, status: int, code: int
@@ -127,6 +157,13 @@ def test_without_a_network_that_is_said_once_and_no_source_is_called_gone(desk: 
         f"  - {{id: c{n}, claim: The harbour handled {n} ships., source: 'https://{n}.example.org/'}}\n" for n in (2, 3)
     )
     desk.write("claims.yaml", f"language: en\nclaims:\n{claims}")
+    concise = desk.run("verify", "--format", "concise", prefix=WITHOUT_NETWORK).out.splitlines()
+    assert [line.partition("network: ")[2] for line in concise] == [
+        "no source on the web could be reached from here; 2 claims not checked"
+    ]
+    shown = desk.run("show", "c2", prefix=WITHOUT_NETWORK).out
+    assert "not reached" in shown
+    assert "unreadable" not in shown
     done = desk.run("verify", prefix=WITHOUT_NETWORK)
     assert done.code == 3
     assert done.out.count("network here is down") + done.err.count("network here is down") == 1
@@ -134,6 +171,15 @@ def test_without_a_network_that_is_said_once_and_no_source_is_called_gone(desk: 
     report = json.loads(desk.run("verify", "--format", "json", prefix=WITHOUT_NETWORK).out)
     assert report["summary"]["network_down"] is True
     assert {finding["sources"][0]["suspected"] for finding in report["findings"]} == {False}
+
+
+def test_a_source_that_was_not_looked_at_is_called_so(desk: Desk) -> None:
+    desk.write("claims.yaml", f"claims:\n  - id: held\n    claim: {FACT}\n    source: https://harbour.example/\n")
+    for command in (("show", "held"), ("verify",)):
+        shown = desk.call(*command, "--offline").out
+        assert "not looked at" in shown
+        assert "--offline asks for none" in " ".join(shown.split())
+        assert "unreadable" not in shown
 
 
 def test_each_source_is_asked_once_whatever_the_number_of_claims(desk: Desk, web: Web) -> None:
@@ -188,9 +234,31 @@ def test_a_folder_is_probed_once_and_not_at_all_where_that_is_switched_off(desk:
     desk.write("claims.yaml", f"language: en\nclaims:\n{claims}")
     desk.call("verify", "--allow-private", "127.0.0.1", "--delay", "0")
     assert len(web.asked) == 7
+    for option, asked in (("--no-probe", 6), ("--probe", 6), ("--no-cache", 7)):
+        web.asked.clear()
+        desk.call("verify", "--allow-private", "127.0.0.1", "--delay", "0", option)
+        assert len(web.asked) == asked, option
+
+
+def test_what_a_host_shows_for_what_it_has_not_is_remembered_and_still_told(desk: Desk, web: Web) -> None:
+    """The second run knows from the first what the host shows at an address that cannot exist."""
+    web.add("/", html("Harbour news", f"<p>{LONG}</p>"))
+    address = web.add("/news/report", html("Veldt", SORRY))
+    sibling = _ask_for_sibling(desk, web, address)
+    web.add(sibling, html("Veldt", SORRY))
+    desk.call("cache", "--clear")
+    assert verify(desk, address)[0]["sources"][0]["state"] == "soft_404"
     web.asked.clear()
-    desk.call("verify", "--allow-private", "127.0.0.1", "--delay", "0", "--no-probe")
-    assert len(web.asked) == 6
+    assert verify(desk, address)[0]["sources"][0]["state"] == "soft_404"
+    assert sibling not in [asked.path for asked in web.asked]
+
+
+def _ask_for_sibling(desk: Desk, web: Web, address: str) -> str:
+    """Return the path beside an address that is asked for because it cannot exist."""
+    verify(desk, address)
+    (path,) = {asked.path for asked in web.asked} - {"/", "/news/report"}
+    web.asked.clear()
+    return path
 
 
 @pytest.mark.parametrize(

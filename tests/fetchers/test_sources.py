@@ -81,7 +81,7 @@ async def test_offline_the_web_is_left_alone_and_files_are_read(web: Web, tmp_pa
     away = await fetcher.fetch(source(web.add("/", page("a"))))
     here = await fetcher.fetch(source("file:a.txt"))
     await fetcher.aclose()
-    assert (away.state.state_class, away.detail) == (StateClass.CANNOT_TELL, "not looked at: --offline")
+    assert (away.state.state_class, away.unseen) == (StateClass.CANNOT_TELL, "not looked at")
     assert (away.unreachable, web.asked, here.state) == (False, [], State.LIVE)
 
 

@@ -119,3 +119,22 @@ def test_navigation_is_no_likeness() -> None:
     menu = Block(Role.NAVIGATION, (0, len(PROSE)))
     text = Document(PROSE, (menu,), media_type="text/html")
     assert COMPARER.shape(fetched(), text).words == ()
+
+
+@pytest.mark.parametrize(
+    "seen", [shape("Words that are kept.", title="A"), Shape(present=False, final_url="", redirects=0)]
+)
+def test_what_is_compared_can_be_written_down_and_read_again(seen: Shape) -> None:
+    assert COMPARER.read(COMPARER.write(seen)) == seen
+
+
+BAD = ["", "[]", "{}", "[1, 2]", '[2, true, "", 0, [], [], 0]', '[1, true, "", 0, 3, [], 0]', "[" * 9000]
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_what_was_not_written_so_is_not_read(text: str) -> None:
+    assert COMPARER.read(text) is None
+
+
+def test_no_secret_is_written_down() -> None:
+    assert "4711" not in COMPARER.write(Shape(present=True, final_url="https://e.org/?token=4711", redirects=1))

@@ -17,8 +17,6 @@ from pipeline.fakes import source
 from claimcheck.memory.database import connect
 from claimcheck.memory.folder import open_folder
 
-KILLS = 20
-
 WRITE = """
 import os, sys
 from pathlib import Path
@@ -72,10 +70,13 @@ def test_two_runs_at_once_write_all_that_both_saw(shelf: Shelf) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
-def test_a_run_that_is_killed_at_any_moment_loses_nothing_that_was_written(shelf: Shelf) -> None:
+def test_a_run_that_is_killed_at_any_moment_loses_nothing_that_was_written(
+    shelf: Shelf, request: pytest.FixtureRequest
+) -> None:
+    kills = request.config.getoption("--kills")
     chance = random.Random(7)  # noqa: S311 - no secret
     written: list[str] = []
-    for number in range(KILLS):
+    for number in range(kills):
         process = start(shelf.folder, f"k{number}", 100_000)
         assert process.stdout is not None
         last = int(process.stdout.readline())
@@ -87,7 +88,7 @@ def test_a_run_that_is_killed_at_any_moment_loses_nothing_that_was_written(shelf
     memory = shelf.open()
     for name in written:
         assert memory.pages.visit_of(source(f"https://example.org/{name}")) is not None
-    assert len(memory.interrupted_runs()) == KILLS
+    assert len(memory.interrupted_runs()) == kills
     memory.end(complete=True, network_down=False)
     memory.close()
     assert shelf.warnings == []

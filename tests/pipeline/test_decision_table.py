@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from pipeline.fakes import FakeProgress, claim, claims_file, source
-from web.behaviours import hang, reset
+from web.behaviours import cut_short, drip_after, hang, reset
 from web.server import HOSTS, Answer, Reply, Web, page, redirect
 
 from claimcheck.enums import Code, State, StateClass, Verdict
@@ -140,6 +140,12 @@ ROWS = [
     row("8: too large, and silent", html("Big", f"<p>{LONG * 20}</p>"), State.TOO_LARGE, CANNOT_TELL, Code.TOO_LARGE),
     row("8: too large, the fact in front", html("Big", f"<p>{FACT}</p><p>{LONG * 20}</p>"), State.LIVE, PRESENT, None,
         "read in part"),
+    row("8: cut short, the fact in front", cut_short(f"<p>{FACT}</p><p>{LONG[:200]}".encode(), 9000), State.LIVE,
+        PRESENT, None, "read in part"),
+    row("8: cut short, the fact in the cut", cut_short(f"<p>{FACT}".encode(), 9000), State.REFUSED, CANNOT_TELL,
+        Code.REFUSED),
+    row("5: too slow, the fact in front", drip_after(f"<p>{FACT}</p><p>{LONG[:200]}".encode()), State.LIVE, PRESENT,
+        None, "read in part"),
     *walls(),
     *statuses(State.GONE, Code.GONE, 410),
     *statuses(State.NOT_FOUND, Code.NOT_FOUND, 404),
@@ -211,6 +217,7 @@ async def test_a_row_of_the_table(  # noqa: PLR0913, PLR0917 - what a row is mad
     assert words in seen.detail
     if kind is PRESENT:
         silent = "/new" not in web.paths() and FACT not in _text_of(answer) and "/source/" not in web.paths()
+        silent = silent and not words
         assert finding.verdict is (Verdict.FAILED_VERIFICATION if silent else Verdict.SUPPORTED)
     else:
         assert finding.verdict is Verdict.UNVERIFIABLE

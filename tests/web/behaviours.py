@@ -64,6 +64,19 @@ def cut_short(body: bytes, promised: int) -> Behaviour:
     return raw(_HEAD + b"Content-Length: %d\r\n\r\n" % promised + body)
 
 
+def drip_after(body: bytes) -> Behaviour:
+    """Return the behaviour that sends this, and then a space now and then, for ever."""
+
+    async def send(_asked: Asked, _reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(_HEAD + b"Content-Length: 10000000\r\n\r\n" + body)
+        while True:
+            writer.write(b" ")
+            await writer.drain()
+            await asyncio.sleep(0.02)
+
+    return send
+
+
 def many_headers(count: int) -> Behaviour:
     """Return the behaviour that answers with so many headers."""
     return raw(_HEAD + b"".join(b"X-%d: a\r\n" % n for n in range(count)) + b"Content-Length: 2\r\n\r\nok")
