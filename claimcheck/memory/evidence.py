@@ -16,6 +16,7 @@ import json
 import os
 import re
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ from claimcheck.memory.tracking import is_tracked
 FOLDER = "evidence"
 _VERSION = 1
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}")
+_ABANDONED = 3600
+"""Seconds after which a file that is still not whole never will be."""
 _LARGEST_NOTE = 4 * 2**20
 """Bytes of one JSON file."""
 _LARGEST_BODY = 64 * 2**20
@@ -76,6 +79,7 @@ class KeptEvidence:
             _check(self._root)
             for folder in (self._bodies, self._exchanges, self._claims):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _sweep(folder)
         except (OSError, UnusableFolderError) as error:
             cause = (error.strerror if isinstance(error, OSError) else "") or str(error)
             hint = "name another folder: --cache FOLDER"
@@ -176,6 +180,14 @@ def summarize_evidence(folder: Path) -> EvidenceSummary:
 def _check(root: Path) -> None:
     if root.is_symlink() or is_tracked(root):
         raise UnusableFolderError("its evidence folder is a link, or under version control")
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a run that was killed left half written; what another one is writing now is younger."""
+    for draft in folder.glob(".*.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - draft.stat().st_mtime > _ABANDONED:
+                draft.unlink()
 
 
 def _short_hash(text: str) -> str:

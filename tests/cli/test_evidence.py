@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -251,3 +252,14 @@ def test_an_existing_file_stays_when_the_new_one_cannot_be_written_whole(desk: D
     assert "is damaged" in done.err
     assert (desk.folder / "evidence.warc.gz").read_bytes() == b"what was there"
     assert [p.name for p in desk.folder.glob(".*.part")] == []
+
+
+def test_what_a_killed_run_left_half_written_goes_in_time(desk: Desk, web: Web) -> None:
+    keep(desk, web)
+    folder = desk.folder / ".claimcheck" / "evidence" / "bodies"
+    for name, age in ((".old.gz.1.2.part", 7200), (".new.gz.3.4.part", 0)):
+        (folder / name).write_bytes(b"half")
+        at = (folder / name).stat().st_mtime - age
+        os.utime(folder / name, (at, at))
+    keep(desk, web)
+    assert [path.name for path in folder.glob(".*.part")] == [".new.gz.3.4.part"]

@@ -252,6 +252,7 @@ async def test_a_large_answer_costs_no_more_than_a_page_may(tmp_path: Path) -> N
         (gzip.compress(b"WARC/1.1\r\nContent-Length: 0\r\n\r\n\r\n\r\n"), "holds no answer", "the file you mean"),
         (gzip.compress(b"WARC/1.1\r\nContent-Length: 2\r\n\r\nabcd\r\n\r\n"), "longer than it says", "get the file"),
     ],
+    ids=lambda value: "" if isinstance(value, bytes) else None,
 )
 def test_what_is_no_usable_file_is_said_with_a_way_out(tmp_path: Path, data: bytes, words: str, hint: str) -> None:
     path = tmp_path / "a.warc.gz"
