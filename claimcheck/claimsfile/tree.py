@@ -60,8 +60,8 @@ def node_at(root: Node, path: Path) -> Node:
     """Return the node that a path of keys and indices leads to."""
     node = root
     for step in path:
-        if isinstance(node, Mapping) and isinstance(step, str):
-            node = node.entries[step].value
+        if isinstance(node, Mapping):
+            node = node.entries[_key_of(node, step)].value
         elif isinstance(node, ListNode) and isinstance(step, int):
             node = node.items[step]
         else:
@@ -69,13 +69,20 @@ def node_at(root: Node, path: Path) -> Node:
     return node
 
 
+def _key_of(node: Mapping, step: str | int) -> str:
+    """Return the key that a step means; the validator takes a key that looks like a number, ``1:``, for an index."""
+    if isinstance(step, str):
+        return step
+    return next((key for key in node.entries if key.isdecimal() and int(key) == step), str(step))
+
+
 def place_at(root: Node, path: Path) -> Placed:
     """Return where to point for a path: the node, or its key where the node itself is nothing."""
     node = node_at(root, path)
-    if path and isinstance(path[-1], str) and isinstance(node, Scalar) and not node.text:
+    if path and isinstance(node, Scalar) and not node.text:
         parent = node_at(root, path[:-1])
         if isinstance(parent, Mapping):
-            return parent.entries[path[-1]]
+            return parent.entries[_key_of(parent, path[-1])]
     return node
 
 

@@ -75,7 +75,7 @@ def _may_decide(report: SourceReport, copy: ArchivedCopy, alone: Verdict, match:
 def _since(report: SourceReport) -> str:
     """Return how a source stands, in a few words: ``gone since 3 May 2026``."""
     if report.state.state_class is not StateClass.GONE:
-        return report.state.label
+        return report.label
     first = report.strikes.first_failed
     return f"gone since {day_words(first)}" if first is not None else "gone"
 

@@ -9,6 +9,7 @@ number.
 """
 
 import ctypes
+import math
 import threading
 import unicodedata
 from collections.abc import Iterator
@@ -136,6 +137,8 @@ def _cut_runs(raw: Any, page: Any, count: int) -> Iterator[Run]:
             continue
         raw.FPDFText_GetLooseCharBox(page, index, box)
         raw.FPDFText_GetCharOrigin(page, index, x, y)
+        if not all(map(math.isfinite, (box.left, box.right, box.top, box.bottom, y.value))):
+            continue  # placed by a matrix that leads nowhere: nobody sees it
         size = max(box.top - box.bottom, 0.1)
         if run is not None and _is_raised(run, glyph, size, y.value, box.left):
             raised += glyph
