@@ -102,11 +102,11 @@ class KeptEvidence:
 
     def is_empty(self) -> bool:
         """Return whether nothing is kept."""
-        return not any(self._exchanges.glob("*.json"))
+        return not any(self._exchanges.glob("*/*.json"))
 
     def exchanges(self) -> Iterator[Exchange]:
         """Yield what is kept, by address, of each the oldest first; what is damaged is told, and left out."""
-        for path in sorted(self._exchanges.glob("*.json")):
+        for path in sorted(self._exchanges.glob("*/*.json")):
             exchange = self._read_exchange(path)
             if exchange is not None:
                 yield exchange
@@ -128,8 +128,11 @@ class KeptEvidence:
             _write(body, gzip.compress(exchange.body, 6, mtime=0))
         kind = "rendered" if exchange.rendered else "answer"
         stem = _short_hash(f"{kind} {exchange.url}")
-        before = max(self._exchanges.glob(f"{stem}-*.json"), default=None)
-        path = self._exchanges / f"{stem}-{exchange.at:%Y%m%dT%H%M%S%f}Z.json"
+        # A folder of its own for each of 256 beginnings: the earlier answers of one address are looked for in it.
+        folder = self._exchanges / stem[:2]
+        folder.mkdir(mode=0o700, exist_ok=True)
+        before = max(folder.glob(f"{stem}-*.json"), default=None)
+        path = folder / f"{stem}-{exchange.at:%Y%m%dT%H%M%S%f}Z.json"
         text = json.dumps(_document(exchange, content), ensure_ascii=False, indent=1)
         _write(path, text.encode("utf-8", "replace"))
         if before is not None and before != path and _says_the_same(before, exchange, content):
@@ -184,7 +187,7 @@ def _check(root: Path) -> None:
 
 def _sweep(folder: Path) -> None:
     """Remove what a run that was killed left half written; what another one is writing now is younger."""
-    for draft in folder.glob(".*.part"):
+    for draft in folder.rglob(".*.part"):
         with contextlib.suppress(OSError):
             if time.time() - draft.stat().st_mtime > _ABANDONED:
                 draft.unlink()

@@ -1,8 +1,11 @@
 """Evidence, end to end: kept by a run, written to a file, replayed by others, and judged again from it alone."""
 
+import gzip
 import hashlib
+import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +15,7 @@ from urllib.parse import quote
 
 import pytest
 from cli.programs import Desk
+from web.behaviours import cut_short
 from web.pywb import NO_PYWB, Pywb, find_pywb
 from web.server import Reply, Web, page, redirect
 
@@ -263,3 +267,61 @@ def test_what_a_killed_run_left_half_written_goes_in_time(desk: Desk, web: Web) 
         os.utime(folder / name, (at, at))
     keep(desk, web)
     assert [path.name for path in folder.glob(".*.part")] == [".new.gz.3.4.part"]
+
+
+def one_claim(desk: Desk, address: str, *options: str) -> dict[str, Any]:
+    """Verify one claim on an address, and return its finding."""
+    desk.write("claims.yaml", f"language: en\nclaims:\n  - {{id: it, claim: '{FACT}', source: '{address}'}}\n")
+    network = ("--allow-private", "127.0.0.1", "--no-second-pass", "--format", "json")
+    finding: dict[str, Any] = json.loads(desk.call("verify", *network, *options).out)["findings"][0]
+    return finding
+
+
+def test_a_page_that_no_cache_may_hold_is_kept_on_purpose(desk: Desk, web: Web) -> None:
+    address = web.add("/live", page(FACT, headers=(("Content-Type", "text/html"), ("Cache-Control", "no-store"))))
+    assert one_claim(desk, address, "--save-evidence")["verdict"] == "supported"
+    export(desk)
+    assert one_claim(desk, address, "--from", "evidence.warc.gz")["verdict"] == "supported"
+
+
+def test_a_page_that_broke_off_is_judged_again_as_what_it_was(desk: Desk, web: Web) -> None:
+    body = f"<p>{FACT}</p><p>The quay is {'long and ' * 40}wide.</p><p>It han".encode()
+    first = one_claim(desk, web.add("/cut", cut_short(body, 9000)), "--save-evidence")
+    assert (first["verdict"], first["sources"][0]["state"]) == ("supported", "live")
+    export(desk)
+    again = one_claim(desk, web.url("/cut"), "--from", "evidence.warc.gz")
+    assert (again["verdict"], again["sources"][0]["detail"]) == ("supported", first["sources"][0]["detail"])
+
+
+def test_an_answer_in_a_coding_is_kept_decoded_and_told_as_it_came(desk: Desk, web: Web) -> None:
+    packed = gzip.compress(f"<p>{FACT}</p>".encode())
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", "gzip"))
+    address = web.add("/packed", Reply(body=packed, headers=headers))
+    assert one_claim(desk, address, "--save-evidence")["verdict"] == "supported"
+    written = export(desk, "evidence.warc").read_bytes()
+    assert FACT.encode() in written
+    assert b"x-crawler-content-encoding: gzip" in written
+    assert b"\r\ncontent-encoding:" not in written
+    assert one_claim(desk, address, "--from", "evidence.warc")["verdict"] == "supported"
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("playwright") is None or shutil.which("chromium") is None,
+    reason="no Chromium, or no Playwright: pip install 'claimcheck-cli[browser]'; apt-get install chromium",
+)
+def test_a_page_as_a_browser_showed_it_is_judged_again_without_one(desk: Desk, web: Web) -> None:
+    filler = f"document.getElementById('root').innerHTML = '<p>{FACT}</p>'".encode()
+    web.add("/app.js", Reply(body=filler, headers=(("Content-Type", "text/javascript"),)))
+    address = web.add("/report", Reply(body=b"<title>App</title><div id='root'></div><script src='/app.js'></script>"))
+    assert one_claim(desk, address, "--save-evidence", "--browser")["verdict"] == "supported"
+    export(desk)
+    again = one_claim(desk, address, "--from", "evidence.warc.gz")
+    assert (again["verdict"], again["sources"][0]["state"]) == ("supported", "live")
+
+
+def test_a_file_that_does_not_hold_a_source_says_nothing_of_it(desk: Desk, web: Web) -> None:
+    one_claim(desk, web.add("/a", page(FACT)), "--save-evidence")
+    export(desk)
+    finding = one_claim(desk, web.url("/b"), "--from", "evidence.warc.gz")
+    assert finding["verdict"] == "unverifiable"
+    assert finding["reason"].startswith("the source was not recorded: not in evidence.warc.gz")
