@@ -44,7 +44,7 @@ class ArticleReader:
         if fetched.page is None or fetched.state.state_class is not StateClass.PRESENT:
             if not on_the_web and not _looks_like_a_file(name):
                 return Article(shown)
-            return Article(shown, detail=f"{fetched.state.label} ({redact(fetched.detail)})")
+            return Article(shown, detail=f"{fetched.unseen or fetched.state.label} ({redact(fetched.detail)})")
         try:
             document = self._extractor.extract(fetched.page)
         except UnreadableError as error:

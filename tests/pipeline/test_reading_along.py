@@ -62,7 +62,10 @@ def test_no_article_is_none(tmp_path: Path) -> None:
         ("missing.md", "not found (there is no such file)"),
         ("../outside.md", "forbidden address (the path leads out of the claims file's folder)"),
         ("/etc/hostname", "forbidden address (the path leads out of the claims file's folder)"),
-        ("https://example.org/a?token=s3cr3t", "unreadable (not looked at: --offline)"),
+        (
+            "https://example.org/a?token=s3cr3t",
+            "not looked at (no page of it is remembered, and --offline asks for none)",
+        ),
     ],
 )
 def test_an_article_that_cannot_be_read_says_why(tmp_path: Path, name: str, why: str) -> None:
