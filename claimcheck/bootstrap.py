@@ -1,16 +1,17 @@
 """The composition root: the one place where the pipeline's ports meet their adapters."""
 
 import math
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from claimcheck.accepted import Acceptance
-from claimcheck.archives import BASE, AnyReplay, CopyFinder, LocalArchive, TimeGate, Wayback
+from claimcheck.archives import BASE, AnyReplay, CopyFinder, LocalArchive, RecordedArchive, TimeGate, Wayback
 from claimcheck.archives.door import Limits
 from claimcheck.archives.pace import SkippingClock
 from claimcheck.drift import PassageDrift
@@ -37,6 +38,7 @@ from claimcheck.memory import (
 from claimcheck.ports import Archive, Asker, Clock, Fetcher, Pipeline, Progress, ValueReader, Witness
 from claimcheck.probing import SiblingProber
 from claimcheck.reading_along import ArticleReader, IllustratedPipeline
+from claimcheck.redaction import redact
 from claimcheck.reporters.progress import SilentProgress
 from claimcheck.verify import Again, Stages, Verifier
 
@@ -246,7 +248,13 @@ def all_archives(
 ) -> tuple[list[Archive], list[Archive]]:
     """Return the archives that the settings name: the user's own, which may be told anything, and public ones."""
     asked = settings.archives
-    own: list[Archive] = [] if asked.folder is None else [LocalArchive(asked.folder, settings.root)]
+    own: list[Archive] = []
+    if asked.folder is not None:
+        read = partial(_read_warc, settings=settings)
+        own += [
+            LocalArchive(asked.folder, settings.root),
+            RecordedArchive(asked.folder, settings.root, read),
+        ]
     public: list[Archive] = []
     wayback = Wayback(asker, clock, memory, base=asked.wayback, limits=asked.limits)
     on_the_web: list[Wayback | TimeGate] = [wayback]
@@ -256,6 +264,41 @@ def all_archives(
         belongs = own if refusal_of_host(urlsplit(archive.base).hostname or "") else public
         belongs.append(archive if memory is None else RememberingArchive(archive, memory, archive.base))
     return own, public
+
+
+_SAVED = "saved copy"
+_REMEMBERED = 365 * 86_400.0
+"""Seconds for which it is known that a copy was saved, so that whoever accepts its source later has it."""
+
+
+def note_saved(memory: RunMemory | None, address: str, uri: str, now: datetime) -> None:
+    """Remember where a copy of a source was saved."""
+    if memory is not None:
+        memory.keep_fact(_SAVED, address, uri, now.timestamp() + _REMEMBERED)
+
+
+def saved_copies(folder: Path | None, addresses: Iterable[str]) -> dict[str, str]:
+    """Return the copies that were saved of these sources, by their address without secrets."""
+    if folder is None or not folder.exists():
+        return {}
+    with closing(open_memory(folder, _now, _say_nothing)) as memory:
+        found = {redact(address): memory.fact_of(_SAVED, address) for address in addresses}
+    return {address: uri for address, uri in found.items() if uri is not None}
+
+
+def _read_warc(path: Path, settings: Settings) -> Fetcher:
+    """Return who fetches from a WARC file.
+
+    Raises:
+        UsageError: it cannot be read, or warcio is not there.
+    """
+    from claimcheck.fetchers.replaying import ReplayedFetcher  # noqa: PLC0415 - brings the codings of the network
+    from claimcheck.warc import need_warcio  # noqa: PLC0415 - only where there is such a file
+
+    need_warcio(path.name)
+    from claimcheck.warc.reading import WarcFile  # noqa: PLC0415 - brings warcio
+
+    return ReplayedFetcher(WarcFile(path), settings.fetching)
 
 
 def _remembering(stages: Stages, memory: RunMemory, settings: Settings) -> Stages:

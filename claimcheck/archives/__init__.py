@@ -2,6 +2,7 @@
 
 CopyFinder                        the nearest copy that can be had                      finding.py
 ├── LocalArchive                  a folder of pages                                     local.py
+├── RecordedArchive               a folder of WARC files                                recorded.py
 ├── Wayback                       its index, its availability API, its copies           wayback.py
 ├── TimeGate                      any archive that speaks Memento                       timegate.py
 └── AnyReplay                     the copy that the claims file names                   cited.py
@@ -16,7 +17,8 @@ the fetchers, with their address guard, their pace and their bounds.
 from claimcheck.archives.cited import AnyReplay
 from claimcheck.archives.finding import CopyFinder
 from claimcheck.archives.local import LocalArchive
+from claimcheck.archives.recorded import RecordedArchive
 from claimcheck.archives.timegate import TimeGate
 from claimcheck.archives.wayback import BASE, Wayback
 
-__all__ = ["BASE", "AnyReplay", "CopyFinder", "LocalArchive", "TimeGate", "Wayback"]
+__all__ = ["BASE", "AnyReplay", "CopyFinder", "LocalArchive", "RecordedArchive", "TimeGate", "Wayback"]

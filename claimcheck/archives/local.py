@@ -34,6 +34,8 @@ _NOTE = re.compile(r"(\d{14})-[0-9a-f]{12}\.json")
 _HOST = re.compile(r"[^A-Za-z0-9.-]")
 _SUFFIXES = {"text/html": ".html", "text/plain": ".txt", "application/xhtml+xml": ".xhtml"}
 NAME = "local archive"
+WARC_ENDINGS = (".warc", ".warc.gz")
+"""Of files that hold many copies, and are another adapter's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class LocalArchive:
 
     async def fetch(self, memento: Memento, source: Source, /) -> Retrieved:
         """Return a copy; nothing of one that is not of this folder."""
-        if memento.archive != self.name or not memento.uri.startswith("file:"):
+        if memento.archive != self.name or not memento.uri.startswith("file:") or memento.uri.endswith(WARC_ENDINGS):
             return Retrieved()
         return await asyncio.to_thread(self._read, memento, source)
 

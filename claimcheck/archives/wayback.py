@@ -17,6 +17,7 @@ from claimcheck.archives.pace import Pace, Standing
 from claimcheck.archives.replay import RAW, replay
 from claimcheck.archives.sameness import is_same_page
 from claimcheck.archives.stamps import Replay, moment_of, read_replay, stamp_of
+from claimcheck.errors import UsageError
 from claimcheck.model import Source
 from claimcheck.ports import Asker, Clock, HostFacts, Retrieved
 
@@ -43,7 +44,14 @@ class Wayback:
         base: str = BASE,
         limits: Limits | None = None,
     ) -> None:
-        """Prepare to ask, within the limits of a run over sources where none are given."""
+        """Prepare to ask, within the limits of a run over sources where none are given.
+
+        Raises:
+            UsageError: the base is none that an archive can have.
+        """
+        parts = urlsplit(base)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+            raise UsageError(f"--archive-url: '{base}' is no address", hint=f"the Wayback Machine is at {BASE}")
         self.base = base.rstrip("/")
         self._clock = clock
         host = urlsplit(self.base).netloc

@@ -5,13 +5,14 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import click
 
 from claimcheck.accepted import Acceptance
-from claimcheck.bootstrap import value_reader
+from claimcheck.bootstrap import saved_copies, value_reader
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.asking import QuitError, ask
 from claimcheck.cli.decisions import Wishes, is_settled, objection
@@ -86,6 +87,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option, as click
         click.echo("the network here is down: nothing could be read, so nothing was accepted", err=True)
         return Exit.COULD_NOT_CHECK
     signature = Signature(by or _user(), datetime.now(tz=UTC).date().isoformat(), " ".join(reason.split()))
+    desk.saved = saved_copies(cache.beside(path), {source.address for c in claims_file.claims for source in c.sources})
     desk.settle(
         list(offers_of(report, kept, lock, value_reader())), Wishes(frozenset(ids), signature, update, passage), yes=yes
     )
@@ -100,6 +102,8 @@ class _Desk:
     path: str
     claims_file: ClaimsFile
     entries: dict[tuple[str, str], Acceptance]
+    saved: Mapping[str, str] = field(default_factory=dict)
+    """Copies that were saved of sources before anything was accepted of them."""
     taken: dict[tuple[str, str], Acceptance] = field(default_factory=dict)
     """What was accepted in this run."""
     tally: Counter[str] = field(default_factory=Counter)
@@ -142,6 +146,8 @@ class _Desk:
             self.tally["not accepted"] += 1
 
     def _take(self, offer: Offer, entry: Acceptance, *, at_once: bool) -> None:
+        if offer.before is None:
+            entry = replace(entry, memento=self.saved.get(entry.source, ""))
         self.taken[entry.claim_id, entry.source] = entry
         if at_once:
             self.save()

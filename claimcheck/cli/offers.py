@@ -70,9 +70,13 @@ class Offer:
             by=signature.by,
             on=signature.on,
             why=signature.why,
-            memento=self.before.memento if self.before is not None else "",
+            memento=self.before.memento if self.before is not None and self._is_as_before(passages) else "",
         )
         return accept(claim, self.report, self.seen, passages, entry)
+
+    def _is_as_before(self, passages: tuple[Passage, ...]) -> bool:
+        """Return whether the passages are those accepted before, so that a copy that was saved then holds them."""
+        return self.before is not None and [p.exact for p in passages] == [p.exact for p in self.before.passages]
 
 
 def offers_of(report: Report, kept: KeptPages, lock: Iterable[Acceptance], values: ValueReader) -> Iterator[Offer]:

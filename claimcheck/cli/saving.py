@@ -12,7 +12,7 @@ from claimcheck.archived import Memento, Saved
 from claimcheck.archives import LocalArchive
 from claimcheck.archives.sameness import holds_secret
 from claimcheck.archives.saving import SavePageNow
-from claimcheck.bootstrap import ArchiveRoom
+from claimcheck.bootstrap import ArchiveRoom, note_saved
 from claimcheck.cli.copies import judge_copies, show_progress
 from claimcheck.cli.exits import Exit
 from claimcheck.cli.locking import save_lock
@@ -99,7 +99,7 @@ class SavingDesk:
         found = await archive.fetch(memento, source)
         before = [f for f in self.report.findings if f.verdict is not Verdict.IGNORED and _place(f, source) is not None]
         if found.fetched is None or found.memento is None or abs(found.memento.at - memento.at) > _SAME:
-            self._note([finding.claim for finding in before], source, memento)
+            self._note(room, [finding.claim for finding in before], source, memento)
             self._tell("saved", source.address, f"{memento.uri}\n           not to be read there yet: look again later")
             return
         alone = [replace(f.claim, sources=(source,), require=1, ignore=None) for f in before]
@@ -107,14 +107,15 @@ class SavingDesk:
             room, replace(self.claims_file, claims=tuple(alone)), {source.address: found.fetched}
         )
         held = [f.claim for f, now in zip(before, judged.findings, strict=True) if _same(f, now, source)]
-        self._note(held, source, memento)
+        self._note(room, held, source, memento)
         lost = [finding.claim.id for finding in before if finding.claim not in held]
         if lost:
             self._tell(_LOST, source.address, f"{memento.uri}\n           it does not hold that of {', '.join(lost)}")
         else:
             self._tell("saved", source.address, memento.uri)
 
-    def _note(self, claims: Iterable[Claim], source: Source, memento: Memento) -> None:
+    def _note(self, room: ArchiveRoom, claims: Iterable[Claim], source: Source, memento: Memento) -> None:
+        note_saved(room.memory, source.address, memento.uri, room.settings.now())
         for claim in claims:
             self._kept[claim.id, redact(source.address)] = memento.uri
 

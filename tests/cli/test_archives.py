@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from archives.wayback_machine import EXCLUDED, OVERLOADED, TOO_MANY, WaybackMachine, page
 from cli.programs import Desk
+from web.pywb import NO_PYWB, Pywb, find_pywb
 from web.server import Reply, Web
 from web.server import page as live_page
 
@@ -242,3 +244,58 @@ def test_a_verdict_that_rests_on_a_copy_is_the_same_from_the_evidence_alone(
     again = json.loads(done.out)["findings"][0]
     assert (again["verdict"], again["sources"][0]["archived"]) == (first["verdict"], first["sources"][0]["archived"])
     assert len(machine.web.asked) == asked
+
+
+def test_a_folder_of_warc_files_is_a_local_archive(desk: Desk, machine: WaybackMachine) -> None:
+    write(desk, machine)
+    machine.web.add("/report", live_page(FACT))
+    verify(desk, machine, "--save-evidence")
+    (desk.folder / "kept").mkdir()
+    assert desk.call("export", "--warc", "kept/then.warc.gz").code == 0
+    (desk.folder / "kept" / "broken.warc.gz").write_bytes(b"no WARC at all")
+    machine.web.add("/report", Reply(404, b"<p>no</p>"))
+    finding, _ = verify(desk, machine, "--archive-folder", "kept", "--no-cache")
+    assert finding["verdict"] == "supported"
+    assert finding["sources"][0]["archived"]["uri"] == "file:kept/then.warc.gz"
+    assert finding["sources"][0]["archived"]["archive"] == "local archive"
+    (desk.folder / "kept" / "then.warc.gz").unlink()
+    finding, _ = verify(desk, machine, "--archive-folder", "kept", "--no-cache")
+    assert finding["verdict"] == "unverifiable"
+    assert "broken.warc.gz" in finding["reason"]
+
+
+@pytest.mark.parametrize("option", [("--archive-url", "ftp://a/"), ("--memento", "nowhere"), ("--archive", "perhaps")])
+def test_an_address_that_is_none_is_a_mistake_and_told(
+    desk: Desk, machine: WaybackMachine, option: tuple[str, str]
+) -> None:
+    write(desk, machine)
+    done = desk.call("verify", *options(machine), *option)
+    assert (done.code, option[0] in done.err) == (2, True)
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.skipif(not find_pywb(), reason=NO_PYWB)
+def test_a_source_that_is_gone_is_judged_by_its_copy_in_pywb(
+    desk: Desk, machine: WaybackMachine, tmp_path: Path
+) -> None:
+    write(desk, machine)
+    machine.web.add("/report", live_page(FACT))
+    verify(desk, machine, "--save-evidence")
+    assert desk.call("export", "--warc", "then.warc.gz").code == 0
+    machine.web.add("/report", Reply(404, b"<p>no</p>"))
+    folder = tmp_path / "pywb"
+    folder.mkdir()
+    with Pywb(folder, (desk.folder / "then.warc.gz",)) as archive:
+        base = f"http://127.0.0.1:{archive.port}/c/"
+        # The sources' own host is the archive's too; pywb holds what was at another port of it.
+        finding, _ = verify(
+            desk,
+            machine,
+            "--memento",
+            base.replace("127.0.0.1", "localhost"),
+            "--no-cache",
+            "--allow-private",
+            "localhost",
+        )
+    assert finding["verdict"] == "supported", finding["reason"]
+    assert finding["sources"][0]["archived"]["uri"].startswith("http://localhost:")

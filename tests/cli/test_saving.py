@@ -220,3 +220,19 @@ def test_the_progress_of_a_capture_is_shown_on_a_terminal(desk: Desk, machine: W
     assert session.finish() == 0
     assert b"asking for a capture" in session.raw
     assert b"being captured" in session.raw
+
+
+def test_what_is_accepted_after_it_was_saved_has_its_copy_in_the_lock_until_its_passage_is_another(
+    desk: Desk, machine: WaybackMachine
+) -> None:
+    address = write(desk, machine, accessed="")
+    machine.web.add("/report", live_page(FACT))
+    uri = success(machine, address, FACT)
+    done = desk.call("archive", *KEYS, *options(machine))
+    assert "nobody has accepted them yet: freight" in done.out
+    assert desk.call("accept", "--yes", *options(machine)).code == 0
+    assert mementos(desk) == [uri]
+    machine.web.add("/report", live_page(OTHER))
+    done = desk.call("accept", "freight", "--yes", "--update", "--reason", "they recounted", *options(machine))
+    assert done.code == 0, done.out
+    assert mementos(desk) == [""]
