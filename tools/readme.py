@@ -52,6 +52,7 @@ def run_command(command: str, folder: Path) -> str:
         **{name: value for name, value in os.environ.items() if not name.startswith("CLAIMCHECK_")},
         "COLUMNS": WIDTH,
         "CLAIMCHECK_CACHE": "off",
+        "CLAIMCHECK_ARCHIVE": "never",
         "PYTHONIOENCODING": "utf-8",
     }
     done = subprocess.run(

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 import click
 
 from claimcheck.accepted import Acceptance
-from claimcheck.bootstrap import saved_copies, value_reader
+from claimcheck.archive_room import saved_copies
+from claimcheck.bootstrap import value_reader
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.asking import QuitError, ask
 from claimcheck.cli.decisions import Wishes, is_settled, objection

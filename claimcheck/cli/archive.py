@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 import click
 
+from claimcheck.archive_room import archive_room
 from claimcheck.archives import BASE, LocalArchive
 from claimcheck.archives.saving import Keys, SavePageNow
-from claimcheck.bootstrap import Settings, archive_room
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import Exit
 from claimcheck.cli.locking import load_lock
@@ -25,6 +25,7 @@ from claimcheck.errors import UsageError
 from claimcheck.fetchers.addresses import refusal_of_host
 from claimcheck.model import Document, Fetched, Page
 from claimcheck.reporters.progress import make_progress
+from claimcheck.run_settings import Settings
 
 DEFAULT_FOLDER = "claims-archive"
 ACCESS, SECRET = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"

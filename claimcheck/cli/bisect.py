@@ -7,10 +7,10 @@ from datetime import datetime
 import click
 
 from claimcheck.accepted import Acceptance
+from claimcheck.archive_room import ArchiveRoom, archive_room
 from claimcheck.archived import ArchivedCopy, Lookup, Memento
 from claimcheck.archives.bisecting import Split, Stretch, bisect
 from claimcheck.archives.finding import refusal_to_tell
-from claimcheck.bootstrap import ArchiveRoom, Settings, archive_room
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.copies import CountingAsker, judge_copies, show_progress
 from claimcheck.cli.exits import Exit
@@ -29,6 +29,7 @@ from claimcheck.plan import source_key
 from claimcheck.ports import Archive
 from claimcheck.redaction import redact, redact_finding
 from claimcheck.reporters import render_finding
+from claimcheck.run_settings import Settings
 from claimcheck.text import day_words, printable
 
 _HELD = frozenset({Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED})

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import click
 
+from claimcheck.archive_room import ArchiveRoom
 from claimcheck.archived import Reply
-from claimcheck.bootstrap import ArchiveRoom
 from claimcheck.cli.writing import width
 from claimcheck.enums import State
 from claimcheck.model import ClaimsFile, Fetched, Report, Source

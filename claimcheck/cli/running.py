@@ -22,8 +22,8 @@ from claimcheck.ports import Listener, Progress, Witness
 from claimcheck.redaction import redact_finding, redact_report
 
 if TYPE_CHECKING:
-    from claimcheck.bootstrap import ArchiveSettings, Settings
     from claimcheck.fetchers import FetchSettings
+    from claimcheck.run_settings import ArchiveSettings, Settings
 
 _PATIENCE = 600.0
 """Seconds that a turn at an archive's index is waited for, by whoever came for that."""
@@ -127,7 +127,7 @@ def _collect_seldom() -> None:
 
 def make_settings(request: Request, claims_file: ClaimsFile, warn: Callable[[str], None]) -> "Settings":
     """Return what a run depends on, each as it was set, or as it is by default."""
-    from claimcheck.bootstrap import Settings  # noqa: PLC0415 - the heaviest import of all
+    from claimcheck.run_settings import Settings  # noqa: PLC0415 - brings the fetchers
 
     return Settings(
         root=Path(request.file).resolve().parent,
@@ -173,7 +173,7 @@ def _archives(request: Request) -> "ArchiveSettings":
     """Return which archives are asked, and when: without the network those of one's own, and what is remembered."""
     network = request.network
     from claimcheck.archives.door import Limits  # noqa: PLC0415 - only for a run
-    from claimcheck.bootstrap import ArchiveSettings  # noqa: PLC0415 - likewise
+    from claimcheck.run_settings import ArchiveSettings  # noqa: PLC0415 - likewise
 
     folder = Path(request.file).resolve().parent / network.archive_folder if network.archive_folder else None
     limits = Limits(patience=_PATIENCE, total=math.inf) if request.about_archives else None

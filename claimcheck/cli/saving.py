@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 import click
 
+from claimcheck.archive_room import ArchiveRoom, note_saved
 from claimcheck.archived import Memento, Saved
 from claimcheck.archives import LocalArchive
 from claimcheck.archives.sameness import holds_secret
 from claimcheck.archives.saving import SavePageNow
-from claimcheck.bootstrap import ArchiveRoom, note_saved
 from claimcheck.cli.copies import judge_copies, show_progress
 from claimcheck.cli.exits import Exit
 from claimcheck.cli.locking import save_lock

@@ -16,7 +16,7 @@ from web.server import Reply, Web
 from web.server import page as live_page
 
 from claimcheck.accepted import Acceptance
-from claimcheck.bootstrap import ArchiveSettings, Settings, verifier
+from claimcheck.bootstrap import verifier
 from claimcheck.claimsfile import load_claims
 from claimcheck.cli.exits import exit_code
 from claimcheck.lock import read_lock
@@ -24,6 +24,7 @@ from claimcheck.model import Finding, Report
 from claimcheck.policy.failing import FailLevel
 from claimcheck.policy.rulings import Policy
 from claimcheck.reporters.progress import SilentProgress
+from claimcheck.run_settings import ArchiveSettings, Settings
 
 SAYS = "The harbour of Veldt handled 4,200 containers in January 2024."
 SAYS_MORE = "The harbour of Veldt handled 4,900 containers in January 2024."
