@@ -12,6 +12,7 @@ from claimcheck.matchers.by_derivation import Found, find_derived
 from claimcheck.matchers.checks import missing_names
 from claimcheck.matchers.compare import compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
+from claimcheck.matchers.contrast import MOST
 from claimcheck.matchers.counted import OTHER_NOUN, counted, noun_fit
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.page_currency import in_page_currency
@@ -23,6 +24,8 @@ from claimcheck.matchers.relation import Relation
 from claimcheck.matchers.values import Dimension, Quantity
 from claimcheck.model import Comparison
 
+TOGETHER = 0.12
+"""What it is worth that the sentence has another value of the claim as well."""
 DERIVED = 0.15
 """How much better a number that says otherwise must fit than one step of arithmetic that agrees."""
 TOLD = 0.35
@@ -120,10 +123,21 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         was = quantity.change == "from" or held.change in _SIZES or before
         found = rank_candidate(context, assertion, aligner, Stated(sentence, held.span, relation), was=was)
         fit = noun_fit(context, quantity, held, ours, sentence)
-        found = replace(found, rank=found.rank + fit, counts_another=fit == OTHER_NOUN)
+        together = TOGETHER if relation.outcome is Outcome.AGREES and _has_others(context, quantity, sentence) else 0.0
+        found = replace(found, rank=found.rank + fit + together, counts_another=fit == OTHER_NOUN)
         found = fit_date(context, assertion.dates, found)
         yield found
         context.consider(sentence, _why(held, relation), found.rank, taken=False, candidate=found)
+
+
+def _has_others(context: Context, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether a sentence has another value of the claim too: that both stand in one is hardly chance."""
+    others = [q for q in context.reading.quantities if q.span != quantity.span]
+    held = context.passages.quantities_in(sentence) if others else ()
+    if len(held) > MOST:
+        return False
+    relations = (compare_quantities(other, q) for other in others for q in held)
+    return any(r is not None and r.outcome is Outcome.AGREES and r.exact for r in relations)
 
 
 def _is_size_alone(quantity: Quantity, held: Quantity) -> bool:

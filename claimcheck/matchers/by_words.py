@@ -14,7 +14,7 @@ from claimcheck.matchers.checks import decide, missing_names, opposite, own_nega
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
-from claimcheck.matchers.order import changed_places, same_order, tells_of_others
+from claimcheck.matchers.order import changed_places, done_by_another, same_order, tells_of_others
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
@@ -119,6 +119,8 @@ def _relation(
         return None, place
     if tells_of_others(context, assertion, sentence, clause, alignment):
         return None, place
+    if (another := done_by_another(context, assertion, sentence, clause)) is not None:
+        return another
     if not same_order(context, assertion, sentence):
         return changed_places(assertion, alignment), place
     if _denies_elsewhere(context, assertion, sentence, place):

@@ -45,6 +45,13 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
         relation = _of_fraction(ours, theirs) or relation
     if relation is None or (relation.outcome is Outcome.CONFLICTS and _level_and_change(claim, source)):
         return None
+    if (
+        relation.outcome is Outcome.CONFLICTS
+        and claim.dimension is Dimension.COUNT
+        and bool(claim.per) != bool(source.per)
+    ):
+        # Four times a week says nothing against 1,150 passengers.
+        return None
     converted = claim.unit != source.unit and claim.dimension in {Dimension.MEASURE, Dimension.DURATION}
     if relation.outcome is Outcome.CONFLICTS:
         if converted:

@@ -44,23 +44,31 @@ class _Part:
         return (*self.lead, self.next) if self.next is not None else self.lead
 
 
-def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, place: Span) -> bool:
-    """Return whether the words of the claim give another value of the sentence's, and not the one at a place."""
+def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, place: Span) -> bool | None:
+    """Return whether the words of the claim are another value's of the sentence; none where they tell nothing.
+
+    False says that they are the value's at the place, and not those of the others beside it.
+    """
     rivals = _rivals(passages, sentence, place)
     if sentence.role is Role.TABLE_ROW:
-        return aligner.has_fuller_row(sentence) or _is_of_another_cell(passages, aligner, sentence, place, rivals)
+        lost = aligner.has_fuller_row(sentence) or _is_of_another_cell(passages, aligner, sentence, place, rivals)
+        return lost or None
     if len(rivals) < 2:  # noqa: PLR2004 - one value has nothing beside it
-        return False
+        return None
     sought = [(term, places) for term, places, heavy in aligner.places_in(sentence) if heavy >= TELLING]
     strangers = _strangers(passages, sentence, sought)
     sought = [(term, [span for span in spans if not _inside(span, strangers)]) for term, spans in sought]
     parts = _parts(passages, sentence, rivals)
-    mine = next((part for part in parts if part.value == place), None)
+    mine = next((part for part in parts if part.span[0] <= place[0] < part.span[1]), None)
     if mine is None:
-        return False
+        return None
     if aligner.named and _turns_to(parts, mine, strangers, sought):
         return True
-    return any(_loses(passages, sentence, sought, strangers, mine, part) for part in parts if part is not mine)
+    others = [part for part in parts if part is not mine]
+    if any(_loses(passages, sentence, sought, strangers, mine, part) for part in others):
+        return True
+    told = bool(others) and all(_loses(passages, sentence, sought, strangers, part, mine) for part in others)
+    return False if told else None
 
 
 def _strangers(passages: Passages, sentence: Sentence, sought: "_Sought") -> list[Span]:

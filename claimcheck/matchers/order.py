@@ -1,5 +1,7 @@
 """Who stands where in a sentence: whom it tells of, and who did it to whom."""
 
+import re
+
 from claimcheck.enums import Code
 from claimcheck.matchers.align import LOCAL, Alignment
 from claimcheck.matchers.context import Context
@@ -26,6 +28,37 @@ def tells_of_others(
             if inside and not any(context.is_one(ours, other) for ours in context.reading.names):
                 return True
     return False
+
+
+def done_by_another(
+    context: Context, assertion: Assertion, sentence: Sentence, clause: Span
+) -> tuple[Relation | None, Span] | None:
+    """Return whom a clause names where the sentence names the claim's actor only later, of something else; or none.
+
+    *It was designed by Orsted; work began under Brandt*: what comes later is not said of what stands before.  It is a
+    conflict where the other stands as the one who did it, behind *by*.
+    """
+    held = context.passages.names_in(sentence)
+    inside = [name for name in held if clause[0] <= name.span[0] < clause[1] and name.kind in _ACTORS]
+    strangers = [name for name in inside if not any(context.is_one(ours, name) for ours in context.reading.names)]
+    for wanted in assertion.names if strangers else ():
+        places = [name.span[0] for name in held if context.is_one(wanted, name)]
+        if wanted.kind not in _ACTORS or not places or min(places) < clause[1]:
+            continue
+        for other in strangers:
+            before = context.passages.document.text[clause[0] : other.span[0]]
+            if _BY.search(before):
+                return conflicts(Code.ENTITY_CONFLICT, f"{other.surface}, not {wanted.surface}"), other.span
+        return None, strangers[0].span
+    return None
+
+
+_ACTORS = frozenset({NameKind.PERSON, NameKind.ORG, NameKind.ACRONYM, NameKind.UNKNOWN})
+_BY = re.compile(
+    r"\b(?:by|par|por|pelo|pela|von|vom|durch|da|dal|dalla|dall['\u2019]|dallo)\s?(?:(?:l['\u2019])?[^\W\d_]+\s){0,3}$",
+    re.IGNORECASE,
+)
+"""What stands before the one who did it, in six languages, with up to three words that tell who that is."""
 
 
 def same_order(context: Context, assertion: Assertion, sentence: Sentence) -> bool:

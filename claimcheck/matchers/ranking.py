@@ -52,6 +52,8 @@ OTHER_LABEL = -0.6
 """What it costs that the sentence is of line B where the claim is of line C."""
 OTHER_PART = -0.6
 """What it costs that the claim's words stand by another value of the sentence, or over another cell of the row."""
+OWN_PART = 0.1
+"""What it is worth that they stand by this one, and by none of the others."""
 NEWER = 0.25
 """How much worse than an older entry a newer one of a live page may fit, and still hold."""
 NOT_A_FACT = -0.12
@@ -93,11 +95,13 @@ def rank_candidate(
     alignment = aligner.at(sentence, clause)
     bound = name_bound_to(context.passages, sentence, place)
     rank = alignment.score + _opposites(alignment, sentence, clause)
-    rank += other_names(context, assertion, sentence, clause) if bound is None else _bound(context, assertion, bound)
+    whose = other_names(context, assertion, sentence, clause) if bound is None else _bound(context, assertion, bound)
+    rank += whose
     if _is_labelled_otherwise(context, assertion, sentence):
         rank += OTHER_LABEL
-    if not worked_out and is_of_another(context.passages, aligner, sentence, place):
-        rank += OTHER_PART
+    if not worked_out:
+        is_other = is_of_another(context.passages, aligner, sentence, place)
+        rank += OTHER_PART if is_other else OWN_PART if is_other is False and whose == 0.0 else 0.0
     past = not was and is_superseded(context, sentence, place)
     if past:
         rank += SUPERSEDED

@@ -147,3 +147,46 @@ def test_the_newest_entry_of_a_live_page_holds(entries: tuple[str, ...]) -> None
 def test_a_time_before_two_paragraphs_makes_no_live_page() -> None:
     page = document(*LIVE[::2])
     assert finding("About 900 people have left their homes.", page).verdict is not Verdict.FAILED_VERIFICATION
+
+
+def test_two_values_of_one_part_are_both_told_from_the_next_part() -> None:
+    page = document("The mean price fell from 34 to 29 tallars; the full one stayed at 46.")
+    assert finding("The full price is 29 tallars.", page).verdict is not YES
+    assert finding("The mean price fell to 29 tallars.", page).verdict is YES
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "claim"),
+    [
+        (
+            "The hall was designed by the architect Lena Orsted; Paul Brandt led the works.",
+            "en",
+            "The hall was designed by the architect Paul Brandt.",
+        ),
+        (
+            "La halle a été conçue par l'architecte Lena Orsted ; Paul Brandt a dirigé les travaux.",
+            "fr",
+            "La halle a été conçue par l'architecte Paul Brandt.",
+        ),
+    ],
+)
+def test_who_is_named_later_for_something_else_did_not_do_it(sentence: str, language: str, claim: str) -> None:
+    page = document(sentence, language=language)
+    assert finding(claim, page, language).verdict is NO
+    assert finding(claim.replace("Paul Brandt", "Lena Orsted"), page, language).verdict is YES
+
+
+def test_so_many_a_week_says_nothing_against_a_number_of_people() -> None:
+    page = document("The ferry carries 1,150 passengers.")
+    assert finding("The ferry carries passengers four times a week.", page).verdict is not NO
+
+
+@pytest.mark.parametrize(
+    ("page", "claim"),
+    [
+        ("She is paid 1.2 cents for each picture.", "Elle est payée 1,2 cent par image."),
+        ("A cabin costs CHF 34 a night.", "Une cabine coûte 34 francs la nuit."),
+    ],
+)
+def test_a_name_of_money_is_of_the_currency_that_the_page_has(page: str, claim: str) -> None:
+    assert finding(claim, document(page), "fr").verdict is not NO
