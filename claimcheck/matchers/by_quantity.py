@@ -1,5 +1,6 @@
 """Assertions that state a quantity: the page's comparable quantities, ranked by how well their clause fits."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -106,12 +107,15 @@ def _missing(context: Context, assertion: Assertion, quantity: Quantity, candida
 def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> Iterator[Candidate]:
     aligner = context.aligner(assertion)
     ours = counted(assertion.terms, quantity)
+    whole = _is_whole(context, quantity)
     way = wanted_change(context, assertion, quantity)
     before = tells_of_before(context, assertion)
     for held, sentence in _like(context.passages, quantity):
         if not context.may_support(sentence):
             continue
         relation = compare_quantities(quantity, _with_rate(context, held, sentence))
+        if whole and relation is not None and relation.outcome is Outcome.CONFLICTS and _is_part(context, held):
+            continue
         if relation is None or (not relation.exact and _is_size_alone(quantity, held)):
             # A level near the size of a change says nothing of it.
             continue
@@ -121,13 +125,36 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         ):
             continue
         was = quantity.change == "from" or held.change in _SIZES or before
-        found = rank_candidate(context, assertion, aligner, Stated(sentence, held.span, relation), was=was)
+        value = Stated(sentence, held.span, relation)
+        found = rank_candidate(
+            context, assertion, aligner, value, was=was, worked_out=whole and relation.outcome is not Outcome.CONFLICTS
+        )
         fit = noun_fit(context, quantity, held, ours, sentence)
         together = TOGETHER if relation.outcome is Outcome.AGREES and _has_others(context, quantity, sentence) else 0.0
         found = replace(found, rank=found.rank + fit + together, counts_another=fit == OTHER_NOUN)
         found = fit_date(context, assertion.dates, found)
         yield found
         context.consider(sentence, _why(held, relation), found.rank, taken=False, candidate=found)
+
+
+def _is_whole(context: Context, quantity: Quantity) -> bool:
+    """Return whether the claim's number is what another one is a part of: the 326 of *211 of the 326 cases*."""
+    text = context.reading.text
+    gaps = (text[q.span[1] : quantity.span[0]] for q in context.reading.quantities if q.span[1] <= quantity.span[0])
+    return any(_OF.fullmatch(gap) for gap in gaps)
+
+
+_OF = re.compile(
+    r"\s(?:\w+\s)?(?:of|out of|des?|d['\u2019]|sur(?: les)?|von|der|dos|das|de l[ao]s|de|sobre|di|dei|delle|degli|su)"
+    r"(?:\sthe|\sles|\sden|\si|\sle)?\s",
+    re.IGNORECASE,
+)
+
+
+def _is_part(context: Context, held: Quantity) -> bool:
+    """Return whether a value of the page is one that the claim gives too, beside the one in question."""
+    relations = (compare_quantities(q, held) for q in context.reading.quantities)
+    return any(r is not None and r.outcome is Outcome.AGREES and r.exact for r in relations)
 
 
 def _has_others(context: Context, quantity: Quantity, sentence: Sentence) -> bool:

@@ -72,8 +72,9 @@ def qualifiers(
     known = context.left_out.union(absent)
     elsewhere = [name for name in assertion.names if name not in known and _is_elsewhere(name, candidate)]
     comparisons += [
-        context.missing(assertion, "name", name.surface, Code.NAME_NOT_FOUND, _NOT_HERE)
-        for name in (*absent, *elsewhere)
+        context.missing(assertion, "name", name.surface, code, _NOT_HERE)
+        for code, names in ((Code.NAME_NOT_FOUND, absent), (Code.SUBJECT_MISMATCH, elsewhere))
+        for name in names
     ]
     comparisons += [
         context.missing(assertion, "number", numeral, Code.PART_MISSING, _NOT_HERE)

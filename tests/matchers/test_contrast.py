@@ -176,6 +176,21 @@ def test_who_is_named_later_for_something_else_did_not_do_it(sentence: str, lang
     assert finding(claim.replace("Paul Brandt", "Lena Orsted"), page, language).verdict is YES
 
 
+def test_a_part_and_its_whole_are_each_told_by_the_other() -> None:
+    page = document("The institute confirmed 326 cases of measles in the north, of which 211 in Marand.")
+    assert finding("Marand had 211 of the 326 cases of measles.", page).verdict is YES
+    assert finding("Marand had 326 cases of measles.", page).verdict is not YES
+
+
+def test_a_name_that_the_page_has_elsewhere_is_not_said_to_be_missing() -> None:
+    page = document(
+        "Arbor has bought a mill in Lodva.", "The mill was built by monks.", "Corvane Ltd employs 4,100 people there."
+    )
+    found = finding("Arbor employs 4,100 people.", page)
+    assert found.verdict is not YES
+    assert "never names" not in found.reason
+
+
 def test_so_many_a_week_says_nothing_against_a_number_of_people() -> None:
     page = document("The ferry carries 1,150 passengers.")
     assert finding("The ferry carries passengers four times a week.", page).verdict is not NO
