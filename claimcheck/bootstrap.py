@@ -18,6 +18,7 @@ from claimcheck.judges.walls import WallClassifier
 from claimcheck.matchers.matcher import RuleMatcher
 from claimcheck.matchers.stated import StatedValues
 from claimcheck.memory import (
+    RecallingPipeline,
     RememberingClassifier,
     RememberingExtractor,
     RememberingFetcher,
@@ -79,6 +80,8 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Pipe
             again=Again(clock, settings.deadline(clock)) if again else None,
             lock=settings.lock,
         )
+        if memory is not None and settings.memory is not None:
+            pipeline = RecallingPipeline(pipeline, memory, settings.memory, settings.warn, recall=settings.illustrated)
         if settings.illustrated:
             reader = ArticleReader(fetcher, extractor, StatedValues())
             pipeline = IllustratedPipeline(pipeline, reader, settings.moment)

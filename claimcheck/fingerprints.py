@@ -10,6 +10,8 @@ from hashlib import sha256
 from claimcheck.model import Claim, Finding
 from claimcheck.text import fold, map_characters
 
+_MARK = 12
+"""Hexadecimal digits of a short mark."""
 _LENGTH = 32
 """Hexadecimal digits: 128 bits, of which no two findings will share."""
 
@@ -22,6 +24,11 @@ def fingerprint(claim: Claim, code: str, address: str = "") -> str:
 def source_fingerprint(address: str, code: str) -> str:
     """Return the digest of the state of a source, whatever the claims on it."""
     return _digest("", code, "", address)
+
+
+def words_mark(claim: Claim) -> str:
+    """Return a short mark of a claim's words, by which a verdict on others is known."""
+    return _digest(_normal(claim.text))[:_MARK]
 
 
 def main_code(finding: Finding) -> str:

@@ -11,6 +11,7 @@ RunMemory                         the port of the pipeline, and of fetching     
 ├── KnownHosts                    how hosts want to be asked                      hosts.py
 └── Readings                      results by the hash of what they depend on      readings.py
 KeptEvidence                      what a run was told to keep, in files            evidence.py
+RecallingPipeline                 the verdicts of each day, in a file of their own    recalling.py, days.py
 Database                          SQLite, its tables, its folder                  database.py, schema.py, folder.py
 """
 
@@ -23,9 +24,11 @@ from claimcheck.memory.archiving import RememberingArchive
 from claimcheck.memory.database import Database
 from claimcheck.memory.fetching import RememberingFetcher
 from claimcheck.memory.readings import RememberingClassifier, RememberingExtractor, RememberingMatcher
+from claimcheck.memory.recalling import RecallingPipeline
 from claimcheck.memory.store import RunMemory
 
 __all__ = [
+    "RecallingPipeline",
     "RememberingArchive",
     "RememberingClassifier",
     "RememberingExtractor",

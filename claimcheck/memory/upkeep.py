@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from claimcheck.errors import UsageError
 from claimcheck.memory.database import connect
+from claimcheck.memory.days import forget_days
 from claimcheck.memory.folder import DATABASE, UnusableFolderError, check_folder, files_of
 from claimcheck.memory.last_run import forget_failed
 from claimcheck.memory.news import NAME as NEWS
@@ -99,6 +100,7 @@ def clear(folder: Path) -> None:
         UsageError: the memory cannot be changed.
     """
     forget_failed(folder)
+    forget_days(folder)
     (folder / NEWS).unlink(missing_ok=True)
     for path in files_of(folder):
         if "-aside-" in path.name:

@@ -5,7 +5,8 @@ HtmlReporter                    the reporter
 │   ├── the article             blocks of text, claims highlighted                        article.py
 │   ├── the claims              a card each: verdict, values, passages                    claims.py, passages.py
 │   ├── filters                 what the script shows and hides                           filters.py
-│   └── the sources             each once                                                 sources.py
+│   ├── the sources             each once                                                 sources.py
+│   └── the past                strips of verdicts and looks                              strips.py
 ├── Setting, place_claims       what the parts share; where the article says it           setting.py, placing.py
 ├── Words                       English and French, from words.toml                       words.py
 └── element, escape, link_to    the only way to markup; no template engine, and why       markup.py, icons.py

@@ -19,6 +19,7 @@ from claimcheck.reporters.html.passages import (
     values_table,
 )
 from claimcheck.reporters.html.setting import Setting
+from claimcheck.reporters.html.strips import claim_strip
 from claimcheck.reporters.html.words import Words
 from claimcheck.reporters.on_source import comparisons_on
 from claimcheck.reporters.wording import host_of
@@ -44,6 +45,7 @@ def card(setting: Setting, number: int) -> Markup:
         _claim(setting, number),
         _reason(finding, words),
         element("div", *_sources(finding, words), class_="evidence"),
+        claim_strip(finding.claim, setting.report.past, words),
         class_=f"card v-{finding.verdict.value}",
         id=name,
         tabindex=-1,

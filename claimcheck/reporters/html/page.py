@@ -16,6 +16,7 @@ from claimcheck.reporters.html.markup import Markup, element, join, link_to, ver
 from claimcheck.reporters.html.passages import dots
 from claimcheck.reporters.html.setting import Setting
 from claimcheck.reporters.html.sources import cited_sources, sources_list
+from claimcheck.reporters.html.strips import overview
 
 MANY = 60
 """Claims above which a browser draws only the cards that are in view; then it is as quick with thousands."""
@@ -38,7 +39,7 @@ def page(setting: Setting) -> str:
         sheet(),
         element("a", setting.words.say("to_claims"), href="#claims", class_="skip"),
         _masthead(setting),
-        element("main", _reading(setting), _sources(setting)),
+        element("main", _reading(setting), _sources(setting), overview(setting)),
         _footer(setting),
         verbatim(f"<script>{_asset('report.js')}</script>"),
         class_=f"{mode} many" if len(setting.items) > MANY else mode,

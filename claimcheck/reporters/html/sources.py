@@ -10,6 +10,7 @@ from claimcheck.reporters.html.icons import state_icon, verdict_icon
 from claimcheck.reporters.html.markup import Markup, element, join, link_to
 from claimcheck.reporters.html.passages import dots
 from claimcheck.reporters.html.setting import Setting
+from claimcheck.reporters.html.strips import look_strip
 from claimcheck.reporters.standings import history_words
 
 _ORDER = (StateClass.GONE, StateClass.CANNOT_TELL, StateClass.PRESENT)
@@ -60,6 +61,7 @@ def _source(setting: Setting, cited: Cited) -> Markup:
         element("p", dots(details), class_="detail") if any(details) else None,
         element("p", dots(copies), class_="place") if copies else None,
         element("p", *by, class_="by"),
+        look_strip(report.source.address, setting.report.past, words),
         class_=f"of-{report.state.state_class.value}",
     )
 

@@ -4,14 +4,14 @@ import importlib.util
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
 from reporters import samples
-from reporters.html.stage import page_of, told
+from reporters.html.stage import page_of, past_of, told
 from reporters.poison import HOSTILE, POISONED
 
 from claimcheck.enums import State
@@ -26,7 +26,9 @@ AXE = Path(os.environ.get("CLAIMCHECK_AXE", ROOT / "node_modules" / "axe-core" /
 needs_axe = pytest.mark.skipif(
     not AXE.is_file(), reason="no axe-core: npm install --no-save axe-core@4; or name it: CLAIMCHECK_AXE=…/axe.min.js"
 )
-FULL = told(*samples.ALL, *(samples.in_state(state) for state in State))
+EVERY = (*samples.ALL, *(samples.in_state(state) for state in State))
+FULL = told(*EVERY, past=past_of(*EVERY))
+ALONE = replace(FULL, article=None)
 SHOWN = ".card:not([hidden])"
 WIDTHS = (380, 900, 1400)
 WATCH = "addEventListener('securitypolicyviolation', event => (window.refused ??= []).push(event.violatedDirective))"
@@ -41,7 +43,7 @@ OVERFLOW = """() => {
 OVERLAP = """() => {
   const found = [];
   const groups = '.masthead, .top, main, .reading, .side, .bar, .verdicts, .choices, .status, .cards, .card, .head, ' +
-    '.evidence, .source, .sources, .sources > li, .prose, .hints, .values tr';
+    '.evidence, .source, .sources, .sources > li, .prose, .hints, .values tr, .past, .charts, .charts > *, .drawn';
   for (const group of document.querySelectorAll(groups)) {
     const boxes = [...group.children]
       .filter(node => !node.matches('.unseen, .drawings, .dot, script') && node.getClientRects().length)
@@ -115,7 +117,7 @@ def test_the_page_asks_for_nothing_and_breaks_none_of_its_own_rules(viewer: View
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("with_article", [True, False])
 def test_nothing_leaves_the_window_and_no_box_lies_on_another(viewer: Viewer, width: int, with_article: bool) -> None:
-    page = viewer.show(FULL if with_article else samples.report(*FULL.findings), width=width)
+    page = viewer.show(FULL if with_article else ALONE, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") == width
     assert page.evaluate(OVERFLOW) == []
     assert page.evaluate(OVERLAP) == []
@@ -238,7 +240,7 @@ def test_hostile_texts_run_nothing_and_stay_texts(viewer: Viewer) -> None:
 def test_axe_finds_nothing_to_object_to(
     viewer: Viewer, scheme: str, width: int, with_article: bool, language: str
 ) -> None:
-    report = FULL if with_article else samples.report(*FULL.findings)
+    report = FULL if with_article else ALONE
     page = viewer.show(report, width=width, language=language, color_scheme=scheme, bypass_csp=True)
     page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
