@@ -8,7 +8,7 @@ HtmlReporter                    the reporter
 │   ├── the sources             each once                                                 sources.py
 │   └── the past                strips of verdicts and looks                              strips.py
 ├── Setting, place_claims       what the parts share; where the article says it           setting.py, placing.py
-├── Words                       English and French, from words.toml                       words.py
+├── Words                       English and French, from words.toml                       words.py, telling.py
 └── element, escape, link_to    the only way to markup; no template engine, and why       markup.py, icons.py
 
 The file holds its style and its script and asks nothing of anybody: its policy allows these two, by their hashes, and

@@ -45,8 +45,8 @@ def _source(setting: Setting, cited: Cited) -> Markup:
     moved = report.final_url if report.final_url not in {"", report.source.address} else ""
     history = history_words(report)
     details = [
-        element("span", clipped(report.detail, 300), lang="en") if report.detail.strip() else None,
-        element("span", history, lang="en") if history else None,
+        words.tell(clipped(report.detail, 300)) if report.detail.strip() else None,
+        words.tell(history) if history else None,
         element("span", clipped(report.source.publisher, 120)) if report.source.publisher.strip() else None,
     ]
     copies = archived(report, words, judged=False)

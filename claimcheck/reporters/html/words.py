@@ -16,6 +16,7 @@ from claimcheck.enums import State, Verdict
 from claimcheck.explain import pages
 from claimcheck.model import Issued
 from claimcheck.reporters.html.markup import Markup, element
+from claimcheck.reporters.html.telling import tell
 
 _BEFORE_SIGN = re.compile(r" (?=[:;?!»%])")
 
@@ -31,6 +32,7 @@ class Words:
         """
         self.language = language
         self._table: Mapping[str, Any] = _tables()[language]
+        self._labels = {state.label: self.state(state) for state in State}
 
     def say(self, key: str, **values: object) -> str:
         """Return the words of a key, with these values in them."""
@@ -47,7 +49,10 @@ class Words:
 
     def tell(self, text: str) -> Markup:
         """Return a sentence that was made in English, in the reader's language where it is known whole."""
-        return element("span", text, lang="en" if text and self.language != "en" else None)
+        if self.language == "en" or not text:
+            return element("span", text)
+        told = tell(text, self._labels)
+        return element("span", _spaced(told)) if told else element("span", text, lang="en")
 
     def count(self, key: str, number: int, **values: object) -> str:
         """Return the words of a key that has a singular and a plural."""
