@@ -18,6 +18,7 @@ from claimcheck.model import Issued
 from claimcheck.reporters.html.markup import Markup, element
 from claimcheck.reporters.html.telling import tell
 
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _BEFORE_SIGN = re.compile(r" (?=[:;?!»%])")
 
 
@@ -52,7 +53,13 @@ class Words:
         if self.language == "en" or not text:
             return element("span", text)
         told = tell(text, self._labels)
-        return element("span", _spaced(told)) if told else element("span", text, lang="en")
+        return element("span", _spaced(_ISO.sub(self._day, told))) if told else element("span", text, lang="en")
+
+    def _day(self, found: re.Match[str]) -> str:
+        try:
+            return self.day(date.fromisoformat(found[0]))
+        except ValueError:
+            return found[0]
 
     def count(self, key: str, number: int, **values: object) -> str:
         """Return the words of a key that has a singular and a plural."""

@@ -48,6 +48,9 @@ OVERLAP = """() => {
     const boxes = [...group.children]
       .filter(node => !node.matches('.unseen, .drawings, .dot, script') && node.getClientRects().length)
       .map(node => [node, node.getBoundingClientRect()]);
+    for (const [node, box] of boxes)
+      if (box.right > group.getBoundingClientRect().right + 1 && !node.matches('.skip'))
+        found.push(`${node.tagName}.${node.className} out of ${group.className}`);
     for (const [number, [node, box]] of boxes.entries())
       for (const [other, its] of boxes.slice(number + 1))
         if (Math.min(box.right, its.right) - Math.max(box.left, its.left) > 1 &&

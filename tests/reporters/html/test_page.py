@@ -208,6 +208,13 @@ def test_what_stays_english_in_a_french_page_is_marked_as_english() -> None:
     assert page.select(".reason [lang=en]")[0].text == "something new was found"
 
 
+def test_a_day_within_a_french_sentence_is_told_as_a_day() -> None:
+    assert text(tree(samples.report(samples.OLDER), "fr").select(".values .note")[0]) == "issued on 20 April 2022"
+    noted = replace(samples.OLDER.comparisons[0], note="the source was issued on 2022-04-20")
+    page = tree(samples.report(replace(samples.OLDER, comparisons=(noted,))), "fr")
+    assert text(page.select(".values .note")[0]) == "la source a été publiée le 20 avr. 2022"
+
+
 def test_the_placeholders_of_both_languages_are_the_same() -> None:
     english, french = (Words(language).table() for language in LANGUAGES)
     held = re.compile(r"\{\w+\}")
