@@ -18,6 +18,8 @@ _COARSE = Decimal("0.03")
 """What it may differ by where one side is written coarsely: 39,000 feet for 12,000 metres."""
 FAR_APART = 1000
 """The factor from which two different numbers are no rivals; a slip of scale keeps its digits."""
+TIMES_APART = 100
+"""The same for times in different units."""
 _HUNDRED = Decimal(100)
 _SCALES = frozenset({Decimal(10) ** n for n in (3, 6, 9, 12, -3, -6, -9, -12)})
 _CONVERSION_SLACK = Decimal("0.012")
@@ -55,6 +57,12 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     converted = claim.unit != source.unit and claim.dimension in {Dimension.MEASURE, Dimension.DURATION}
     if relation.outcome is Outcome.CONFLICTS:
         if converted:
+            if (
+                claim.dimension is Dimension.DURATION
+                and relation.code is Code.VALUE_CONFLICT
+                and _is_of_another_scale(ours, theirs)
+            ):
+                return _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
             return _after_conversion(claim, source, ours, theirs, relation)
         if _far_apart(ours, theirs) and not _scaled(ours, theirs):
             return None
@@ -192,6 +200,12 @@ def _far_apart(ours: _Measured, theirs: _Measured) -> bool:
     """Return whether two numbers are so unlike that they count different things: 12 and 3,400,000."""
     small, large = sorted((abs(ours.high), abs(theirs.high)))
     return small * FAR_APART < large
+
+
+def _is_of_another_scale(ours: _Measured, theirs: _Measured) -> bool:
+    """Return whether two times are so unlike that they are of different things: 107 minutes, 33 days of shooting."""
+    small, large = sorted((abs(ours.high), abs(theirs.high)))
+    return small * TIMES_APART < large
 
 
 def _scaled(ours: _Measured, theirs: _Measured) -> bool:

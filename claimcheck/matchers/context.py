@@ -47,6 +47,8 @@ class Candidate:
     """Whether the page counts something else with the value."""
     of_another_day: bool = False
     """Whether what stands around the value dates it otherwise than the claim."""
+    of_another: bool = False
+    """Whether the page gives the value to somebody or something else than the claim does."""
     written_at: int | None = None
     """The minute of the day of the live page's entry that it stands in; none on other pages."""
 

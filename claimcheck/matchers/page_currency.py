@@ -35,7 +35,7 @@ def in_page_currency(assertion: Assertion, language: str, passages: Passages) ->
     if quantity is None:
         return assertion
     if quantity.dimension is Dimension.MONEY:
-        return replace(assertion, quantity=_in_cents(quantity, passages))
+        return replace(assertion, quantity=_as_named(_in_cents(quantity, passages), language, passages))
     if quantity.dimension is not Dimension.COUNT or not quantity.noun:
         return assertion
     name = quantity.noun[-1]
@@ -54,6 +54,18 @@ def _in_cents(quantity: Quantity, passages: Passages) -> Quantity:
         return quantity
     held = _currencies(passages)
     return quantity if quantity.currency in held or len(held) != 1 else replace(quantity, currency=next(iter(held)))
+
+
+def _as_named(quantity: Quantity, language: str, passages: Passages) -> Quantity:
+    """Return an amount as a number of what its name says, where the page too only names it: *Kronen*, *crowns*."""
+    name = quantity.text.lower().rpartition(" ")[2]
+    codes = _NAMES.get(language, {}).get(name)
+    if codes is None or quantity.currency in _currencies(passages):
+        return quantity
+    named = {word for word, meant in _NAMES.get(passages.language, {}).items() if meant == codes}
+    if not any(q.noun and q.noun[-1] in named for q, _ in passages.quantities):
+        return quantity
+    return replace(quantity, dimension=Dimension.COUNT, currency="", noun=(name,))
 
 
 def _currencies(passages: Passages) -> AbstractSet[str]:

@@ -13,6 +13,7 @@ from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.checks import NOT_FACT, dates_around, is_superseded, modal_cues, own_modalities
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.contrast import TELLING, is_of_another
+from claimcheck.matchers.exchanged import own_value
 from claimcheck.matchers.labels import are_others, labels
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence
@@ -99,9 +100,8 @@ def rank_candidate(
     rank += whose
     if _is_labelled_otherwise(context, assertion, sentence):
         rank += OTHER_LABEL
-    if not worked_out:
-        is_other = is_of_another(context.passages, aligner, sentence, place)
-        rank += OTHER_PART if is_other else OWN_PART if is_other is False and whose == 0.0 else 0.0
+    is_other = is_of_another(context.passages, aligner, sentence, place) if not worked_out else None
+    rank += OTHER_PART if is_other else OWN_PART if is_other is False and whose == 0.0 else 0.0
     past = not was and is_superseded(context, sentence, place)
     if past:
         rank += SUPERSEDED
@@ -110,7 +110,8 @@ def rank_candidate(
     if modal_cues(context, sentence, place) and not own_modalities(context, assertion) & NOT_FACT:
         rank += NOT_A_FACT
     written = context.passages.written_at(sentence)
-    return Candidate(sentence, place, relation, alignment, rank, superseded=past, written_at=written)
+    others = is_other or whose <= OTHER_NAME
+    return Candidate(sentence, place, relation, alignment, rank, past, of_another=others, written_at=written)
 
 
 def _is_labelled_otherwise(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
@@ -142,7 +143,7 @@ def choose(candidates: Iterable[Candidate]) -> Candidate | None:
         and not (newest is not None and c.written_at is not None and c.written_at < newest)
     )
     if agreeing is None or (rival is not None and _fits_better(rival, agreeing)):
-        return rival
+        return rival or own_value(held, SAME_PREDICATE)
     return _newer(held, agreeing) or agreeing
 
 
@@ -184,7 +185,7 @@ def speaks_of_it(candidate: Candidate) -> bool:
     if candidate.rank - excused < (SAME_EVENT if dated else SAME_PREDICATE):
         return False
     alignment = candidate.alignment
-    if any(s.own and s.name and s.nearness <= NAMES.elsewhere for s in alignment.shared):
+    if _is_of_nobody_near(alignment):
         return False
     if not dated and _is_in_clause_of_others(candidate):
         return False
@@ -192,6 +193,19 @@ def speaks_of_it(candidate: Candidate) -> bool:
     nowhere = sum(s.weight for s in alignment.absent if s.known and not s.name)
     said_here = alignment.local >= (EVENT_SAID_HERE if dated else SAID_HERE) or candidate.rank >= SURELY_SAME
     return said_here and nowhere <= ABSENT_SHARE * own
+
+
+def _is_of_nobody_near(alignment: Alignment) -> bool:
+    """Return whether a name of the assertion stands nowhere near: of a name in several words, none of them does."""
+    parts = sorted((s for s in alignment.shared if s.own and s.name), key=lambda s: s.term.span)
+    nearest: list[tuple[int, float]] = []
+    for part in parts:
+        begin, end = part.term.span
+        if nearest and begin - nearest[-1][0] <= 1:
+            nearest[-1] = (end, max(nearest[-1][1], part.nearness))
+        else:
+            nearest.append((end, part.nearness))
+    return any(near <= NAMES.elsewhere for _, near in nearest)
 
 
 def _is_in_clause_of_others(candidate: Candidate) -> bool:

@@ -205,3 +205,37 @@ def test_so_many_a_week_says_nothing_against_a_number_of_people() -> None:
 )
 def test_a_name_of_money_is_of_the_currency_that_the_page_has(page: str, claim: str) -> None:
     assert finding(claim, document(page), "fr").verdict is not NO
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "claim"),
+    [
+        (
+            "Vaccine coverage stands at 83 percent in Marand and 91 percent in Ilsa.",
+            "In Ilsa coverage stands at 83 percent.",
+        ),
+        (
+            "The dam of Lagoa is filled to 31 percent. In Monte Largo the level is 58 percent.",
+            "The dam of Monte Largo is filled to 31 percent.",
+        ),
+    ],
+)
+def test_two_figures_that_changed_places_contradict(paragraph: str, claim: str) -> None:
+    assert finding(claim, document(paragraph)).verdict is NO
+
+
+def test_a_surname_stands_for_the_full_name_where_values_conflict() -> None:
+    page = document("Doug Tranter sold the club. Tranter keeps 10 percent of the shares.")
+    assert finding("Doug Tranter keeps 15 percent of the shares.", page).verdict is NO
+
+
+def test_money_that_both_sides_only_name_is_compared_by_its_name() -> None:
+    page = document("Public debt stands at 612 billion crowns.")
+    assert finding("Die öffentlichen Schulden betragen 612 Milliarden Kronen.", page, "de").verdict is not NO
+    assert finding("La dette publique atteint 612 millions de couronnes.", page, "fr").verdict is NO
+
+
+def test_a_time_of_another_scale_contradicts_nothing() -> None:
+    page = document("The film was shot in 33 days.")
+    assert finding("The film takes 107 minutes.", page).verdict is not NO
+    assert finding("The film was shot in 41 days.", page).verdict is NO
