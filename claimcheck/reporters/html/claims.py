@@ -154,6 +154,8 @@ def source_line(report: SourceReport, words: Words) -> Markup:
 
 def state_told(report: SourceReport, words: Words) -> str:
     """Return a source's state in words, and whether that it is gone is only suspected."""
+    if report.unseen:
+        return words.say(report.unseen.replace(" ", "_"))
     told = words.state(report.state)
     if report.state.state_class is not StateClass.GONE:
         return told

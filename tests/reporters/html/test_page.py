@@ -19,7 +19,9 @@ from claimcheck.archived import ArchivedCopy, Memento
 from claimcheck.enums import Code, State, Verdict
 from claimcheck.model import Article, Report
 from claimcheck.reporters import LANGUAGES
+from claimcheck.reporters.html.claims import state_told
 from claimcheck.reporters.html.words import Words, languages
+from claimcheck.source_reports import NOT_REACHED
 
 FULL = told(*samples.ALL)
 OURS = frozenset(
@@ -221,3 +223,13 @@ def test_the_placeholders_of_both_languages_are_the_same() -> None:
     assert {key: sorted(set(held.findall(str(value)))) for key, value in english.items()} == {
         key: sorted(set(held.findall(str(value)))) for key, value in french.items()
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unseen", ["not looked at", NOT_REACHED, "not recorded"])
+def test_what_happened_in_the_place_of_a_look_is_told_in_both_languages(language: str, unseen: str) -> None:
+    report = replace(samples.in_state(State.UNREADABLE).sources[0], unseen=unseen)
+    told = state_told(report, Words(language))
+    assert told
+    assert told != Words(language).state(State.UNREADABLE)
+    assert (told == unseen) is (language == "en")
