@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from claimcheck.archives import AnyReplay, CopyFinder, LocalArchive, RecordedArchive, TimeGate, Wayback
+from claimcheck.archives.finding import NO_COPY, NOTHING_REMEMBERED
 from claimcheck.archives.pace import SkippingClock
 from claimcheck.drift import PassageDrift
 from claimcheck.extractors import PageExtractor
@@ -88,7 +89,7 @@ def archivist(settings: Settings, asker: Asker, clock: Clock, memory: RunMemory 
     own, public = all_archives(settings, asker, clock, memory)
     replay: Archive = AnyReplay(asker, clock, memory, limits=settings.archives.limits)
     replay = replay if memory is None else RememberingArchive(replay, memory, "cited")
-    return CopyFinder(public, own, replay, refusal_of_host)
+    return CopyFinder(public, own, replay, refusal_of_host, none=NOTHING_REMEMBERED if settings.offline else NO_COPY)
 
 
 def all_archives(
@@ -104,6 +105,8 @@ def all_archives(
             RecordedArchive(asked.folder, settings.root, read),
         ]
     public: list[Archive] = []
+    if settings.offline and memory is None:
+        return own, public
     wayback = Wayback(asker, clock, memory, base=asked.wayback, limits=asked.limits)
     on_the_web: list[Wayback | TimeGate] = [wayback]
     on_the_web += [TimeGate(base, asker, clock, memory, limits=asked.limits) for base in asked.timegates]

@@ -165,6 +165,12 @@ def network_is_down(seen: Collection[Looked]) -> bool:
     return bool(on_the_web) and all(fetched.unreachable for fetched in on_the_web) and not one_bad_name
 
 
+def saved_copy(key: SourceKey, claims: Iterable[Claim], accepted: Collection[Acceptance]) -> str:
+    """Return the address of the copy that was saved of a source, after what is accepted of it; empty without one."""
+    cited = {(claim.id, redact(s.address)) for claim in claims for s in claim.sources if source_key(s) == key}
+    return next((e.memento for e in accepted if e.memento and (e.claim_id, e.source) in cited), "")
+
+
 def wanted_moment(key: SourceKey, claims: Iterable[Claim], accepted: Collection[Acceptance]) -> datetime | None:
     """Return the moment that a copy of a source is wanted of: when a person accepted it, else when it was accessed.
 

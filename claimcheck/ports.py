@@ -147,8 +147,11 @@ class Archive(Protocol):
 class Archivist(Protocol):
     """After stage 3: whoever finds the archived copy of a source that is gone or cannot be read."""
 
-    async def copy_of(self, source: Source, near: datetime | None, /) -> Retrieved:
-        """Return the copy nearest to a moment that can be had, or why there is none."""
+    async def copy_of(self, source: Source, near: datetime | None, /, *, saved: str = "") -> Retrieved:
+        """Return the copy nearest to a moment that can be had, or why there is none.
+
+        ``saved`` is the address of one that was saved, and comes before.
+        """
         ...
 
 

@@ -29,6 +29,7 @@ from claimcheck.looks import (
     is_present,
     may_support,
     network_is_down,
+    saved_copy,
     unreadable,
     wanted_moment,
 )
@@ -198,8 +199,10 @@ class Verifier:
         if self._stages.archivist is None:
             return
         async with run.places.in_all:
+            self._stages.progress.started(run.sources[key])
             near = near or self._last_ok(run.sources[key])
-            found = await self._stages.archivist.copy_of(run.sources[key], near)
+            saved = saved_copy(key, run.planned[key], self._accepted.values())
+            found = await self._stages.archivist.copy_of(run.sources[key], near, saved=saved)
             looked = None
             if found.fetched is not None:
                 loop, page = asyncio.get_running_loop(), found.fetched

@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 from claimcheck.archived import Lookup, Memento
 from claimcheck.archives.door import Door, Limits
+from claimcheck.archives.local import NAME as LOCAL
 from claimcheck.archives.pace import Pace, Standing
 from claimcheck.archives.replay import RAW, replay
-from claimcheck.archives.stamps import read_replay
+from claimcheck.archives.stamps import moment_of, read_replay
 from claimcheck.model import Source
 from claimcheck.ports import Asker, Clock, HostFacts, Retrieved
 
@@ -19,13 +20,19 @@ _CLOSED = frozenset(
 
 def cited_memento(source: Source) -> Memento | None:
     """Return the memento that the writer names as the copy of a source; none where none is named."""
-    if not source.archive_url.startswith(("http://", "https://")):
+    return memento_at(source.archive_url, source)
+
+
+def memento_at(uri: str, source: Source) -> Memento | None:
+    """Return the memento at an address, a web archive's or a local one's; none where it is neither."""
+    if uri.startswith("file:"):
+        stamp = moment_of(uri.rpartition("/")[2].partition("-")[0])
+        return Memento(uri, stamp, source.address, LOCAL) if stamp is not None else None
+    if not uri.startswith(("http://", "https://")):
         return None
-    parts = read_replay(source.archive_url)
+    parts = read_replay(uri)
     at = parts.at if parts else _day(source.archive_date)
-    raw = parts.address(RAW) if parts else ""
-    host = urlsplit(source.archive_url).netloc
-    return Memento(source.archive_url, at, source.address, host, raw)
+    return Memento(uri, at, source.address, urlsplit(uri).netloc, parts.address(RAW) if parts else "")
 
 
 def _day(written: str) -> datetime:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from claimcheck.archived import Memento
-from claimcheck.archives.cited import cited_memento
+from claimcheck.archives.cited import cited_memento, memento_at
 from claimcheck.archives.sameness import holds_secret, host_of
 from claimcheck.model import Source
 from claimcheck.ports import Archive, Retrieved
@@ -21,6 +21,7 @@ MOST_TRIED = 4
 _RESERVED = (".example", ".test", ".invalid", ".onion")
 """Names that no public archive can have been to (RFC 2606, 6761, 7686)."""
 NO_COPY = "no archived copy was found"
+NOTHING_REMEMBERED = "no archived copy is at hand offline"
 
 
 class CopyFinder:
@@ -32,6 +33,8 @@ class CopyFinder:
         own: Iterable[Archive],
         replay: Archive,
         refusal: Callable[[str], str],
+        *,
+        none: str = NO_COPY,
     ) -> None:
         """Prepare to look.
 
@@ -40,14 +43,20 @@ class CopyFinder:
             own: archives of the user's own.
             replay: gives a copy that the claims file names, of whichever archive.
             refusal: says of a host why it is none of the public web; empty where it is.
+            none: what is said where there is no copy.
         """
+        self._none = none
         self._public = tuple(public)
         self._own = tuple(own)
         self._replay = replay
         self._refusal = refusal
 
-    async def copy_of(self, source: Source, near: datetime | None, /) -> Retrieved:
-        """Return the copy nearest to a moment that can be had, or why there is none; without one, the newest."""
+    async def copy_of(self, source: Source, near: datetime | None, /, *, saved: str = "") -> Retrieved:
+        """Return the copy nearest to a moment that can be had, or why there is none; without one, the newest.
+
+        ``saved`` is the address of a copy that was saved; it is taken where it is in one of the archives asked.  It
+        comes from a file that a stranger may have changed, so no other archive is asked for it.
+        """
         if source.path is not None:
             return Retrieved()
         note = ""
@@ -59,13 +68,17 @@ class CopyFinder:
         archives, silent = self._whom_to_ask(source)
         if not archives:
             return Retrieved(note=note or silent)
+        if saved and (memento := memento_at(saved, source)) is not None:
+            found = await self._fetch(memento, source, cited=False)
+            if found.fetched is not None:
+                return found
         mementos, trouble = await self._look_in(archives, source, near)
         for memento in _nearest(mementos, near)[:MOST_TRIED]:
             found = await self._fetch(memento, source)
             if found.fetched is not None:
                 return found
             trouble = trouble or f"{memento.archive}: {found.note}"
-        return Retrieved(note=note or trouble or silent or NO_COPY)
+        return Retrieved(note=note or trouble or silent or self._none)
 
     async def _look_in(
         self, archives: Iterable[Archive], source: Source, near: datetime | None
@@ -76,9 +89,10 @@ class CopyFinder:
         troubles = [f"{archive.name}: {lookup.trouble}" for archive, lookup in named if lookup.trouble]
         return [memento for lookup in lookups for memento in lookup.mementos], "; ".join(troubles)
 
-    async def _fetch(self, memento: Memento, source: Source) -> Retrieved:
-        """Return a copy by the first archive whose it is."""
-        for archive in (*self._own, *self._public, self._replay):
+    async def _fetch(self, memento: Memento, source: Source, *, cited: bool = True) -> Retrieved:
+        """Return a copy by the first archive whose it is; one that is ``cited`` by whichever archive it is at."""
+        readers: list[Archive] = [*self._own, *self._public]
+        for archive in [*readers, self._replay] if cited else readers:
             found = await archive.fetch(memento, source)
             if found != Retrieved():
                 kept = found.memento and replace(found.memento, archive=_name_of(archive, memento))

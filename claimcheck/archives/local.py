@@ -72,7 +72,7 @@ class LocalArchive:
             body = path.read_bytes()
         except OSError as error:
             return Retrieved(note=f"its file cannot be read: {(error.strerror or str(error)).lower()}")
-        if digest_of(body) != memento.digest:
+        if digest_of(body) != note.get("sha1") or page_key(note.get("url", "")) != page_key(source.address):
             return Retrieved(note="its file is not what it was when it was saved")
         headers = (("content-type", f"{note.get('media_type', '')}; charset={note.get('charset', '')}"),)
         return Retrieved(memento, fetched_from(memento, Reply(memento.uri, 200, headers, body), source))

@@ -75,7 +75,7 @@ class SourceFetcher:
     async def ask(self, url: str, /, *, headers: tuple[tuple[str, str], ...] = (), post: bytes | None = None) -> Reply:
         """Return what a server answers when it is asked once, its redirects not followed; nothing offline."""
         if self._offline:
-            return Reply(url, trouble="not asked: --offline")
+            return Reply(url, trouble="not asked: --offline", asked=False)
         return await self._open_web().ask(url, headers=headers, post=post)
 
     async def render(self, fetched: Fetched, /) -> Fetched:

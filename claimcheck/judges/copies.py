@@ -45,7 +45,8 @@ class CopyJudge:
         missing = [report for report in told if report.state.state_class is not StateClass.PRESENT]
         if not missing:
             return found
-        reason = "; ".join(dict.fromkeys(filter(None, (_reason(found, missing), *map(_aside, missing)))))
+        asides = [] if found.verdict is Verdict.SUPPORTED else map(_aside, missing)
+        reason = "; ".join(dict.fromkeys(filter(None, (_reason(found, missing), *asides))))
         codes = tuple(dict.fromkeys([*found.codes, *filter(None, map(_code, missing))]))
         return replace(found, reason=reason, codes=codes, tip=_tip(missing) or found.tip)
 

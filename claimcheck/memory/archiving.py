@@ -35,6 +35,8 @@ class RememberingArchive:
         known = self._recall(f"copies of {address} near {day}")
         if known is not None:
             return Lookup(known)
+        if self._memory.offline:
+            return Lookup()
         lookup = await self._archive.find(address, near)
         held = NOTHING if near is None or not lookup.mementos else FOUND
         self._remember(f"copies of {address} near {day}", lookup, held)
@@ -45,6 +47,8 @@ class RememberingArchive:
         known = self._recall(f"captures of {address}")
         if known is not None:
             return Lookup(known)
+        if self._memory.offline:
+            return Lookup()
         lookup = await self._archive.captures(address)
         self._remember(f"captures of {address}", lookup, LISTED)
         return lookup

@@ -299,3 +299,16 @@ def test_a_source_that_is_gone_is_judged_by_its_copy_in_pywb(
         )
     assert finding["verdict"] == "supported", finding["reason"]
     assert finding["sources"][0]["archived"]["uri"].startswith("http://localhost:")
+
+
+def test_offline_a_copy_is_taken_from_memory_and_nothing_is_said_of_archives_otherwise(
+    desk: Desk, machine: WaybackMachine
+) -> None:
+    address = write(desk, machine)
+    machine.captures.append(page(NEAR, address, FACT))
+    verify(desk, machine)
+    asked = len(machine.web.asked)
+    finding, _ = verify(desk, machine, "--offline")
+    assert (finding["verdict"], len(machine.web.asked)) == ("supported", asked)
+    finding, _ = verify(desk, machine, "--offline", "--no-cache")
+    assert "Wayback" not in finding["reason"]

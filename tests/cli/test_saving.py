@@ -236,3 +236,32 @@ def test_what_is_accepted_after_it_was_saved_has_its_copy_in_the_lock_until_its_
     done = desk.call("accept", "freight", "--yes", "--update", "--reason", "they recounted", *options(machine))
     assert done.code == 0, done.out
     assert mementos(desk) == [""]
+
+
+def test_the_copy_in_the_lock_is_judged_first_and_asks_the_index_nothing(
+    desk: Desk, machine: WaybackMachine, accepted: str
+) -> None:
+    uri = success(machine, accepted, FACT)
+    assert desk.call("archive", *KEYS, *options(machine)).code == 0
+    machine.captures.append(page("20251231000000", accepted, OTHER))
+    machine.web.add("/report", Reply(404, b"<p>no</p>"))
+    told = desk.call("verify", *options(machine), "--no-cache").out
+    assert "supported by the copy of 1 Jan 2026" in told
+    assert uri in told
+    assert machine.asked("cdx") == []
+
+
+def test_a_lock_that_names_a_copy_at_another_archive_has_nothing_asked_there(
+    desk: Desk, machine: WaybackMachine, accepted: str
+) -> None:
+    """A lock may come with files from a stranger: it can make no claim supported."""
+    success(machine, accepted, FACT)
+    assert desk.call("archive", *KEYS, *options(machine)).code == 0
+    machine.web.add("/report", Reply(404, b"<p>no</p>"))
+    elsewhere = f"http://127.0.0.2:{machine.web.port}"
+    machine.web.asked.clear()
+    moved = [option.replace(machine.base, elsewhere) for option in options(machine)]
+    machine.captures.clear()
+    told = desk.call("verify", *moved, "--no-cache").out
+    assert "UNVERIFIABLE" in told
+    assert [asked.host for asked in machine.web.asked if asked.path.startswith("/web/")] == []
