@@ -13,7 +13,7 @@ from claimcheck.matchers.dates import read_dates
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
-from claimcheck.matchers.values import DateExpr, Dimension, Quantity
+from claimcheck.matchers.values import DateExpr, Dimension, Granularity, Quantity
 from claimcheck.matchers.words import Term, antonyms, related, weight
 from claimcheck.matchers.words.operators import Operation, Operator, operations
 from claimcheck.model import Span
@@ -177,10 +177,18 @@ def _of_an_earlier_day(context: Context, assertion: Assertion, derived: Derived)
     clause = derived.sentence.clause_at(level.span[0])
     now = [d for d in context.passages.dates_in(derived.sentence) if _within(d.span, clause)]
     outcomes = _outcomes(assertion.dates, now)
+    if derived.reference is None and _is_year_before(assertion.dates, now):
+        return Asked.SURELY
     issued = context.passages.issued
     same_year = issued is not None and any(d.start.year == issued.year == d.end.year for d in assertion.dates)
     other = bool(assertion.dates) and outcomes <= {Outcome.CONFLICTS} and (bool(now) or not same_year)
     return Asked.PERHAPS if other else Asked.NOT
+
+
+def _is_year_before(ours: Sequence[DateExpr], now: Sequence[DateExpr]) -> bool:
+    """Return whether the claim is of the very year before the one whose change is told."""
+    one, other = ([d.start.year for d in days if d.granularity is Granularity.YEAR] for days in (ours, now))
+    return len(one) == len(other) == len(ours) == 1 and one[0] + 1 == other[0]
 
 
 def _at_its_times(context: Context, assertion: Assertion, derived: Derived) -> Asked:

@@ -38,7 +38,9 @@ def _is_anothers(context: Context, assertion: Assertion, derived: Derived) -> bo
     if derived.reference is not None and any(_within(name.span, derived.reference) for name in named):
         return False
     clause = sentence.clause_at(derived.place[0])
-    if named and all(name.span[0] >= clause[1] for name in named):
+    own = {q.span for q in derived.operands}
+    others = [q.span for q in context.passages.quantities_in(sentence) if q.span not in own]
+    if others and named and all(name.span[0] >= clause[1] for name in named):
         # "It carried 1.9 million, 150,000 fewer than before, while Lark carried 2.2 million": the first is not Lark's.
         return True
     bound = name_bound_to(context.passages, sentence, derived.place)

@@ -39,6 +39,9 @@ _WHOLES = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.MEASURE})
 def sums(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> Iterator[Derived]:
     """Give the sum of each run of like values, of one time: *312 million, against 208 million* are not added up."""
     past = {q.span for q in held if is_past(passages, sentence, q) or q.change in {"from", "to"}}
+    partitive = [o.span[1] for o in operators_in(passages, sentence, sentence.span) if o.kind is Operator.PART]
+    # "450 of its 3,600 jobs in Brno and 120 in Ostrava": the whole is no part.
+    held = [q for q in held if not any(0 <= q.span[0] - end <= 1 for end in partitive)]
     for begin in range(len(held)):
         for end in range(begin + 2, min(len(held), begin + _LONGEST_SUM) + 1):
             run = held[begin:end]
@@ -64,6 +67,8 @@ def parts(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> I
         earlier = _whole_before(passages, sentence, part)
         if earlier is not None and any(_names_whole(o, part) for o in found):
             yield from _of_pair(sentence, part, earlier, told=True)
+    yield from _all_but(passages, sentence, held, found)
+    yield from _out_of(sentence, held, found)
     yield from _from_shares(passages, sentence, held, found)
     yield from _rest(passages, sentence, held, found)
 
@@ -100,6 +105,34 @@ def _of_pair(sentence: Sentence, part: Quantity, whole: Quantity, *, told: bool)
     if told:
         rest = replace(like(whole, whole.low - part.low, (part, whole)), digits=max(part.digits, whole.digits))
         yield Derived(rest, (whole, part), written(MINUS, (whole, part)), Step.REST, sentence, part.span, told=True)
+
+
+def _all_but(
+    passages: Passages, sentence: Sentence, held: Sequence[Quantity], found: Sequence[Operation]
+) -> Iterator[Derived]:
+    """*All but two of the 36 states signed*; *of the 36 states all but two signed*: 34 did."""
+    for operation in (o for o in found if o.kind is Operator.ALL_BUT):
+        left = next((q for q in held if 0 <= q.span[0] - operation.span[1] <= 1), None)
+        if left is None:
+            continue
+        wholes = [q for q in held if q.span != left.span and is_level(q) and q.low > left.low]
+        whole = wholes[0] if wholes else _whole_of_all(passages, sentence, [left])
+        if whole is not None and whole.dimension is left.dimension:
+            value = like(whole, whole.low - left.low, (whole, left))
+            how = written(MINUS, (whole, left))
+            yield Derived(value, (whole, left), how, Step.REST, sentence, operation.span, told=True)
+
+
+def _out_of(sentence: Sentence, held: Sequence[Quantity], found: Sequence[Operation]) -> Iterator[Derived]:
+    """*Of every 100 litres, 47 are lost*: the part needs no unit."""
+    for whole, part in pairwise(held):
+        bare = part.dimension is Dimension.COUNT and not part.change and Decimal(0) < part.low < whole.low
+        told = any(o.kind is Operator.OUT_OF and 0 <= whole.span[0] - o.span[1] <= 1 for o in found)
+        if bare and told and whole.low in _ROUND_WHOLES and is_level(whole):
+            yield next(_of_pair(sentence, part, whole, told=True))
+
+
+_ROUND_WHOLES = frozenset({Decimal(10), HUNDRED, Decimal(1000)})
 
 
 def _names_whole(operation: Operation, part: Quantity) -> bool:

@@ -187,10 +187,10 @@ def _reference(passages: Passages, sentence: Sentence, size: Quantity) -> Span |
     opening = {Operator.THAN}
     if any(o.kind is Operator.TIMES for o in operators_in(passages, sentence, size.span)):
         opening.add(Operator.OF)
-    for operation in operators_in(passages, sentence, (begin, end)):
+    for operation in operators_in(passages, sentence, (size.span[0], end)):
         if operation.span[0] > begin + _BEHIND or operation.kind is Operator.FORWARD:
             return None
-        if operation.kind in opening and operation.span[1] < end:
+        if operation.kind in opening and begin < operation.span[1] < end:
             return operation.span[1], end
     return None
 
@@ -200,7 +200,8 @@ def _clause_end(passages: Passages, sentence: Sentence, size: Quantity) -> int:
     stop = _STOP.search(text, size.span[1], sentence.span[1])
     end = stop.start() if stop else sentence.span[1]
     held = passages.quantities_in(sentence)
-    following = (q.span[0] for q in held if q.span[0] >= size.span[1] and not _YEAR.fullmatch(q.text))
+    behind = (q for q in held if q.span[0] >= size.span[1] and q.dimension is not Dimension.DURATION)
+    following = (q.span[0] for q in behind if not _YEAR.fullmatch(q.text))
     return min(end, next(following, end))
 
 
