@@ -10,6 +10,7 @@ from claimcheck.matchers.arithmetic import Derived, Step
 from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name
+from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.ranking import OTHER_NAME, other_names
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.words import covers, related, weight
@@ -29,7 +30,19 @@ def is_of_another(context: Context, assertion: Assertion, derived: Derived, cand
         return False
     if _is_anothers(context, assertion, derived):
         return True
-    return _strayed(candidate.alignment) >= STRAYED and _has_foreign_words(context, assertion, derived)
+    return has_another_subject(context, assertion, candidate, derived.reference)
+
+
+def has_another_subject(
+    context: Context, assertion: Assertion, candidate: Candidate, reference: Span | None = None
+) -> bool:
+    """Return whether a sentence has words of its own where those of the claim stand only beside it.
+
+    *Profit fell 40 percent. Revenue was unchanged*: the first says nothing of revenue.
+    """
+    return _strayed(candidate.alignment) >= STRAYED and _has_foreign_words(
+        context, assertion, candidate.sentence, reference
+    )
 
 
 def _is_anothers(context: Context, assertion: Assertion, derived: Derived) -> bool:
@@ -65,15 +78,15 @@ def _strayed(alignment: Alignment) -> float:
     return strayed / total if total else 0.0
 
 
-def _has_foreign_words(context: Context, assertion: Assertion, derived: Derived) -> bool:
+def _has_foreign_words(context: Context, assertion: Assertion, sentence: Sentence, reference: Span | None) -> bool:
     """Return whether the sentence has a weighty word of its own that is nothing to the claim: *cars* for *cyclists*."""
     ours = (*assertion.terms, *assertion.context)
-    names = [name.span for name in context.passages.names_in(derived.sentence)]
+    left_out = [name.span for name in context.passages.names_in(sentence)]
+    left_out += [reference] if reference is not None else []
     return any(
         weight(term) >= _HEAVY
         and is_known_word(term)
-        and not any(_within(term.span, place) for place in names)
-        and not (derived.reference is not None and _within(term.span, derived.reference))
+        and not any(_within(term.span, place) for place in left_out)
         and not any(related(term, own) or covers(term, own) or covers(own, term) for own in ours)
-        for term in derived.sentence.terms
+        for term in sentence.terms
     )

@@ -9,6 +9,7 @@ from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import WORDS, is_known_word
 from claimcheck.matchers.arithmetic import comparable
 from claimcheck.matchers.asking import tells_of_before, wanted_change
+from claimcheck.matchers.belonging import has_another_subject
 from claimcheck.matchers.by_derivation import Found, find_derived
 from claimcheck.matchers.checks import missing_names
 from claimcheck.matchers.compare import compare_quantities, kind_of
@@ -133,6 +134,9 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         together = TOGETHER if relation.outcome is Outcome.AGREES and _has_others(context, quantity, sentence) else 0.0
         found = replace(found, rank=found.rank + fit + together, counts_another=fit == OTHER_NOUN)
         found = fit_date(context, assertion.dates, found)
+        if quantity.change in _SIZES and has_another_subject(context, assertion, found):
+            # "Profit fell 40 percent. Revenue was unchanged": the first is no change of revenue.
+            found = replace(found, counts_another=True)
         yield found
         context.consider(sentence, _why(held, relation), found.rank, taken=False, candidate=found)
 

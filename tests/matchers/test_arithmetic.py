@@ -31,6 +31,10 @@ BIKES = "Lodva counted 18,400 cyclists. The number of cars fell from 52,000 to 3
 FEAST = "Lodva spent 2.7 million euros on the feast, 300,000 euros less than budgeted."
 DEBT = "The debt of Lodva fell by 20 percent to 16 million euros."
 CLAIMED = "The miners of Lodva will get a raise of 6 percent, half of what the union had asked for."
+STATES = "All but two of the 36 provinces of Lodva signed the treaty in May."
+LOST = "Of every 100 litres pumped into the network of Lodva, 38 are lost."
+COAL = "Arbor used 640,000 tonnes of coal, half as much as ten years ago."
+FLAT = "The profit of Arbor fell 40 percent in 2023. Revenue was unchanged at 1.2 billion euros."
 BOTH = "In 2024 Arbor spent 120,000 euros on repairs and 45,000 euros on books."
 SHORE = "Arbor employs 1,240 people, a third of them in Lodva."
 BORN = "Marta Hale, born on 3 July 1980, heads Arbor."
@@ -59,6 +63,9 @@ FOLLOWS = (
     ("es", "La deuda de Lodva era antes de 20 millones de euros.", DEBT),
     ("fr", "À Lodva, le syndicat avait demandé une hausse de 12 % pour les mineurs.", CLAIMED),
     ("fr", "En 2024, Arbor a dépensé 165 000 euros pour les réparations et les livres.", BOTH),
+    ("fr", "Trente-quatre provinces de Lodva ont signé le traité.", STATES),
+    ("en", "In the network of Lodva 38 percent of what is pumped is lost.", LOST),
+    ("fr", "Il y a dix ans, Arbor utilisait 1,28 million de tonnes de charbon.", COAL),
 )  # fmt: skip
 DENIED = (
     ("fr", "L'été précédent, le Brannoch avait transporté 45 100 voitures.", FERRY),
@@ -84,6 +91,8 @@ UNDECIDED = (
     ("en", "The number of cyclists in Lodva fell by 13,000.", BIKES),
     ("en", "About 413 people of Arbor work in Hafen.", SHORE),
     ("fr", "En 2024, Arbor a dépensé 165 000 euros pour les réparations.", BOTH),
+    ("fr", "Le chiffre d'affaires d'Arbor a reculé de 40 % en 2023.", FLAT),
+    ("fr", "Trente-deux provinces de Lodva ont signé le traité.", STATES),
     ("fr", "En 2023, Arbor a dépensé 165 000 euros pour les réparations et les livres.", BOTH),
 )
 
