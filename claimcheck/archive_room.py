@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from claimcheck.archived import NO_COPY
 from claimcheck.archives import AnyReplay, CopyFinder, LocalArchive, RecordedArchive, TimeGate, Wayback
-from claimcheck.archives.finding import NO_COPY, NOTHING_REMEMBERED
+from claimcheck.archives.finding import NOTHING_REMEMBERED
 from claimcheck.archives.pace import SkippingClock
 from claimcheck.drift import PassageDrift
 from claimcheck.extractors import PageExtractor

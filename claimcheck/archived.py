@@ -8,6 +8,9 @@ from datetime import date, datetime
 
 from claimcheck.enums import Verdict
 
+NO_COPY = "no archived copy was found"
+"""What is noted where every archive that was asked has said that it has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Memento:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from claimcheck.archived import Memento
+from claimcheck.archived import NO_COPY, Memento
 from claimcheck.archives.cited import cited_memento, memento_at
 from claimcheck.archives.sameness import holds_secret, host_of
 from claimcheck.model import Source
@@ -20,7 +20,6 @@ MOST_TRIED = 4
 """Copies that are fetched for one source until one can be read."""
 _RESERVED = (".example", ".test", ".invalid", ".onion")
 """Names that no public archive can have been to (RFC 2606, 6761, 7686)."""
-NO_COPY = "no archived copy was found"
 NOTHING_REMEMBERED = "no archived copy is at hand offline"
 
 

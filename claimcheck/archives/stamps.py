@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 
-_STAMP = re.compile(r"\d{4,14}")
+_STAMP = re.compile(r"[0-9]{4,14}")
 _REPLAY = re.compile(
     r"(?P<base>https?://[^\s?#]+?/)"
-    r"(?:(?P<stamp>\d{14})(?P<form>[a-z]{2}_)?/(?P<original>\S+)"
-    r"|(?P<short>\d{4,13})(?P<its_form>[a-z]{2}_)?/(?P<its_original>https?:/\S+))"
+    r"(?:(?P<stamp>[0-9]{14})(?P<form>[a-z]{2}_)?/(?P<original>\S+)"
+    r"|(?P<short>[0-9]{4,13})(?P<its_form>[a-z]{2}_)?/(?P<its_original>https?:/\S+))"
 )
 """A short stamp counts only before a whole address: a year is in the path of many a page."""
 _SCHEME = re.compile(r"(https?):/+", re.IGNORECASE)

@@ -20,7 +20,7 @@ is what the reader is sent to: what it says counts whole.
 from dataclasses import replace
 from typing import TypeAlias
 
-from claimcheck.archived import ArchivedCopy
+from claimcheck.archived import NO_COPY, ArchivedCopy
 from claimcheck.enums import Code, Outcome, StateClass, Verdict
 from claimcheck.judges.acceptance import vouches
 from claimcheck.judges.assertions import merge
@@ -129,4 +129,4 @@ def _tip(missing: list[SourceReport]) -> str:
     if any(report.copy and report.copy.memento is not None and not report.copy.decides for report in missing):
         return "open the copy; if it is what you rely on, cite it as archive_url; else cite another source"
     gone = all(report.state.state_class is StateClass.GONE for report in missing)
-    return "cite another source" if gone and not any(r.copy and r.copy.memento for r in missing) else ""
+    return "cite another source" if gone and all(r.copy and r.copy.note == NO_COPY for r in missing) else ""
