@@ -45,6 +45,8 @@ class Written:
     claims: int = 0
     records: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     """The newest record of each address: its id, and when it was answered."""
+    answered: set[str] = field(default_factory=set)
+    """The addresses whose answer is in the file; of the others a note is."""
 
 
 def write_warc(
@@ -113,6 +115,7 @@ def _write_exchange(writer: WARCWriter, exchange: Exchange, written: Written) ->
     elif target.startswith("file:"):
         _write(writer, target, "resource", exchange.body, own, _content_type(exchange))
         written.records[key_of(target)] = record_id, exchange.at
+        written.answered.add(key_of(target))
         written.responses += 1
     elif exchange.status is not None:
         payload = BytesIO(exchange.body)
@@ -126,6 +129,7 @@ def _write_exchange(writer: WARCWriter, exchange: Exchange, written: Written) ->
         )
         writer.write_record(record)
         written.records[key_of(target)] = record_id, exchange.at
+        written.answered.add(key_of(target))
         written.responses += 1
     if exchange.asked and target.startswith("http") and not exchange.rendered:
         concurrent = {"WARC-Concurrent-To": record_id} if exchange.status is not None else {}
@@ -150,6 +154,7 @@ def _write_finding(writer: WARCWriter, finding: Mapping[str, Any], source: Mappi
     if record is None:
         return
     record_id, at = record
+    finding = _without_private_passages(finding, written)
     identity = _id_of(record_id, "claim", str(finding.get("id")), str(finding.get("judged_at")))
     headers = {"WARC-Date": _date(at), "WARC-Record-ID": identity, "WARC-Refers-To": record_id, KIND: "claim"}
     fields = {name: str(finding.get(name) or "") for name in ("id", "claim", "verdict", "reason", "judged_at")}
@@ -157,6 +162,18 @@ def _write_finding(writer: WARCWriter, finding: Mapping[str, Any], source: Mappi
     passages = {f"passage-{n}": str(passage["exact"]) for n, passage in enumerate(finding.get("evidence", ()), 1)}
     finding_json = {"json": json.dumps(finding, ensure_ascii=False, sort_keys=True)}
     _write_fields(writer, target_of(url), fields | quotes | passages | finding_json, headers)
+
+
+def _without_private_passages(finding: Mapping[str, Any], written: Written) -> Mapping[str, Any]:
+    """Return a finding without the passages of pages that are not in the file, such as those read on credentials."""
+    ends = {
+        str(s.get("url")): key_of(str(s.get("final_url") or s.get("url") or "")) for s in finding.get("sources", ())
+    }
+    passages = finding.get("evidence", ())
+    kept = [passage for passage in passages if ends.get(str(passage.get("source"))) in written.answered]
+    if len(kept) == len(passages):
+        return finding
+    return {**finding, "evidence": kept, "comparisons": []}
 
 
 def _write_request(writer: WARCWriter, target: str, asked: Headers, headers: dict[str, str]) -> None:

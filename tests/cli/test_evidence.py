@@ -193,6 +193,26 @@ def test_no_secret_is_in_what_is_kept_or_written(desk: Desk, web: Web, monkeypat
     assert "own credentials" in again[4]["sources"][0]["detail"]
 
 
+def test_the_passage_of_a_page_that_needs_credentials_stays_at_home(
+    desk: Desk, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_READER", f"Authorization: Bearer {SECRET}")
+    web.add("/mine", page("For subscribers: the harbour of Veldt handled 4,200 containers in March."))
+    web.add("/moved", redirect(302, "/mine"))
+    head = "sources:\n" + "".join(
+        f"  {name}: {{url: '{web.url(f'/{name}')}', headers_from: CLAIMCHECK_READER}}\n" for name in ("mine", "moved")
+    )
+    claims = "".join(
+        f"  - {{id: {n}, claim: '{FACT}', source: [{n}, '{web.url('/report')}']}}\n" for n in ("mine", "moved")
+    )
+    desk.write("claims.yaml", f"{head}claims:\n{claims}")
+    done = desk.call("verify", "--allow-private", "127.0.0.1", "--save-evidence", "--format", "json")
+    assert [f["verdict"] for f in json.loads(done.out)["findings"]] == ["supported"] * 2, done.out + done.err
+    written = export(desk, "evidence.warc").read_bytes()
+    assert b"For subscribers" not in written
+    assert written.count(b"verdict: supported") == 4
+
+
 def test_evidence_survives_pruning_and_clearing_and_its_size_is_told(desk: Desk, web: Web) -> None:
     keep(desk, web)
     before = export(desk, "before.warc.gz").read_bytes()
