@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq
-
 from claimcheck.model import Quote, Span
 from claimcheck.text import fold, map_characters
 
@@ -71,6 +68,8 @@ def find_reworded(quote: Quote, text: str) -> Found | None:
 
     Another speaker's sentence of the same few words is no alteration, so short quotes must be nearly whole.
     """
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - loaded where a quote is not found as it is
+
     wanted = [word.key for word in words_of(quote.exact)]
     fewest = max(_FEWEST_KEPT, len(wanted) - len(wanted) // _ONE_IN)
     if len(wanted) <= _FEWEST_KEPT:
@@ -151,6 +150,8 @@ def _between(keys: Sequence[str], start: int, end: int, quote: Quote) -> bool:
 
 def _nearest(wanted: Sequence[str], words: Sequence[Word]) -> Found | None:
     """Return the passage of as many words that is nearest to the quote, if it is near enough to be its original."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - loaded where a quote is not found as it is
+
     size = len(wanted)
     if size < _SHORTEST or not words:
         return None
