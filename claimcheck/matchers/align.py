@@ -6,8 +6,8 @@ assertion's words by their weight: it ranks passages and says whether the subjec
 number.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -52,8 +52,7 @@ AMBIGUOUS = 0.6
 """What a word of several meanings weighs where none of them is found: the one meant may go by another word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """A word of the claim and how near to a place the document has it; 0 where it has it nowhere."""
 
     term: Term
@@ -71,17 +70,21 @@ class Alignment:
     """How much of an assertion stands around a place of a document."""
 
     shared: tuple[Shared, ...]
+    score: float = field(init=False, compare=False)
+    """The share of the assertion's words that is there, each by its weight and its nearness; 1 without words."""
 
-    @property
-    def score(self) -> float:
-        """The share of the assertion's words that is there, each by its weight and its nearness; 1 without words."""
-        return _share(self.shared, lambda s: s.nearness)
+    def __post_init__(self) -> None:
+        """Work the score out, which is asked for again and again."""
+        total = sum([s.weight for s in self.shared])
+        share = sum([s.weight * s.nearness for s in self.shared]) / total if total else 1.0
+        object.__setattr__(self, "score", share)
 
     @property
     def local(self) -> float:
         """The share of the assertion's own words, names apart, that stand in the sentence itself; 1 without words."""
         own = [s for s in self.shared if s.own and not s.name]
-        return _share(own, lambda s: float(s.nearness >= LOCAL))
+        total = sum([s.weight for s in own])
+        return sum([s.weight for s in own if s.nearness >= LOCAL]) / total if total else 1.0
 
     @property
     def strict(self) -> float:
@@ -93,11 +96,6 @@ class Alignment:
     def absent(self) -> tuple[Shared, ...]:
         """The assertion's own words that the document has nowhere."""
         return tuple(s for s in self.shared if s.own and s.nearness == 0.0)
-
-
-def _share(shared: Sequence[Shared], value: Callable[[Shared], float]) -> float:
-    total = sum(s.weight for s in shared)
-    return sum(s.weight * value(s) for s in shared) / total if total else 1.0
 
 
 class _Places(NamedTuple):
@@ -263,9 +261,8 @@ class Aligner:
             before = reach.sentence if sentence.refers_back or self._answers(sentence) else reach.before
             next_door = {1: before, -1: reach.after}
             best = max(best, next_door.get(sentence.index - index, reach.block))
-        if best < reach.above and any(
-            index in places.by_sentence and index not in beside for index in self._passages.headings_of(sentence)
-        ):
+        headings = self._passages.headings_of(sentence) if best < reach.above else ()
+        if headings and any(index in places.by_sentence and index not in beside for index in headings):
             best = reach.above
         if best < reach.elsewhere and not places.body <= {sentence.block}:
             best = reach.elsewhere

@@ -132,7 +132,8 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         )
         fit = noun_fit(context, quantity, held, ours, sentence)
         together = TOGETHER if relation.outcome is Outcome.AGREES and _has_others(context, quantity, sentence) else 0.0
-        found = replace(found, rank=found.rank + fit + together, counts_another=fit == OTHER_NOUN)
+        if fit or together:
+            found = replace(found, rank=found.rank + fit + together, counts_another=fit == OTHER_NOUN)
         found = fit_date(context, assertion.dates, found)
         if quantity.change in _SIZES and has_another_subject(context, assertion, found):
             # "Profit fell 40 percent. Revenue was unchanged": the first is no change of revenue.

@@ -95,8 +95,10 @@ _SHORT = {"hour": "h", "second": "s"}
 
 def _as_speed(quantity: Quantity) -> Quantity:
     """Return *50 kilometres an hour* as the speed that *50 km/h* is."""
+    if not quantity.per:
+        return quantity
     unit = f"{quantity.unit}/{_SHORT.get(quantity.per, '')}"
-    return replace(quantity, unit=unit, per="") if quantity.per and to_base(unit) is not None else quantity
+    return replace(quantity, unit=unit, per="") if to_base(unit) is not None else quantity
 
 
 def _level_and_change(claim: Quantity, source: Quantity) -> bool:

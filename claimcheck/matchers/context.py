@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import Aligner, Alignment, is_known_word
 from claimcheck.matchers.evidence import passage
-from claimcheck.matchers.names import Aliases, Name, Sameness, same_name
+from claimcheck.matchers.names import Aliases, Name, NameKind, Sameness, same_name
 from claimcheck.matchers.passages import Passages, Sentence, content
 from claimcheck.matchers.reading import Assertion, Reading
 from claimcheck.matchers.relation import AGREES, Relation
@@ -67,7 +67,7 @@ class Context:
     """Tells what made the rank of a candidate; none where nobody asks."""
     considered: list[Considered] = field(default_factory=list)
     _aligners: dict[_Words, Aligner] = field(default_factory=dict)
-    _same: dict[tuple[Name, Name], bool] = field(default_factory=dict)
+    _same: dict[tuple[Name, str, tuple[str, ...], NameKind, str], bool] = field(default_factory=dict)
     _left_out: frozenset[Name] | None = None
 
     @property
@@ -120,7 +120,8 @@ class Context:
 
     def is_one(self, ours: Name, theirs: Name) -> bool:
         """Return whether a name of the claim and one of the page are of one thing, by the rules or as a translation."""
-        key = (ours, theirs)
+        # A page gives one name many times; where it stands says nothing of what it is.
+        key = (ours, theirs.surface, theirs.tokens, theirs.kind, theirs.code)
         held = self._same.get(key)
         if held is None:
             same = same_name(ours, theirs, self.aliases) is not Sameness.DIFFERENT

@@ -223,7 +223,7 @@ def _is_in_clause_of_others(candidate: Candidate) -> bool:
 def fit_date(context: Context, dates: Iterable[DateExpr], candidate: Candidate) -> Candidate:
     """Return the candidate ranked by what the dates around it say of the assertion's own."""
     fit = _date_fit(context, dates, candidate.sentence, candidate.span)
-    return replace(candidate, rank=candidate.rank + fit, of_another_day=fit < 0)
+    return replace(candidate, rank=candidate.rank + fit, of_another_day=fit < 0) if fit else candidate
 
 
 def _date_fit(context: Context, dates: Iterable[DateExpr], sentence: Sentence, place: Span) -> float:
