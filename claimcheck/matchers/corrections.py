@@ -17,8 +17,11 @@ _STRONG = frozenset(";:\u2013\u2014")
 def is_taken_back(passages: Passages, sentence: Sentence, place: Span) -> bool:
     """Return whether the page tells a value as its own earlier word, and then gives another one of the same thing."""
     text = passages.document.text
-    begin = retells(text, passages.language, sentence.span)
-    if begin is None or place[0] < begin or _is_behind_mark(text, begin, place):
+    told = retells(sentence.text, passages.language)
+    if told is None:
+        return False
+    begin = sentence.span[0] + told
+    if place[0] < begin or _is_behind_mark(text, begin, place):
         return False
     later = [s for s in (sentence, passages.after(sentence)) if s is not None]
     mine = next((q for q in passages.quantities_in(sentence) if q.span == place), None)
@@ -35,7 +38,7 @@ def is_taken_back(passages: Passages, sentence: Sentence, place: Span) -> bool:
 def answers(passages: Passages, sentence: Sentence) -> bool:
     """Return whether a sentence puts right what the one before it told as the page's earlier word."""
     before = next(iter(passages.before(sentence)), None)
-    if before is None or retells(passages.document.text, passages.language, before.span) is None:
+    if before is None or retells(before.text, passages.language) is None:
         return False
     values = [*(q.span for q in passages.quantities_in(before)), *(d.span for d in passages.dates_in(before))]
     return any(is_taken_back(passages, before, value) for value in values)

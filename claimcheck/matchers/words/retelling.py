@@ -7,17 +7,18 @@ from functools import lru_cache
 
 from claimcheck.matchers.words.tables import rows, split
 from claimcheck.matchers.words.tokens import LANGUAGES, Token, known_language, tokenise
-from claimcheck.model import Span
 
 _NEAR = 5
 """Words that may stand between what told and that it told: *the headline of yesterday's page gave*."""
 
 
 @lru_cache(maxsize=2048)
-def retells(text: str, language: str, span: Span) -> int | None:
-    """Return where in a span a publication begins to tell what it had said, or none where it does not."""
+def retells(sentence: str, language: str) -> int | None:
+    """Return where in a sentence a publication begins to tell what it had said, or none where it does not."""
     code = known_language(language)
-    tokens = tokenise(text, code, span)
+    tokens = tokenise(sentence, code)
+    if _openers(code).isdisjoint([token.form for token in tokens]):
+        return None
     selves = _words(code, "self")
     told = _words(code, "told")
     for place, token in enumerate(tokens):
@@ -39,6 +40,12 @@ def _says_we(tokens: tuple[Token, ...], place: int, language: str) -> bool:
 def _words(language: str, kind: str) -> frozenset[str]:
     found = (split(cell) for code, listed, cell in rows("retelling.tsv") if (code, listed) == (language, kind))
     return frozenset(word for listed in found for word in listed)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _openers(language: str) -> frozenset[str]:
+    """Return the words of which a sentence that retells has one."""
+    return _words(language, "self") | {verb[0] for verb in _verbs(language)}
 
 
 @lru_cache(maxsize=len(LANGUAGES))
