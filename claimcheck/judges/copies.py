@@ -14,7 +14,7 @@ nothing of the claim    unverifiable                      unverifiable
 A copy shows that the source said it, on that day.  That it said something else on another day accuses nobody: pages are
 corrected, numbers grow.  Only a copy of the time when the source was accessed or accepted, within a month, may speak
 against the claim, and only where the source itself never will again.  The copy that the writer cites as ``archive_url``
-is what the reader is sent to: what it says counts whole.
+is what the reader is sent to where the source is gone, or is said to be by ``url_status``: what it says counts whole.
 """
 
 from dataclasses import replace
@@ -29,6 +29,8 @@ from claimcheck.model import Claim, Finding, Match, SourceReport
 from claimcheck.ports import Judge
 from claimcheck.text import day_words
 
+_STILL_THERE = frozenset({"", "live"})
+"""What ``url_status`` says where the source itself is what readers are sent to."""
 _Seen: TypeAlias = tuple[SourceReport, Match | None]
 
 
@@ -65,12 +67,14 @@ def _weighed(seen: _Seen) -> _Seen:
 
 
 def _may_decide(report: SourceReport, copy: ArchivedCopy, alone: Verdict, match: Match) -> bool:
-    if copy.cited or alone is Verdict.SUPPORTED:
+    gone = report.state.state_class is StateClass.GONE
+    stands_in = copy.cited and (gone or report.source.url_status not in _STILL_THERE)
+    if stands_in or alone is Verdict.SUPPORTED:
         return True
     if alone is Verdict.FAILED_VERIFICATION:
         return False
     conflict = any(comparison.outcome is Outcome.CONFLICTS for comparison in match.comparisons)
-    return not conflict or (copy.near and report.state.state_class is StateClass.GONE)
+    return not conflict or (copy.near and gone)
 
 
 def _since(report: SourceReport) -> str:
@@ -84,14 +88,19 @@ def _since(report: SourceReport) -> str:
 def _reason(found: Finding, missing: list[SourceReport]) -> str:
     """Return the reason of a verdict, with the copies that it rests on."""
     rests_on = [report for report in missing if report.copy and report.copy.decides]
-    told = "; ".join(f"{_since(report)}; {{}} the copy of {_day(report)}" for report in rests_on)
     if not rests_on:
         return found.reason
-    if found.verdict is Verdict.SUPPORTED:
-        plain = found.rules_verdict is None and all(not c.note for c in found.comparisons)
-        alone = told.replace("{}", "supported by")
-        return alone if plain and len(rests_on) == len(found.sources) else f"{found.reason}; {alone}"
-    return f"{found.reason}; {told.replace('{}', 'judged on')}"
+    told = "; ".join(f"{_since(report)}; {_by(found, report)} the copy of {_day(report)}" for report in rests_on)
+    plain = found.rules_verdict is None and all(not c.note for c in found.comparisons)
+    alone = found.verdict is Verdict.SUPPORTED and plain and len(rests_on) == len(found.sources)
+    return told if alone else f"{found.reason}; {told}"
+
+
+def _by(found: Finding, report: SourceReport) -> str:
+    """Return what a copy does for a claim, in two words."""
+    says_so = report.copy is not None and report.copy.verdict is Verdict.SUPPORTED
+    accepted = found.rules_verdict is not None and vouches(report.drifted)
+    return "supported by" if says_so or accepted else "judged on"
 
 
 def _aside(report: SourceReport) -> str:

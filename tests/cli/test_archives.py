@@ -312,3 +312,18 @@ def test_offline_a_copy_is_taken_from_memory_and_nothing_is_said_of_archives_oth
     assert (finding["verdict"], len(machine.web.asked)) == ("supported", asked)
     finding, _ = verify(desk, machine, "--offline", "--no-cache")
     assert "Wayback" not in finding["reason"]
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict"), [("", "unverifiable"), ("      url_status: dead\n", "failed_verification")]
+)
+def test_a_cited_copy_of_a_source_that_cannot_be_read_counts_whole_only_where_the_source_is_said_to_be_gone(
+    desk: Desk, machine: WaybackMachine, status: str, verdict: str
+) -> None:
+    address = machine.web.url("/report")
+    uri = f"{machine.base}/web/{NEAR}/{address}"
+    write(desk, machine, more=f"      archive_url: {uri}\n{status}")
+    machine.web.add("/report", Reply(403, b"<p>no</p>"))
+    machine.captures.append(page(NEAR, address, NOTHING))
+    finding, _ = verify(desk, machine)
+    assert finding["verdict"] == verdict
