@@ -166,7 +166,9 @@ def _loses(
     if other.span[0] > mine.span[0]:
         named = any(_is_name(passages, sentence, span) for _, spans in ours for span in spans)
         return not (named and any(_inside(name, [other.span]) for name in strangers))
-    if ours:
+    if any(_is_there(sentence, term, spans) for term, spans in ours) or (
+        ours and not any(_is_there(sentence, term, spans) for term, spans in theirs)
+    ):
         return False
     unlike = [t for t in mine.lead if not _is_sought(t, sought)]
     counted = other.next is not None and _is_sought(other.next, sought)
@@ -184,6 +186,11 @@ def _alone(sought: _Sought, part: _Part, other: _Part) -> list[tuple[Term, Seque
         for term, spans in sought
         if any(_inside(span, [part.span]) for span in spans) and not any(_inside(span, [other.span]) for span in spans)
     ]
+
+
+def _is_there(sentence: Sentence, term: Term, spans: Sequence[Span]) -> bool:
+    """Return whether a word itself stands at one of some places, rather than a kind of what it names."""
+    return any(t.span in spans and not t.keys.isdisjoint(term.keys) for t in sentence.terms)
 
 
 def _is_sought(term: Term, sought: _Sought) -> bool:

@@ -23,7 +23,7 @@ def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
     if (claim.start, claim.end) == (source.start, source.end):
         return AGREES
     if claim.start <= source.start and source.end <= claim.end:
-        return agrees("the source is more precise")
+        return _within(claim)
     if source.start <= claim.start and claim.end <= source.end:
         return weaker(Code.WEAKER_VALUE, "the source is less precise")
     seasons = claim.granularity is source.granularity is Granularity.SEASON
@@ -40,6 +40,13 @@ def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
     if source.year_inferred and (source.start.month, source.start.day) == (claim.start.month, claim.start.day):
         return None
     return conflicts(Code.DATE_CONFLICT, "")
+
+
+def _within(claim: DateExpr) -> Relation:
+    """Return how a source's date inside the claim's stands to it: from 2009 to 2018 is all of these years."""
+    if claim.granularity is Granularity.YEARS:
+        return weaker(Code.WEAKER_VALUE, "the source tells of a part of these years")
+    return agrees("the source is more precise")
 
 
 def _meets_another_reading(claim: DateExpr, source: DateExpr) -> bool:

@@ -239,3 +239,15 @@ def test_a_time_of_another_scale_contradicts_nothing() -> None:
     page = document("The film was shot in 33 days.")
     assert finding("The film takes 107 minutes.", page).verdict is not NO
     assert finding("The film was shot in 41 days.", page).verdict is NO
+
+
+def test_a_part_of_some_years_is_not_all_of_them() -> None:
+    page = document("Draper was mayor between 2015 and 2018.")
+    assert finding("Draper was mayor from 2009 to 2018.", page).verdict is not YES
+    assert finding("Draper was mayor from 2015 to 2018.", page).verdict is YES
+
+
+def test_a_word_that_is_only_akin_does_not_keep_a_value_from_the_one_who_is_named() -> None:
+    page = document("She earned 480,000 euros; her career prize money before the tournament came to 96,400.")
+    assert finding("She earned 480,000 euros.", page).verdict is YES
+    assert finding("She earned 96,400 euros.", page).verdict is not YES
