@@ -46,15 +46,19 @@ class Runner:
             name, pull_request={"number": 7, "head": head, "base": {"sha": base, "repo": {"full_name": "desk/article"}}}
         )
 
+    def environment(self) -> dict[str, str]:
+        """Return the variables that every step is given."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("CLAIMCHECK_", "GITHUB_"))}
+        files = {"GITHUB_OUTPUT": str(self.temp / "output.txt"), "GITHUB_STEP_SUMMARY": str(self.temp / "summary.txt")}
+        return kept | DEFAULTS | files | {"RUNNER_TEMP": str(self.temp)} | self.variables
+
     def step(self, script: str, *arguments: str, **more: str) -> tuple[str, dict[str, str]]:
         """Run a step; return what it printed, and its outputs."""
-        output, summary = self.temp / "output.txt", self.temp / "summary.txt"
+        output = self.temp / "output.txt"
         output.write_text("", "utf-8")
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("CLAIMCHECK_", "GITHUB_"))}
-        given = {"RUNNER_TEMP": str(self.temp), "GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(summary)}
         done = subprocess.run(
             [sys.executable, str(ACTION / script), *arguments],
-            check=False, cwd=self.checkout, env=kept | DEFAULTS | given | self.variables | more,
+            check=False, cwd=self.checkout, env=self.environment() | more,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
         )  # fmt: skip
         assert done.returncode == 0, done.stdout
