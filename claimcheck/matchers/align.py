@@ -14,7 +14,7 @@ from typing import NamedTuple
 from claimcheck.enums import Role
 from claimcheck.matchers.corrections import answers
 from claimcheck.matchers.passages import Passages, Sentence
-from claimcheck.matchers.words import Term, is_implied, kin, weight
+from claimcheck.matchers.words import Term, changes_fact, is_implied, kin, weight
 from claimcheck.model import Span
 
 
@@ -136,7 +136,7 @@ class Aligner:
                 sum("~" not in key and key[0] not in "@^" for key in term.keys) > 1,
                 any(begin <= term.span[0] < end for begin, end in names),
                 _places(passages, term.keys),
-                _places(passages, kin(term)),
+                _places(passages, () if changes_fact(term) else kin(term)),
                 any(not term.keys.isdisjoint(t.keys) for t in passages.title_terms),
             )
             for term, heaviness, mine in terms

@@ -18,7 +18,7 @@ from claimcheck.matchers.order import changed_places, done_by_another, same_orde
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
-from claimcheck.matchers.words import Term, antonyms, kin
+from claimcheck.matchers.words import Term, antonyms, changes_fact, kin
 from claimcheck.model import Comparison, Span
 
 WHOLE = 0.8
@@ -184,7 +184,9 @@ def _opposed(sentence: Sentence, alignment: Alignment) -> float:
 def _lacks(sentence: Sentence, alignment: Alignment) -> bool:
     """Return whether a weighty word of the assertion stands nowhere near, nor its opposite."""
     return any(
-        s.weight >= LIGHT and s.nearness <= WORDS.elsewhere and not _is_opposed(s, sentence.terms)
+        (s.weight >= LIGHT or changes_fact(s.term))
+        and s.nearness <= WORDS.elsewhere
+        and not _is_opposed(s, sentence.terms)
         for s in alignment.shared
         if s.own
     )

@@ -15,7 +15,7 @@ from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
-from claimcheck.matchers.words import antonyms
+from claimcheck.matchers.words import antonyms, changes_fact
 from claimcheck.model import Comparison
 
 HEAVY = 0.9
@@ -130,7 +130,7 @@ def _unsaid(candidate: Candidate) -> Iterator[Shared]:
             shared.own
             and shared.known
             and not shared.name
-            and shared.weight >= HEAVY
+            and (shared.weight >= HEAVY or changes_fact(shared.term))
             and shared.nearness <= WORDS.block
         ):
             yield shared
@@ -165,6 +165,8 @@ def _tells(unsaid: Sequence[Shared], candidate: Candidate, derived: Derived | No
         held = candidate.sentence.terms if derived.kind is Step.REST else ()
         return any(not any(antonyms(s.term, term) for term in held) for s in unsaid)
     fit, most = (TOLD_SAID, TOLD_SHARE) if derived is not None and derived.told else (WELL_SAID, SYNONYM_SHARE)
+    if any(changes_fact(s.term) for s in unsaid):
+        return True
     if len(unsaid) == 1 and candidate.alignment.score >= fit and share < most:
         return False
     return bool(unsaid) and share >= min(UNSAID_SHARE, SYNONYM_SHARE if len(unsaid) == 1 else UNSAID_SHARE)

@@ -30,7 +30,7 @@ SAME_PREDICATE = 0.55
 """The fit from which another value there is a conflict, not another subject."""
 SURELY_SAME = 0.8
 """The fit from which the sentence need not have the assertion's own words: it says them otherwise."""
-SAID_HERE = 0.33
+SAID_HERE = 0.25
 """The share of the assertion's words, names apart, that a conflicting passage must have in its own sentence."""
 SAME_EVENT, EVENT_SAID_HERE = 0.65, 0.5
 """The same two for days: a page tells of many, and most of them are of other events."""

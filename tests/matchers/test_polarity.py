@@ -81,3 +81,15 @@ def test_the_opposite_under_a_denial_says_the_same() -> None:
     page = document("Le maire de Carsan a renoncé à fermer la piscine.", language="fr")
     assert verdict("La piscine de Carsan a fermé.", page, "fr") is not Verdict.SUPPORTED
     assert verdict("La piscine de Carsan reste ouverte.", page, "fr") is not Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Arbor gave 300 workers permanent contracts.", "Arbor gave 300 workers contracts."),
+        ("Arbor gave 300 workers full pay.", "Arbor gave 300 workers pay."),
+    ],
+)
+def test_a_word_that_makes_another_fact_must_be_said(claim: str, text: str) -> None:
+    assert verdict(claim, document(claim)) is Verdict.SUPPORTED
+    assert verdict(claim, document(text)) is not Verdict.SUPPORTED

@@ -165,6 +165,11 @@ def has_sides(term: Term) -> bool:
     return not term.keys.isdisjoint(_sided())
 
 
+def changes_fact(term: Term) -> bool:
+    """Return whether a word makes another fact of a sentence that is otherwise the same: *permanent*, *net*, *full*."""
+    return not term.keys.isdisjoint(_decisive())
+
+
 def weight(term: Term) -> float:
     """Return how much a term tells of what a sentence is about: 0 for a stop word or a number, up to 2 for a name."""
     if term.kind is not TermKind.CONTENT:
@@ -187,6 +192,11 @@ _NAME = 2.0
 @lru_cache(maxsize=1)
 def _sided() -> frozenset[str]:
     return frozenset(concept for (row,) in rows("sides.tsv") for concept in split(row))
+
+
+@lru_cache(maxsize=1)
+def _decisive() -> frozenset[str]:
+    return frozenset(concept for (row,) in rows("decisive.tsv") for concept in split(row))
 
 
 @lru_cache(maxsize=1)

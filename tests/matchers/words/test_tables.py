@@ -95,7 +95,9 @@ def test_no_word_has_stray_space_or_mark() -> None:
     assert stray == []
 
 
-@pytest.mark.parametrize("table", ["antonyms.tsv", "broader.tsv", "near.tsv", "sides.tsv", "weights.tsv"])
+@pytest.mark.parametrize(
+    "table", ["antonyms.tsv", "broader.tsv", "decisive.tsv", "near.tsv", "sides.tsv", "weights.tsv"]
+)
 def test_small_tables_name_concepts_of_the_lexicon(table: str) -> None:
     named = {name for cells in rows(table) for cell in cells for name in split(cell)}
     unknown = {name for name in named - CONCEPTS - COUNTRIES if not re.fullmatch(r"\d\.\d+", name)}
