@@ -131,9 +131,14 @@ def _unsaid(candidate: Candidate) -> Iterator[Shared]:
             and shared.known
             and not shared.name
             and (shared.weight >= HEAVY or changes_fact(shared.term))
-            and shared.nearness <= WORDS.block
+            and (shared.nearness <= WORDS.block or _is_of_another_clause(shared))
         ):
             yield shared
+
+
+def _is_of_another_clause(shared: Shared) -> bool:
+    """Return whether a word that makes another fact stands in the sentence, but is said of another value there."""
+    return changes_fact(shared.term) and shared.nearness == WORDS.sentence
 
 
 def _says_nothing_of_it(candidate: Candidate) -> bool:
