@@ -93,3 +93,22 @@ def test_the_opposite_under_a_denial_says_the_same() -> None:
 def test_a_word_that_makes_another_fact_must_be_said(claim: str, text: str) -> None:
     assert verdict(claim, document(claim)) is Verdict.SUPPORTED
     assert verdict(claim, document(text)) is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "language"),
+    [
+        ("Orvane a publié ses règles à la demande du médiateur.", "fr"),
+        ("Orvane published its rules at the request of the ombudsman.", "en"),
+        ("Orvane ha pubblicato le regole su richiesta del mediatore.", "it"),
+    ],
+)
+def test_what_was_done_on_request_is_more_than_was_asked(claim: str, language: str) -> None:
+    page = document("The ombudsman has asked Orvane to publish its rules.", language="en")
+    assert verdict(claim, page, language) is not Verdict.SUPPORTED
+
+
+def test_who_owns_up_to_a_thing_is_not_who_did_it() -> None:
+    page = document("Maro Data dismissed 46 workers after they asked for a union.", language="en")
+    assert verdict("Maro Data a licencié 46 salariés.", page, "fr") is Verdict.SUPPORTED
+    assert verdict("Maro Data reconnaît avoir licencié 46 salariés.", page, "fr") is not Verdict.SUPPORTED

@@ -113,7 +113,7 @@ def _is_cut(tokens: tuple[Token, ...], gap: str, place: int, language: str, *, p
         return False
     if _begins(tokens, place, language) or _is_second_of_two(tokens, place, language):
         return True
-    if _is_within_date(tokens, place, gap):
+    if _is_within_date(tokens, place, gap) or _borders_inserted_day(tokens, place, gap, language):
         return False
     if "," in gap:
         return parts_figures or _starts(token.form, language, "after_comma")
@@ -126,6 +126,31 @@ def _is_within_date(tokens: tuple[Token, ...], place: int, gap: str) -> bool:
     """Whether the comma before a token is inside a date: "November 9, 2023" is one."""
     form = tokens[place].form
     return gap == ", " and _is_day(tokens[place - 1].form) and len(form) == len("2023") and form.isdecimal()
+
+
+def _borders_inserted_day(tokens: tuple[Token, ...], place: int, gap: str, language: str) -> bool:
+    """Whether the comma before a token opens or closes a day within a clause: *annulled, on Tuesday, the dismissal*."""
+    if gap != ", ":
+        return False
+    before, after = tokens[max(0, place - 1 - _INSERTED) : place], tokens[place : place + 1 + _INSERTED]
+    return any(
+        _starts(token.form, language, "calendar")
+        for part in (_last_part(before), _last_part(after[::-1]))
+        for token in part
+    )
+
+
+def _last_part(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the words behind the last comma of a few; none where there is no comma.  They may run backwards."""
+    for place in range(len(tokens) - 1, 0, -1):
+        one, other = sorted(tokens[place - 1 : place + 1], key=lambda token: token.start)
+        if other.start - one.end > 1:
+            return tokens[place:]
+    return ()
+
+
+_INSERTED = 5
+"""Words of the longest day that is put into a clause: *mardi 6 février 2024*, *el martes 6 de febrero*."""
 
 
 def _is_second_of_two(tokens: tuple[Token, ...], place: int, language: str) -> bool:

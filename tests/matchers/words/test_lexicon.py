@@ -209,6 +209,8 @@ def test_what_is_near_but_different_does_not_meet(one: str, other: str) -> None:
         ("en:best", "it:peggiore"),
         ("en:useful", "es:inútil"),
         ("en:temporary", "fr:définitif"),
+        ("fr:confirmé", "fr:annulé"),
+        ("en:upheld", "fr:annulé"),
     ],
 )
 def test_opposites_are_known_across_languages(one: str, other: str) -> None:

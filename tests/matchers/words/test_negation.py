@@ -29,12 +29,16 @@ def denied(text: str, language: str) -> list[str]:
             "without its ministers",
             id="en without, to the comma",
         ),
+        pytest.param(
+            "en", "It closed without notice for 300 people.", "without notice ", id="en without, to a preposition"
+        ),
         pytest.param("en", "It spreads not by air but by water.", "not by air", id="en not by"),
         pytest.param("fr", "L'usine n'a pas fermé.", "L'usine n'a pas fermé.", id="fr ne pas"),
         pytest.param("fr", "L'usine n'est plus ouverte.", "L'usine n'est plus ouverte.", id="fr ne plus"),
         pytest.param("fr", "Personne n'a été blessé.", "Personne n'a été blessé.", id="fr personne ne"),
         pytest.param("fr", "Elle a nié les faits.", "Elle a nié les faits.", id="fr a verb of denial"),
         pytest.param("fr", "L'usine a ouvert sans permis.", "sans permis.", id="fr sans, to the end only"),
+        pytest.param("fr", "L'usine ferme sans préavis pour 300 salariés.", "sans préavis ", id="fr sans, to pour"),
         pytest.param("es", "La fábrica no cerró.", "La fábrica no cerró.", id="es no"),
         pytest.param("es", "No vino nadie.", "No vino nadie.", id="es twice said, once denied"),
         pytest.param("es", "Negó los cargos.", "Negó los cargos.", id="es a verb of denial"),
