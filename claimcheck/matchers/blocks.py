@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from claimcheck.matchers.dates import Orders, read_dates, read_orders
 from claimcheck.matchers.quantities import read_quantities
-from claimcheck.matchers.tabular import counting_cells, type_by_header
+from claimcheck.matchers.tabular import counting_cells, is_unit_of_column, type_by_header
 from claimcheck.matchers.values import DateExpr, Quantity
 from claimcheck.model import Block, Document, Span
 
@@ -54,7 +54,11 @@ class BlockValues:
         dates = tuple(_moved_date(held, start) for held in values.dates)
         quantities = [_moved_quantity(held, start) for held in values.quantities]
         if block.cells:
-            quantities = [type_by_header(quantity, block, self._language) for quantity in quantities]
+            quantities = [
+                type_by_header(quantity, block, self._language)
+                for quantity in quantities
+                if not is_unit_of_column(quantity, self._document.text, block)
+            ]
         return Values(dates, tuple(quantities))
 
     @cached_property

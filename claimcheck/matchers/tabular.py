@@ -44,6 +44,19 @@ def counting_cells(block: Block) -> list[Span]:
     ]
 
 
+def is_unit_of_column(quantity: Quantity, text: str, block: Block) -> bool:
+    """Return whether a scale without a number only says in what a column is counted: *Passengers (millions)*."""
+    if not quantity.vague or any(letter.isdigit() for letter in quantity.text):
+        return False
+    cell = cell_of(block, quantity.span[0])
+    return cell is not None and any(
+        place <= quantity.span[0] - cell.span[0] < place + len(hint)
+        for pattern in (_IN_BRACKETS, _AFTER_COMMA, _BETWEEN_COMMAS)
+        for found in pattern.finditer(text[cell.span[0] : cell.span[1]])
+        for place, hint in ((found.start(1), found.group(1)),)
+    )
+
+
 def type_by_header(quantity: Quantity, block: Block, language: str) -> Quantity:
     """Return a cell's bare number as the kind of quantity that its header, or the table's caption, says it is."""
     cell = cell_of(block, quantity.span[0])

@@ -251,3 +251,11 @@ def test_a_word_that_is_only_akin_does_not_keep_a_value_from_the_one_who_is_name
     page = document("She earned 480,000 euros; her career prize money before the tournament came to 96,400.")
     assert finding("She earned 480,000 euros.", page).verdict is YES
     assert finding("She earned 96,400 euros.", page).verdict is not YES
+
+
+def test_a_scale_in_the_header_of_a_column_is_its_unit_and_no_value() -> None:
+    page = read("Lodva tram\n\nYear | Passengers (millions)\n2021 | 11.3\n2022 | 17.1\n\nA text. It ends here.", "en")
+    claim = "Le tram de Lodva a transporté {} millions de passagers en 2022."
+    assert finding(claim.format("17,1"), page, "fr").verdict is Verdict.SUPPORTED
+    assert finding(claim.format("11,3"), page, "fr").verdict is not Verdict.SUPPORTED
+    assert finding(claim.format("9,4"), page, "fr").verdict is not Verdict.PARTLY_SUPPORTED
