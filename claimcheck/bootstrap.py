@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.archive_room import archivist
+from claimcheck.brevity import BriefMatcher
 from claimcheck.drift import PassageDrift
 from claimcheck.extractors import PageExtractor
 from claimcheck.fetchers import FetchSettings, OnceFetcher, SourceFetcher
@@ -55,7 +56,9 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Pipe
         stages = Stages(
             fetcher=fetcher,
             extractor=extractor,
-            matcher=RuleMatcher(settings.aliases, traced=settings.traced),
+            matcher=BriefMatcher(RuleMatcher(settings.aliases))
+            if settings.brief
+            else RuleMatcher(settings.aliases, traced=settings.traced),
             classifier=WallClassifier(),
             judge=CopyJudge(AcceptanceJudge(RuleJudge())),
             progress=progress,
@@ -117,7 +120,7 @@ def _remembering(stages: Stages, memory: RunMemory, settings: Settings) -> Stage
         extractor=RememberingExtractor(stages.extractor, memory.readings),
         matcher=stages.matcher
         if settings.traced
-        else RememberingMatcher(stages.matcher, memory.readings, settings.aliases),
+        else RememberingMatcher(stages.matcher, memory.readings, settings.aliases, brief=settings.brief),
         classifier=RememberingClassifier(stages.classifier, memory.readings),
         memory=memory,
     )

@@ -72,6 +72,8 @@ class Settings:
     archives: ArchiveSettings = field(default_factory=ArchiveSettings)
     traced: bool = False
     """Whether matches tell what made the score of each passage; such ones are worked out anew, not remembered."""
+    brief: bool = False
+    """Whether matches tell what decides alone, and no passage that was considered besides."""
     illustrated: bool = False
     """Whether the report is to come with the article, and with what earlier runs found."""
 

@@ -54,6 +54,8 @@ class Request:
     """Whether archives are what it is about, so that they are waited for."""
     traced: bool = False
     """Whether what made the score of each passage is told."""
+    brief: bool = False
+    """Whether what decides is enough, and no other passage is told."""
     illustrated: bool = False
     """Whether the report comes with the article, and with what earlier runs found."""
 
@@ -144,6 +146,7 @@ def make_settings(request: Request, claims_file: ClaimsFile, warn: Callable[[str
         recordings=request.recordings,
         today=request.today,
         traced=request.traced,
+        brief=request.brief,
         illustrated=request.illustrated,
         warn=warn,
         archives=_archives(request),

@@ -88,6 +88,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group 
             if gate.failed and not wanted:
                 report = Report(claims_file, ())
             else:
+                illustrated = any(output.format in ILLUSTRATED for output in outputs)
                 request = Request(
                     path,
                     wanted,
@@ -97,7 +98,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group 
                     recorder=store,
                     recordings=recordings,
                     today=today,
-                    illustrated=any(output.format in ILLUSTRATED for output in outputs),
+                    brief=not illustrated,
+                    illustrated=illustrated,
                 )
                 report = run(request, claims_file, progress, stream, warn)
             if store is not None:

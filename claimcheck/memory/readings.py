@@ -87,10 +87,13 @@ class RememberingExtractor:
 class RememberingMatcher:
     """Matches each claim with a text once for as long as both and the rules stay the same."""
 
-    def __init__(self, matcher: Matcher, readings: Readings, aliases: tuple[tuple[str, ...], ...] = ()) -> None:
+    def __init__(
+        self, matcher: Matcher, readings: Readings, aliases: tuple[tuple[str, ...], ...] = (), *, brief: bool = False
+    ) -> None:
+        """Prepare to match; a ``brief`` matcher tells what decides alone, and its matches are remembered apart."""
         self._matcher = matcher
         self._readings = readings
-        self._version = version_of("matchers") + repr(aliases)
+        self._version = version_of("matchers") + repr(aliases) + " brief" * brief
 
     def match(self, claim: Claim, document: Document, source: Source, /) -> Match:
         """Return how each assertion of the claim stands to the document."""

@@ -55,6 +55,12 @@ def test_offline_the_answer_says_how_old_it_is(cited: Desk, web: Web) -> None:
     assert "read just now" in cited.call("show", "cranes", "--offline", *LOOPBACK).out
 
 
+def test_what_verify_remembers_of_a_match_hides_no_passage_from_who_asks_for_all(cited: Desk) -> None:
+    cited.call("verify", *LOOPBACK)
+    assert "1 taken" in cited.call("show", "cranes", "--offline", *LOOPBACK).out
+    assert "SUPPORTED" in cited.call("verify", "--offline", *LOOPBACK).out
+
+
 @pytest.mark.parametrize(
     ("options", "settings"),
     [(("--no-cache",), ""), (("--cache", "off"), ""), ((), 'cache = "off"\n')],
