@@ -16,6 +16,7 @@ from claimcheck.archives import AnyReplay, CopyFinder, LocalArchive, RecordedArc
 from claimcheck.archives.finding import NOTHING_REMEMBERED
 from claimcheck.archives.pace import SkippingClock
 from claimcheck.drift import PassageDrift
+from claimcheck.encoders import make_finder
 from claimcheck.extractors import PageExtractor
 from claimcheck.fetchers import SourceFetcher
 from claimcheck.fetchers.addresses import refusal_of_host
@@ -56,7 +57,7 @@ class ArchiveRoom:
         stages = Stages(
             fetcher=fetcher,
             extractor=PageExtractor(),
-            matcher=RuleMatcher(self.settings.aliases),
+            matcher=RuleMatcher(self.settings.aliases, make_finder(wanted=self.settings.semantic)),
             classifier=WallClassifier(),
             judge=AcceptanceJudge(RuleJudge()),
             progress=SilentProgress(),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.archive_room import archivist
 from claimcheck.brevity import BriefMatcher
 from claimcheck.drift import PassageDrift
+from claimcheck.encoders import make_finder
 from claimcheck.extractors import PageExtractor
 from claimcheck.fetchers import FetchSettings, OnceFetcher, SourceFetcher
 from claimcheck.fetchers.browser import find_browser
@@ -53,12 +54,12 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Pipe
         closing.push_async_callback(fetcher.aclose)
         again = settings.second_pass and not settings.offline and settings.recordings is None
         extractor = PageExtractor()
+        finder = make_finder(wanted=settings.semantic)
+        matcher = RuleMatcher(settings.aliases, finder, traced=settings.traced and not settings.brief)
         stages = Stages(
             fetcher=fetcher,
             extractor=extractor,
-            matcher=BriefMatcher(RuleMatcher(settings.aliases))
-            if settings.brief
-            else RuleMatcher(settings.aliases, traced=settings.traced),
+            matcher=BriefMatcher(matcher) if settings.brief else matcher,
             classifier=WallClassifier(),
             judge=CopyJudge(AcceptanceJudge(RuleJudge())),
             progress=progress,
@@ -120,7 +121,9 @@ def _remembering(stages: Stages, memory: RunMemory, settings: Settings) -> Stage
         extractor=RememberingExtractor(stages.extractor, memory.readings),
         matcher=stages.matcher
         if settings.traced
-        else RememberingMatcher(stages.matcher, memory.readings, settings.aliases, brief=settings.brief),
+        else RememberingMatcher(
+            stages.matcher, memory.readings, settings.aliases, brief=settings.brief, semantic=settings.semantic
+        ),
         classifier=RememberingClassifier(stages.classifier, memory.readings),
         memory=memory,
     )

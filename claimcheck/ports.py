@@ -3,7 +3,7 @@
 A stage is given its ports by constructor.  Whoever has the method is an adapter: nothing here is inherited from.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol, TypeAlias
@@ -173,6 +173,14 @@ class Matcher(Protocol):
 
     def match(self, claim: Claim, document: Document, source: Source, /) -> Match:
         """Return how each assertion of the claim stands to the document."""
+        ...
+
+
+class PassageFinder(Protocol):
+    """Stage 5, match: where to look for what the rules find nowhere."""
+
+    def nearest(self, text: str, sentences: Sequence[str], /) -> int | None:
+        """Return which sentence is nearest to a text in meaning, by its place; none where none is near."""
         ...
 
 

@@ -53,6 +53,8 @@ class Settings:
     """Whether a page that says nothing of its claims is compared with one that cannot exist."""
     browser: bool = False
     """Whether a page that a script fills is rendered by a browser."""
+    semantic: bool = False
+    """Whether a passage that words find nowhere is looked for by its meaning."""
     fetching: FetchSettings = field(default_factory=FetchSettings)
     today: date | None = None
     memory: Path | None = None

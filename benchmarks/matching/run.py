@@ -24,6 +24,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from claimcheck.encoders import make_finder
 from claimcheck.enums import State, Verdict
 from claimcheck.extractors import PageExtractor
 from claimcheck.judges import RuleJudge
@@ -148,12 +149,12 @@ def claim_of(case: Case) -> Claim:
     )
 
 
-async def judge(cases: list[Case], *, furniture: bool) -> tuple[Finding, ...]:
+async def judge(cases: list[Case], *, furniture: bool, semantic: bool) -> tuple[Finding, ...]:
     """Return a finding for each case, by the pipeline of ``verify``."""
     stages = Stages(
         CaseFetcher(cases, furniture=furniture),
         PageExtractor(),
-        RuleMatcher(),
+        RuleMatcher(finder=make_finder(wanted=semantic)),
         WallClassifier(),
         RuleJudge(),
         Silence(),
@@ -264,11 +265,12 @@ def main() -> int:
     parser.add_argument("--errors", action="store_true", help="print every wrong verdict")
     parser.add_argument("--groups", action="store_true", help="print the figures by language pair, tier and tag")
     parser.add_argument("--furniture", action="store_true", help="put menus and links full of numbers around the text")
+    parser.add_argument("--semantic", action="store_true", help="look by meaning for what words find nowhere")
     parser.add_argument("--only", nargs="*", default=[], help="judge the cases with these ids alone")
     options = parser.parse_args()
     cases = read_cases(options.cases, options.only)
     started = time.process_time()
-    findings = asyncio.run(judge(cases, furniture=options.furniture))
+    findings = asyncio.run(judge(cases, furniture=options.furniture, semantic=options.semantic))
     spent = time.process_time() - started
     outcomes = [
         Outcome(case, LABELS[f.verdict], " … ".join(dict.fromkeys(e.exact for e in f.evidence[:2])), f.reason)

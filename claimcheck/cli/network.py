@@ -32,6 +32,7 @@ class Network:
     ca: str | None = None
     netrc: bool = False
     browser: bool = False
+    semantic: bool = False
     archive: str = "auto"
     no_archive: bool = False
     archive_url: str | None = None
@@ -131,6 +132,7 @@ _OPTIONS = (
     ),
     _CA,
     _option("--browser", "Render pages that a script fills with the Chromium of this machine.", is_flag=True),
+    _option("--semantic", "Look by meaning, too, for the passage of a claim that words find nowhere.", is_flag=True),
     _option(
         "--archive",
         "When archived copies of sources are looked for: of those that are gone or cannot be read (auto), of all "

@@ -137,6 +137,7 @@ def make_settings(request: Request, claims_file: ClaimsFile, warn: Callable[[str
         offline=request.network.offline,
         probe=request.network.probe,
         browser=request.network.browser,
+        semantic=request.network.semantic,
         second_pass=request.network.second_pass,
         fetching=fetch_settings(request.network, bulk=_is_bulk(claims_file, request.ids)),
         memory=request.memory,

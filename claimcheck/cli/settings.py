@@ -42,6 +42,7 @@ KEYS = {
     "ca": str,
     "netrc": bool,
     "browser": bool,
+    "semantic": bool,
     "archive": str,
     "no-archive": bool,
     "archive-url": str,

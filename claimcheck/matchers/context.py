@@ -65,6 +65,8 @@ class Context:
     """The sentences that the claim's locator leaves; none where it has no locator."""
     trace: "Callable[[Context, Candidate], tuple[tuple[str, str], ...]] | None" = None
     """Tells what made the rank of a candidate; none where nobody asks."""
+    found: int = -1
+    """The sentence that is nearest to the claim in meaning; -1 where nobody looked for it."""
     considered: list[Considered] = field(default_factory=list)
     _aligners: dict[_Words, Aligner] = field(default_factory=dict)
     _same: dict[tuple[Name, str, tuple[str, ...], NameKind, str], bool] = field(default_factory=dict)

@@ -13,12 +13,14 @@ from claimcheck.enums import Code, Outcome
 from claimcheck.languages import language_of
 from claimcheck.matchers import by_date, by_quantity, by_quote, by_words
 from claimcheck.matchers.context import Context
+from claimcheck.matchers.evidence import passage
 from claimcheck.matchers.expectations import compare_expectation
 from claimcheck.matchers.names import Aliases
-from claimcheck.matchers.passages import Passages
+from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.reading import Assertion, Reading, read_claim
 from claimcheck.matchers.tracing import asks, trace
 from claimcheck.model import Claim, Comparison, Document, Match, Source
+from claimcheck.ports import PassageFinder
 
 KINDS: tuple[tuple[Callable[[Assertion], bool], Callable[[Context, Assertion], list[Comparison]]], ...] = (
     (lambda a: a.quote is not None, by_quote.compare),
@@ -27,6 +29,9 @@ KINDS: tuple[tuple[Callable[[Assertion], bool], Callable[[Context, Assertion], l
     (lambda _: True, by_words.compare),
 )
 """Which assertions a kind of comparison takes, and how it compares; the first that takes one has it."""
+
+OPEN = frozenset({Code.NOTHING_FOUND, Code.SUBJECT_MISMATCH})
+"""What the rules say where another look may find more: they saw no passage, or none of the same subject."""
 
 LONGEST_CLAIM = 2_000
 """Characters of a claim that are read: ten long sentences.  The rest is reported as not compared, never as true."""
@@ -41,8 +46,14 @@ KEPT = 4
 class RuleMatcher:
     """Matches by typed values, names, words and the structure of the page; the same input, the same output."""
 
-    def __init__(self, aliases: Sequence[Sequence[str]] = (), *, traced: bool = False) -> None:
-        """Take the writer's groups of names; ``traced`` keeps of each passage considered what made its score."""
+    def __init__(
+        self, aliases: Sequence[Sequence[str]] = (), finder: PassageFinder | None = None, *, traced: bool = False
+    ) -> None:
+        """Take the writer's groups of names, and whoever finds passages by their meaning.
+
+        ``traced`` keeps of each passage considered what made its score.
+        """
+        self._finder = finder
         self._trace = trace if traced else None
         self._aliases = Aliases(aliases)
         self._ready: deque[tuple[Document, Passages]] = deque(maxlen=KEPT)
@@ -59,7 +70,9 @@ class RuleMatcher:
             comparisons = [c for n, item in enumerate(claim.expect) for c in compare_expectation(context, item, n)]
         else:
             comparisons = [
-                c for assertion in reading.assertions[:MOST_ASSERTIONS] for c in _compare(context, assertion)
+                c
+                for assertion in reading.assertions[:MOST_ASSERTIONS]
+                for c in _compare(context, assertion, self._finder)
             ]
             comparisons += _unread(claim, reading)
         comparisons += _relied_on(context, claim, source, len(comparisons))
@@ -105,9 +118,39 @@ def _unread(claim: Claim, reading: Reading) -> list[Comparison]:
     return [Comparison("words", rest, Outcome.MISSING, note=note, code=Code.PART_MISSING, assertion=number)]
 
 
-def _compare(context: Context, assertion: Assertion) -> list[Comparison]:
+def _compare(context: Context, assertion: Assertion, finder: PassageFinder | None) -> list[Comparison]:
+    """Return how an assertion stands to the page; what the rules leave open is looked for once more by its meaning.
+
+    What they decided stands, whatever is found: nearness in meaning proves nothing.
+    """
     compare = next(compare for takes, compare in KINDS if takes(assertion))
-    return compare(context, assertion)
+    before = len(context.considered)
+    comparisons = compare(context, assertion)
+    if finder is None or not all(c.code in OPEN for c in comparisons):
+        return comparisons
+    found = _nearest(context, finder)
+    if found is None:
+        return comparisons
+    del context.considered[before:]
+    context.found = found.index
+    again = [_shown(context, c, found) for c in compare(context, assertion)]
+    context.found = -1
+    return again
+
+
+def _nearest(context: Context, finder: PassageFinder) -> Sentence | None:
+    sentences = [s for s in context.passages.sentences if context.may_support(s)]
+    place = finder.nearest(context.reading.text, [s.text for s in sentences])
+    return sentences[place] if place is not None else None
+
+
+def _shown(context: Context, comparison: Comparison, found: Sentence) -> Comparison:
+    """Return a comparison that nothing decides with the passage that a reader should look at."""
+    if comparison.code not in OPEN or comparison.evidence is not None:
+        return comparison
+    evidence = passage(context.passages, found, [found.span], Outcome.MISSING, context.source)
+    in_words = comparison.kind == "words" and comparison.code is Code.NOTHING_FOUND
+    return replace(comparison, evidence=evidence, code=Code.NEEDS_REVIEW if in_words else comparison.code)
 
 
 def _relied_on(context: Context, claim: Claim, source: Source, index: int) -> list[Comparison]:

@@ -62,6 +62,9 @@ NOT_A_FACT = -0.12
 SUPERSEDED = -0.25
 """What it costs that the passage gives a value as one of the past."""
 
+NEAREST = 0.1
+"""What it is worth that the sentence is nearest to the claim in meaning; asked only of what is else left open."""
+
 
 BONUSES = 0.3
 """More than all that a value may gain beyond the words around it: by what it counts, by its day."""
@@ -102,6 +105,7 @@ def rank_candidate(
         rank += OTHER_LABEL
     is_other = is_of_another(context.passages, aligner, sentence, place) if not worked_out else None
     rank += OTHER_PART if is_other else OWN_PART if is_other is False and whose == 0.0 else 0.0
+    rank += NEAREST if sentence.index == context.found else 0.0
     past = not was and is_superseded(context, sentence, place)
     if past:
         rank += SUPERSEDED

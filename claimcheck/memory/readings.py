@@ -88,12 +88,21 @@ class RememberingMatcher:
     """Matches each claim with a text once for as long as both and the rules stay the same."""
 
     def __init__(
-        self, matcher: Matcher, readings: Readings, aliases: tuple[tuple[str, ...], ...] = (), *, brief: bool = False
+        self,
+        matcher: Matcher,
+        readings: Readings,
+        aliases: tuple[tuple[str, ...], ...] = (),
+        *,
+        brief: bool = False,
+        semantic: bool = False,
     ) -> None:
-        """Prepare to match; a ``brief`` matcher tells what decides alone, and its matches are remembered apart."""
+        """Take what the matcher was made with: of other names, or found by other means, a match is another.
+
+        A ``brief`` matcher tells what decides alone, and its matches are remembered apart.
+        """
         self._matcher = matcher
         self._readings = readings
-        self._version = version_of("matchers") + repr(aliases) + " brief" * brief
+        self._version = version_of("matchers") + repr(aliases) + " brief" * brief + " semantic" * semantic
 
     def match(self, claim: Claim, document: Document, source: Source, /) -> Match:
         """Return how each assertion of the claim stands to the document."""
