@@ -56,7 +56,7 @@ def details(finding: Finding) -> list[tuple[str, str]]:
     """Return what is needed to agree with a finding, as labels and texts: claim, differences, passage, source, tip."""
     rows = [("claim", clipped(finding.claim.text))]
     for difference in differences(finding.comparisons):
-        found = clipped("".join(text for text, _ in difference.found)) or "nothing"
+        found = clipped("".join(text for text, _ in difference.found)) or difference.absent
         note = f" ({clipped(difference.note)})" if difference.note else ""
         rows.append((clipped(difference.label, 40), f"{clipped(difference.plain_said)} → {found}{note}"))
     for report in finding.sources:

@@ -37,6 +37,8 @@ class Difference:
     said_value: str = ""
     """The claim's value in the notation common to both sides; empty where the words are it already."""
     found_value: str = ""
+    absent: str = "nothing"
+    """What to say where nothing is found: nothing, or that the source may say it in other words."""
 
     @property
     def plain_said(self) -> str:
@@ -75,6 +77,7 @@ def difference(comparison: Comparison) -> Difference:
         _note(comparison),
         _unless_said(comparison.said_value, comparison.said),
         _unless_said(comparison.found_value, found) if found else "",
+        "other words" if comparison.code is Code.NEEDS_REVIEW else "nothing",
     )
 
 

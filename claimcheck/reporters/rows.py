@@ -85,7 +85,7 @@ def write_differences(sheet: Sheet, differences: Iterable[Difference]) -> None:
         found = list(group)
         ours = marked(found[0].said if said else [("nothing", False)], CLAIM_SIDE)
         theirs = [
-            marked(difference.found, SOURCE_SIDE) if difference.found else Text("nothing", QUIET)
+            marked(difference.found, SOURCE_SIDE) if difference.found else Text(difference.absent, QUIET)
             for difference in found
         ]
         column = 2 + max(side.cell_len for side in (ours, *theirs)) + 2

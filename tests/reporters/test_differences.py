@@ -98,6 +98,11 @@ def test_what_the_source_lacks_has_no_other_side() -> None:
     assert [difference.found for difference in found] == [[]]
 
 
+def test_what_the_source_may_say_otherwise_is_not_called_nothing() -> None:
+    (shown,) = differences([Comparison("words", "they were tired", Outcome.MISSING, code=Code.NEEDS_REVIEW)])
+    assert (shown.found, shown.absent) == ([], "other words")
+
+
 def test_a_quote_too_long_to_compare_is_shown_whole() -> None:
     long = replace(compared("a " * 2_000, found="b " * 2_000), code=Code.ALTERED_QUOTE)
     assert not any(mark for difference in differences([long]) for _, mark in difference.said)

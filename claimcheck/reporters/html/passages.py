@@ -25,6 +25,7 @@ _ROOM = 4_000
 """Characters of a text that are looked at for its marks."""
 _ALSO = 240
 _AROUND = 200
+_ABSENT = {"nothing": "nothing", "other words": "paraphrase"}
 _ICONS = {
     Outcome.AGREES: "supported",
     Outcome.WEAKER: "partly_supported",
@@ -72,7 +73,7 @@ def _row(comparison: Comparison, words: Words) -> Markup:
     label = words.find(f"kind_{shown.label}") or shown.label
     said = [_side(shown.said), _notation(shown.said_value)]
     found = [
-        _side(shown.found) if shown.found else element("span", words.say("nothing"), class_="nothing"),
+        _side(shown.found) if shown.found else element("span", words.say(_ABSENT[shown.absent]), class_="nothing"),
         _notation(shown.found_value),
         element("span", icon(_ICONS[outcome]), words.say(outcome.value), class_="outcome"),
         element("span", words.tell(clipped(shown.note)), class_="note") if shown.note else None,
