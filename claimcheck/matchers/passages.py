@@ -21,6 +21,7 @@ from claimcheck.matchers.values import DateExpr, Quantity
 from claimcheck.matchers.words import (
     Cue,
     attributions,
+    hearers,
     modalities,
     negations,
     past_values,
@@ -114,6 +115,11 @@ class Passages:
     def names_in(self, sentence: Sentence) -> Sequence[Name]:
         """Return the names of a sentence, in order."""
         return self._names_by_sentence.get(sentence.index, ())
+
+    def hearers_in(self, sentence: Sentence) -> list[Span]:
+        """Return where the words of a sentence stand that say who was told or shown what it says."""
+        begin = sentence.span[0]
+        return [(one + begin, other + begin) for one, other in hearers(sentence.text, self.language)]
 
     def dates_in(self, sentence: Sentence) -> Sequence[DateExpr]:
         """Return the dates of a sentence, in order."""

@@ -15,6 +15,7 @@ from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.speakers import Speaker, speakers
 from claimcheck.matchers.words import antonyms, changes_fact
 from claimcheck.model import Comparison
 
@@ -62,6 +63,8 @@ def qualifiers(
     context.consider(
         candidate.sentence, _why(relation.outcome, relation.note), candidate.rank, taken=True, candidate=candidate
     )
+    if relation.code is Code.ENTITY_CONFLICT and (told := speakers(context, assertion, taken.sentence, taken.span)):
+        return [_said_by_another(context, assertion, taken, *told)]
     how = derived.notation if derived is not None else ""
     comparisons = [context.decided(assertion, kind, said, taken, found=how, places=[q.span for q in operands])]
     if relation.outcome is Outcome.CONFLICTS:
@@ -88,6 +91,14 @@ def qualifiers(
         words = ", ".join(s.term.surface for s in unsaid)
         comparisons.append(context.missing(assertion, "words", words, Code.PART_MISSING, _NOT_HERE))
     return comparisons
+
+
+def _said_by_another(
+    context: Context, assertion: Assertion, candidate: Candidate, ours: Speaker, theirs: Speaker
+) -> Comparison:
+    """Return the comparison of whom the claim cites with whom the page cites."""
+    said, found = context.reading.text[slice(*ours.span)], context.passages.document.text[slice(*theirs.span)]
+    return context.decided(assertion, "name", said, candidate, found=found, places=[theirs.span, candidate.span])
 
 
 _NOT_HERE = "the source does not say this of the value"

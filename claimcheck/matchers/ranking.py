@@ -19,7 +19,9 @@ from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.relation import Relation, conflicts
 from claimcheck.matchers.snippets import RIVALS
+from claimcheck.matchers.speakers import Voice, compare_speakers, speakers
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import antonyms, opposite_keys, weight
 from claimcheck.model import Span
@@ -55,6 +57,8 @@ OTHER_PART = -0.6
 """What it costs that the claim's words stand by another value of the sentence, or over another cell of the row."""
 OWN_PART = 0.1
 """What it is worth that they stand by this one, and by none of the others."""
+OTHER_VOICE, OWN_VOICE = -0.6, 0.1
+"""What it costs that the page has the value from another than the claim cites, and what it is worth that it has not."""
 NEWER = 0.25
 """How much worse than an older entry a newer one of a live page may fit, and still hold."""
 NOT_A_FACT = -0.12
@@ -114,8 +118,31 @@ def rank_candidate(
     if modal_cues(context, sentence, place) and not own_modalities(context, assertion) & NOT_FACT:
         rank += NOT_A_FACT
     written = context.passages.written_at(sentence)
-    others = is_other or whose <= OTHER_NAME
+    relation, heard = _as_told(context, assertion, sentence, place, relation)
+    rank += heard
+    others = is_other or whose <= OTHER_NAME or heard < 0
     return Candidate(sentence, place, relation, alignment, rank, past, of_another=others, written_at=written)
+
+
+def _as_told(
+    context: Context, assertion: Assertion, sentence: Sentence, place: Span, relation: Relation
+) -> tuple[Relation, float]:
+    """Return the relation of a value that the page may have from somebody else than the claim, and what that costs.
+
+    What somebody else says is against a claim of whom it cites where it is the claim's value, and nothing otherwise.
+    """
+    told = speakers(context, assertion, sentence, place)
+    if told is None:
+        return relation, 0.0
+    match compare_speakers(context, *told, sentence):
+        case Voice.OTHER if relation.outcome is Outcome.CONFLICTS:
+            return relation, OTHER_VOICE
+        case Voice.OTHER:
+            return conflicts(Code.ENTITY_CONFLICT, "said by another"), 0.0
+        case Voice.SAME:
+            return relation, OWN_VOICE
+        case _:
+            return relation, 0.0
 
 
 def _is_labelled_otherwise(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
@@ -266,7 +293,10 @@ def other_names(context: Context, assertion: Assertion, sentence: Sentence, clau
 def _strangers(
     context: Context, wanted: Sequence[Name], here: Sequence[Name], sentence: Sentence, clause: Span
 ) -> float:
-    strangers = [name for name in here if not _is_known(context, name)]
+    told = context.passages.hearers_in(sentence)
+    strangers = [
+        name for name in here if not _is_known(context, name) and not any(a <= name.span[0] < b for a, b in told)
+    ]
     inside = [name for name in strangers if clause[0] <= name.span[0] < clause[1]]
     if any(_is_one_of(context, name, wanted) for name in here):
         ours = any(_is_one_of(context, n, wanted) for n in here if clause[0] <= n.span[0] < clause[1])

@@ -14,7 +14,7 @@ from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import read_quotes
 from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
-from claimcheck.matchers.words import Term, adds_part, attributions, clauses, terms
+from claimcheck.matchers.words import Term, adds_part, attributions, citings, clauses, terms
 from claimcheck.model import Claim, Quote, Span
 
 
@@ -105,7 +105,9 @@ def _segments(
         said = [t for t in words if _within(t.span, span) and not any(_within(t.span, v) for v in values)]
         joins = _joins(text, span) or adds_part(text, span, language)
         has_value = any(_within(v, span) for v in values)
-        part = _Part(span, has_value, 0 if _attributes(text, span, language) and not has_value else len(said), joins)
+        part = _Part(
+            span, has_value, 0 if _attributes(text, span, language, said) and not has_value else len(said), joins
+        )
         if joined and not (joined[-1].stands and part.stands and (part.has_value or part.joins)):
             last = joined.pop()
             part = _Part((last.span[0], span[1]), last.has_value or part.has_value, last.words + part.words, last.joins)
@@ -113,9 +115,12 @@ def _segments(
     return [piece for part in joined for piece in _cut(text, part.span, quantities)]
 
 
-def _attributes(text: str, span: Span, language: str) -> bool:
-    """Whether a part only says who says so: *according to the ministry*."""
-    return any(cue.span[0] == span[0] for cue in attributions(text, language, span))
+def _attributes(text: str, span: Span, language: str, said: Sequence[Term]) -> bool:
+    """Whether a part only says who says so: *according to the ministry*, *the director of the plant says that*."""
+    if any(cue.span[0] == span[0] for cue in attributions(text, language, span)):
+        return True
+    citing = [held for c in citings(text, language) if _within(c.cue, span) for held in (c.cue, c.speaker)]
+    return bool(citing) and all(any(_within(term.span, held) for held in citing) for term in said)
 
 
 def _with_relation(when: DateExpr) -> Span:

@@ -11,10 +11,12 @@ from claimcheck.matchers.words.index import WordIndex, terms
 from claimcheck.matchers.words.negation import negations
 from claimcheck.matchers.words.predicates import predicates
 from claimcheck.matchers.words.pronouns import refers_back
+from claimcheck.matchers.words.speakers import citing_at, citings, hearers
 from claimcheck.matchers.words.terms import (
     Term,
     TermKind,
     antonyms,
+    camps,
     changes_fact,
     covers,
     has_sides,
@@ -34,10 +36,14 @@ __all__ = [
     "adds_part",
     "antonyms",
     "attributions",
+    "camps",
     "changes_fact",
+    "citing_at",
+    "citings",
     "clauses",
     "covers",
     "has_sides",
+    "hearers",
     "is_implied",
     "kin",
     "modalities",

@@ -170,6 +170,12 @@ def changes_fact(term: Term) -> bool:
     return not term.keys.isdisjoint(_decisive())
 
 
+def camps(term: Term) -> frozenset[str]:
+    """Return the camps that a word for somebody who speaks is of: *management* and *the union* are of two."""
+    table = _camps()
+    return frozenset().union(*(table[key] for key in term.keys if key in table))
+
+
 def weight(term: Term) -> float:
     """Return how much a term tells of what a sentence is about: 0 for a stop word or a number, up to 2 for a name."""
     if term.kind is not TermKind.CONTENT:
@@ -197,6 +203,15 @@ def _sided() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _decisive() -> frozenset[str]:
     return frozenset(concept for (row,) in rows("decisive.tsv") for concept in split(row))
+
+
+@lru_cache(maxsize=1)
+def _camps() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for camp, concepts in rows("camps.tsv"):
+        for concept in split(concepts):
+            table.setdefault(concept, set()).add(camp)
+    return {concept: frozenset(held) for concept, held in table.items()}
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,143 @@
+"""Who says so: a value that the page has from one voice is no other voice's, nor the page's own.
+
+*Police put the crowd at 4,000; the organisers counted 12,000*: neither number is the other's.  Two voices are told
+apart only where it is sure: by two names of persons, by the camps of ``tables/camps.tsv``, or because the page cites
+the claim's own voice right beside it for something else.  Whoever may be meant by both, a spokeswoman, is left open.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from claimcheck.matchers.context import Context
+from claimcheck.matchers.names import Name, NameKind
+from claimcheck.matchers.passages import Sentence, content
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.words import Term, camps, citing_at, citings, covers, related, terms
+from claimcheck.model import Span
+
+_BESIDE = 2
+"""Sentences before and behind one in which the claim's own voice is cited for something else."""
+_FULL = 2
+"""Words of a name from which it is told from another person's."""
+
+
+class Voice(Enum):
+    """How the page's voice stands to the claim's."""
+
+    SAME = "same"
+    OPEN = "open"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is cited: the names and the words that say who it is."""
+
+    names: tuple[Name, ...]
+    terms: tuple[Term, ...]
+    span: Span
+    """Where the words stand, in the claim or on the page."""
+
+
+def speakers(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> tuple[Speaker, Speaker] | None:
+    """Return whom the claim cites for an assertion and whom the page cites for a value; none where one cites nobody."""
+    value = assertion.quantity.span if assertion.quantity is not None else assertion.dates[0].span
+    ours = claimed_speaker(context, value[0])
+    theirs = stated_speaker(context, sentence, place[0]) if ours is not None else None
+    return (ours, theirs) if ours is not None and theirs is not None else None
+
+
+def claimed_speaker(context: Context, place: int) -> Speaker | None:
+    """Return whom the claim cites for what stands at a place of it, or none."""
+    reading = context.reading
+    citing = citing_at(reading.text, reading.language, place)
+    if citing is None:
+        return None
+    return _speaker(content(terms(reading.text, reading.language)), reading.names, citing.speaker)
+
+
+def stated_speaker(context: Context, sentence: Sentence, place: int) -> Speaker | None:
+    """Return whom the page cites for what stands at a place of a sentence; none where it says so itself."""
+    begin = sentence.span[0]
+    citing = citing_at(sentence.text, context.passages.language, place - begin)
+    return _on_page(context, sentence, citing.speaker) if citing is not None else None
+
+
+def compare_speakers(context: Context, ours: Speaker, theirs: Speaker, sentence: Sentence) -> Voice:
+    """Return whether the page cites whom the claim cites."""
+    if _is_one(context, ours, theirs):
+        return Voice.SAME
+    if _are_two_persons(ours, theirs) and not _is_introduced(context, ours, theirs):
+        return Voice.OTHER
+    one, other = _camps(ours.terms), _camps(theirs.terms)
+    if one and other and one.isdisjoint(other):
+        return Voice.OTHER
+    if (not one or not other or not ours.names) and _is_cited_beside(context, ours, theirs, sentence):
+        return Voice.OTHER
+    return Voice.OPEN
+
+
+def _is_one(context: Context, ours: Speaker, theirs: Speaker) -> bool:
+    if any(context.is_one(a, b) for a in ours.names for b in theirs.names):
+        return True
+    return any(related(a, b) or covers(a, b) or covers(b, a) for a in ours.terms for b in theirs.terms)
+
+
+def _are_two_persons(ours: Speaker, theirs: Speaker) -> bool:
+    def persons(speaker: Speaker) -> list[Name]:
+        return [
+            name
+            for name in speaker.names
+            if name.kind is NameKind.PERSON or (name.kind is NameKind.UNKNOWN and len(name.tokens) >= _FULL)
+        ]
+
+    return bool(persons(ours)) and bool(persons(theirs))
+
+
+def _is_introduced(context: Context, ours: Speaker, theirs: Speaker) -> bool:
+    """Return whether the page names both in one sentence: the one may speak for the other."""
+    held = context.passages.names
+    return any(
+        context.is_one(a, one) and context.is_one(b, other)
+        for one, sentence in held
+        for other in context.passages.names_in(sentence)
+        for a in ours.names
+        for b in theirs.names
+    )
+
+
+def _camps(held: Iterable[Term]) -> frozenset[str]:
+    return frozenset().union(*(camps(term) for term in held))
+
+
+def _is_cited_beside(context: Context, ours: Speaker, theirs: Speaker, sentence: Sentence) -> bool:
+    """Return whether the page cites the claim's own voice near a sentence, and so tells the two apart."""
+    every = context.passages.sentences
+    near = every[max(0, sentence.index - _BESIDE) : sentence.index + 1 + _BESIDE]
+    for other in near:
+        for citing in citings(other.text, context.passages.language):
+            held = _on_page(context, other, citing.speaker)
+            if held is not None and _is_one(context, ours, held) and not _is_one(context, theirs, held):
+                return True
+    return False
+
+
+def _on_page(context: Context, sentence: Sentence, speaker: Span) -> Speaker | None:
+    begin = sentence.span[0]
+    span = (begin + speaker[0], begin + speaker[1])
+    return _speaker(sentence.terms, context.passages.names_in(sentence), span)
+
+
+def _speaker(held: Sequence[Term], names: Sequence[Name], span: Span) -> Speaker | None:
+    """Return who stands in a part of a text; a place is only where he is, where there are other words."""
+    inside = [t for t in held if span[0] <= t.span[0] < span[1]]
+    named = [n for n in names if span[0] <= n.span[0] < span[1]]
+    places = [n.span for n in named if n.kind is NameKind.PLACE]
+    who = [t for t in inside if not any(a <= t.span[0] < b for a, b in places)]
+    if who:
+        inside, named = who, [n for n in named if n.kind is not NameKind.PLACE]
+    if not inside and not named:
+        return None
+    ends = [*(t.span for t in inside), *(n.span for n in named)]
+    return Speaker(tuple(named), tuple(inside), (min(a for a, _ in ends), max(b for _, b in ends)))

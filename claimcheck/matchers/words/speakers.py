@@ -1,0 +1,190 @@
+"""Stage 5, match: who is cited in a sentence: *according to the police*, *die Gewerkschaft beziffert … auf*.
+
+The phrases stand in ``tables/speakers.tsv``, in four kinds: ``behind`` is followed by whom it cites, ``after`` follows
+him, and a ``verb`` has him before it, or behind it where a quote or a comma stands right before it.  A ``hearer`` is
+followed by whom he tells, or who has seen the papers.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimcheck.matchers.words.phrases import find_phrases
+from claimcheck.matchers.words.tokens import Token, known_language, tokenise
+from claimcheck.model import Span
+from claimcheck.text import map_characters
+
+_TABLE = "speakers.tsv"
+
+
+class Citing(NamedTuple):
+    """A phrase that cites somebody: where it stands, and where the words stand that say whom it cites."""
+
+    cue: Span
+    speaker: Span
+    trails: bool
+    """Whether it may cite him for what stands before it: *they lost 3 million, the firm said*."""
+
+
+@lru_cache(maxsize=2048)
+def citings(text: str, language: str) -> tuple[Citing, ...]:
+    """Return the phrases of a sentence that cite somebody, in order; none for those whom a pronoun stands for."""
+    code = known_language(language)
+    tokens = tokenise(text, code)
+    mapped = map_characters(text)
+    found: list[Citing] = []
+    for kind, first, stop in find_phrases(tokens, code, _TABLE):
+        cue = (tokens[first].start, tokens[stop - 1].end)
+        if kind == _HEARER:
+            continue
+        citing = _CITING[kind](mapped, tokens, first, stop, code)
+        if citing is not None:
+            found.append(Citing(cue, *citing))
+    return tuple(found)
+
+
+def citing_at(text: str, language: str, place: int) -> Citing | None:
+    """Return who is cited for what stands at a place of a sentence: by the last phrase before it, or one behind it.
+
+    A sentence that turns, *the police said 400, while …*, cites nobody for what follows.
+    """
+    held = citings(text, language)
+    if not held:
+        return None
+    begin, end = _segment(map_characters(text), place)
+    inside = [c for c in held if begin <= c.cue[0] < end and not c.speaker[0] <= place < c.speaker[1]]
+    before = [c for c in inside if c.cue[0] < place]
+    behind = [c for c in inside if c.cue[0] > place and c.trails]
+    return before[-1] if before else behind[0] if behind else None
+
+
+@lru_cache(maxsize=2048)
+def hearers(text: str, language: str) -> tuple[Span, ...]:
+    """Return where the words of a sentence stand that say who was told or shown it: *pay slips seen by the Post*."""
+    code = known_language(language)
+    tokens = tokenise(text, code)
+    mapped = map_characters(text)
+    found = [
+        _following(mapped, tokens, stop, code)
+        for kind, _, stop in find_phrases(tokens, code, _TABLE)
+        if kind == _HEARER
+    ]
+    return tuple(found)
+
+
+_HEARER = "hearer"
+_Found = tuple[Span, bool] | None
+
+
+def _behind(mapped: str, tokens: tuple[Token, ...], first: int, stop: int, language: str) -> _Found:
+    """Whom *according to* cites; the Italian *secondo* behind an article is *second*."""
+    if (
+        first
+        and tokens[first - 1].form in _ARTICLES[language]
+        and mapped[tokens[first - 1].end : tokens[first].start] == " "
+    ):
+        return None
+    return _following(mapped, tokens, stop, language), True
+
+
+def _after(mapped: str, tokens: tuple[Token, ...], first: int, _stop: int, _language: str) -> _Found:
+    """Whom *zufolge* cites."""
+    begin = _last_mark(mapped, 0, tokens[first].start)
+    return (begin, tokens[first].start), True
+
+
+def _verb(mapped: str, tokens: tuple[Token, ...], first: int, stop: int, language: str) -> _Found:
+    """Who is the subject of a verb of saying; a noun behind an article is none, nor is a passive."""
+    if first:
+        gap = mapped[tokens[first - 1].end : tokens[first].start]
+        if gap == " " and tokens[first - 1].form in (_ARTICLES[language] | _PASSIVES[language]):
+            return None
+    start = tokens[first].start
+    begin = _last_mark(mapped, _segment(mapped, start)[0], start)
+    piece = mapped[begin:start]
+    if not piece.strip() and (subject := _described(mapped, tokens, start, stop, language)) is not None:
+        return subject, False
+    if not piece.strip() or _has_figure(piece):
+        turned = not piece.strip() or language == "de"
+        return (_following(mapped, tokens, stop, language), True) if turned else None
+    trails = begin > 0 and mapped[begin - 1] in _MARKS
+    described = _last_mark(mapped, _segment(mapped, start)[0], max(0, begin - 1))
+    before = mapped[described:begin].strip()
+    if mapped[begin - 1 : begin] == "," and before[:1].isupper() and not _has_figure(before) and '"' not in before:
+        begin = described
+    return (begin, start), trails
+
+
+def _described(mapped: str, tokens: tuple[Token, ...], start: int, stop: int, language: str) -> Span | None:
+    """Return the subject of a verb that stands behind a description: *Nora Feld, the head, said they*."""
+    begin = _segment(mapped, start)[0]
+    before = mapped[begin:start].strip()
+    _, end = _following(mapped, tokens, stop, language)
+    closed = mapped[end : end + 1] in _ENDS
+    if closed or before.count(",") != _TWO or not before[:1].isupper() or _has_figure(before) or '"' in before:
+        return None
+    return begin, start
+
+
+_TWO = 2
+_ENDS = frozenset((",", ".", "", '"'))
+_CITING = {"behind": _behind, "after": _after, "verb": _verb}
+
+
+def _following(mapped: str, tokens: tuple[Token, ...], stop: int, language: str) -> Span:
+    """Return the words behind a phrase, up to a mark or a figure; in German up to the first word behind a noun."""
+    begin = end = tokens[stop - 1].end
+    named = False
+    for token in tokens[stop : stop + _LONGEST]:
+        if not _STOPS.isdisjoint(mapped[end : token.start]) or token.form[0].isdigit():
+            break
+        if language == "de" and named and not token.capital and token.form not in _ARTICLES["de"]:
+            break
+        named = named or token.capital
+        end = token.end
+    return begin, end
+
+
+def _segment(mapped: str, place: int) -> Span:
+    """Return the part of a sentence around a place, cut where the sentence turns to something else."""
+    cuts = [0, *(m.end() for m in _TURN.finditer(mapped)), len(mapped)]
+    begin = max(cut for cut in cuts if cut <= place)
+    return begin, min((cut for cut in cuts if cut > place), default=len(mapped))
+
+
+def _last_mark(mapped: str, begin: int, end: int) -> int:
+    return max((place + 1 for place in range(begin, end) if mapped[place] in _MARKS), default=begin)
+
+
+def _has_figure(piece: str) -> bool:
+    return any(character.isdigit() for character in piece)
+
+
+_TURN = re.compile(
+    r";|\b(?:but|while|whereas|mais|tandis que|alors que|pero|mientras|aber|während|mas|enquanto|ma|mentre)\b",
+    re.IGNORECASE,
+)
+_MARKS = frozenset(',:("')
+_STOPS = frozenset(',;:("')
+_LONGEST = 8
+"""Words of the longest description of a speaker that is read."""
+_ARTICLES = {
+    "en": frozenset(("the", "a", "an", "their", "its", "his", "her", "this", "these", "those", "any", "some", "of")),
+    "fr": frozenset(
+        ("le", "la", "les", "l", "un", "une", "des", "du", "au", "aux", "son", "sa", "ses", "leur", "ce", "cette")
+    ),
+    "es": frozenset(("el", "la", "los", "las", "un", "una", "su", "sus", "este", "esta", "del", "al")),
+    "de": frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "eines", "ihre", "ihr", "für")),
+    "pt": frozenset(("o", "a", "os", "as", "um", "uma", "no", "na", "do", "da", "ao", "seu", "sua", "pelo", "pela")),
+    "it": frozenset(
+        ("il", "lo", "la", "i", "gli", "le", "un", "una", "nel", "del", "della", "al", "dal", "suo", "sua")
+    ),
+}
+_PASSIVES = {
+    "en": frozenset(("is", "are", "was", "were", "be", "been", "being")),
+    "fr": frozenset(("est", "sont", "était", "étaient", "été", "être")),
+    "es": frozenset(("es", "son", "fue", "fueron", "ser", "sido")),
+    "de": frozenset(("wird", "werden", "wurde", "wurden")),
+    "pt": frozenset(("é", "são", "foi", "foram", "ser", "sido")),
+    "it": frozenset(("è", "sono", "fu", "furono", "essere", "stato", "stata")),
+}
