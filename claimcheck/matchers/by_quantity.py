@@ -23,7 +23,9 @@ from claimcheck.matchers.qualifying import qualifiers
 from claimcheck.matchers.ranking import choose, fit_date, may_decide, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation
+from claimcheck.matchers.undisputed import assure
 from claimcheck.matchers.values import Dimension, Quantity
+from claimcheck.matchers.words import is_general
 from claimcheck.model import Comparison
 
 TOGETHER = 0.12
@@ -42,6 +44,7 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
         return []
     candidates = list(_candidates(context, assertion, quantity))
     chosen = choose(c for c in candidates if not c.counts_another)
+    chosen = assure(context, assertion, quantity, candidates, chosen)
     if chosen is None or chosen.relation.outcome is Outcome.CONFLICTS:
         derived = _derived(context, assertion, quantity, chosen)
         if derived is not None:
@@ -81,6 +84,7 @@ def _uncounted(
     if any(c.outcome in {Outcome.CONFLICTS, Outcome.MISSING} for c in comparisons):
         return []
     ours = [t for t in counted(assertion.terms, quantity) if is_known_word(t) or not context.crosses]
+    ours = [t for t in ours if not is_general(t)]
     near = [
         s.nearness
         for s in chosen.alignment.shared
@@ -130,7 +134,7 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         found = rank_candidate(
             context, assertion, aligner, value, was=was, worked_out=whole and relation.outcome is not Outcome.CONFLICTS
         )
-        fit = noun_fit(context, quantity, held, ours, sentence)
+        fit = noun_fit(context, quantity, held, ours, sentence, assertion.terms)
         together = TOGETHER if relation.outcome is Outcome.AGREES and _has_others(context, quantity, sentence) else 0.0
         if fit or together:
             found = replace(found, rank=found.rank + fit + together, counts_another=fit == OTHER_NOUN)

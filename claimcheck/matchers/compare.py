@@ -35,6 +35,7 @@ class _Measured:
 
 def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     """Return how the claim's quantity stands to the source's, or none where they are not comparable."""
+    claim, source = _in_degrees(claim, source.unit), _in_degrees(source, claim.unit)
     if kind_of(claim) != kind_of(source):
         # Most pairs of a claim and a page end here; nothing is worked out for them.
         return _swap(claim, source) if (claim.low, claim.high) == (source.low, source.high) else None
@@ -90,6 +91,12 @@ CHANGES = frozenset({"up", "down", "by"})
 """What a quantity is called that is the size of a change."""
 
 
+def _in_degrees(quantity: Quantity, other: str) -> Quantity:
+    """Return bare degrees in the scale of temperature that the other side names: *38.6 degrees* beside 38,6 °C."""
+    return replace(quantity, unit=other) if quantity.unit == "deg" and other in _TEMPERATURES else quantity
+
+
+_TEMPERATURES = frozenset({"degC", "degF"})
 _SHORT = {"hour": "h", "second": "s"}
 
 

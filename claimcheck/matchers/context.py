@@ -49,6 +49,8 @@ class Candidate:
     """Whether what stands around the value dates it otherwise than the claim."""
     of_another: bool = False
     """Whether the page gives the value to somebody or something else than the claim does."""
+    assured: bool = False
+    """Whether the value is surely the claim's own, though words of the claim are not found near it."""
     written_at: int | None = None
     """The minute of the day of the live page's entry that it stands in; none on other pages."""
 

@@ -1,12 +1,12 @@
 """What a number counts, and whether a claim and a page count the same thing with theirs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimcheck.matchers.align import is_known_word
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.matchers.words import Term, covers, related
+from claimcheck.matchers.words import Term, covers, is_general, related
 
 OTHER_NOUN = -0.3
 """What it costs that the page counts another thing."""
@@ -32,8 +32,18 @@ def _counted_by_another(context: Context, ours: list[Term], held: Quantity) -> b
     return any(related(a, b) for q in others for b in counted(sentence.terms, q) for a in ours)
 
 
-def noun_fit(context: Context, quantity: Quantity, held: Quantity, ours: list[Term], sentence: Sentence) -> float:
-    """Return what the things counted say: the same thing, another thing, or nothing."""
+def noun_fit(
+    context: Context,
+    quantity: Quantity,
+    held: Quantity,
+    ours: list[Term],
+    sentence: Sentence,
+    said: Sequence[Term] = (),
+) -> float:
+    """Return what the things counted say: the same thing, another thing, or nothing.
+
+    ``said`` are the assertion's words: *62 people have recovered* counts what *62 recoveries* counts.
+    """
     if quantity.dimension is not Dimension.COUNT or held.dimension is not Dimension.COUNT:
         return 0.0
     theirs = counted(sentence.terms, held)
@@ -43,6 +53,12 @@ def noun_fit(context: Context, quantity: Quantity, held: Quantity, ours: list[Te
         return 0.1
     if any(covers(a, b) or covers(b, a) for a in ours for b in theirs):
         return 0.05
+    if all(map(is_general, ours)):
+        # "People", "cases": what is counted is told by the verb, or by no word of weight at all.
+        if any(related(a, b) for a in said if a not in ours for b in theirs):
+            return 0.05
+        if all(map(is_general, theirs)):
+            return 0.0
     if not (any(map(is_known_word, ours)) and any(map(is_known_word, theirs))):
         # A word that no table knows may well be the other's translation.
         return -0.05 if context.crosses else OTHER_NOUN / 2

@@ -56,7 +56,8 @@ def qualifiers(
     if person is not None:
         context.consider(candidate.sentence, f"never names {person.surface}", candidate.rank, taken=False)
         return [context.missing(assertion, "name", person.surface, Code.NAME_NOT_FOUND)]
-    if relation.outcome is not Outcome.CONFLICTS and not operands and _says_nothing_of_it(candidate):
+    unbacked = not operands and not candidate.assured and _says_nothing_of_it(candidate)
+    if relation.outcome is not Outcome.CONFLICTS and unbacked:
         context.consider(candidate.sentence, "same value, nothing else of the claim", candidate.rank, taken=False)
         return [context.missing(assertion, kind, said, Code.SUBJECT_MISMATCH)]
     taken = Candidate(candidate.sentence, candidate.span, relation, candidate.alignment, candidate.rank)
@@ -183,6 +184,8 @@ def _tells(unsaid: Sequence[Shared], candidate: Candidate, derived: Derived | No
     fit, most = (TOLD_SAID, TOLD_SHARE) if derived is not None and derived.told else (WELL_SAID, SYNONYM_SHARE)
     if any(changes_fact(s.term) for s in unsaid):
         return True
+    if candidate.assured:
+        return False
     if len(unsaid) == 1 and candidate.alignment.score >= fit and share < most:
         return False
     return bool(unsaid) and share >= min(UNSAID_SHARE, SYNONYM_SHARE if len(unsaid) == 1 else UNSAID_SHARE)

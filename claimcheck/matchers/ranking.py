@@ -105,8 +105,8 @@ def rank_candidate(
     rank = alignment.score + _opposites(alignment, sentence, clause)
     whose = other_names(context, assertion, sentence, clause) if bound is None else _bound(context, assertion, bound)
     rank += whose
-    if _is_labelled_otherwise(context, assertion, sentence):
-        rank += OTHER_LABEL
+    labelled = _is_labelled_otherwise(context, assertion, sentence)
+    rank += OTHER_LABEL if labelled else 0.0
     is_other = is_of_another(context.passages, aligner, sentence, place) if not worked_out else None
     rank += OTHER_PART if is_other else OWN_PART if is_other is False and whose == 0.0 else 0.0
     rank += NEAREST if sentence.index == context.found else 0.0
@@ -120,7 +120,7 @@ def rank_candidate(
     written = context.passages.written_at(sentence)
     relation, heard = _as_told(context, assertion, sentence, place, relation)
     rank += heard
-    others = is_other or whose <= OTHER_NAME or heard < 0
+    others = bool(is_other) or labelled or whose <= OTHER_NAME or heard < 0
     return Candidate(sentence, place, relation, alignment, rank, past, of_another=others, written_at=written)
 
 

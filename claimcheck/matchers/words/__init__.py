@@ -20,10 +20,12 @@ from claimcheck.matchers.words.terms import (
     changes_fact,
     covers,
     has_sides,
+    is_general,
     is_implied,
     kin,
     opposite_keys,
     related,
+    tells_apart,
     weight,
 )
 
@@ -44,6 +46,7 @@ __all__ = [
     "covers",
     "has_sides",
     "hearers",
+    "is_general",
     "is_implied",
     "kin",
     "modalities",
@@ -53,6 +56,7 @@ __all__ = [
     "predicates",
     "refers_back",
     "related",
+    "tells_apart",
     "terms",
     "weight",
 ]
