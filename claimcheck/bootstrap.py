@@ -2,29 +2,21 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.archive_room import archivist
-from claimcheck.brevity import BriefMatcher
-from claimcheck.drift import PassageDrift
-from claimcheck.encoders import make_finder
+from claimcheck.crew import Crew, Recipe, make_tools
 from claimcheck.extractors import PageExtractor
 from claimcheck.fetchers import FetchSettings, OnceFetcher, SourceFetcher
 from claimcheck.fetchers.browser import find_browser
 from claimcheck.fetchers.clock import SystemClock
 from claimcheck.judges import AcceptanceJudge, CopyJudge, RuleJudge
 from claimcheck.judges.siblings import SiblingComparer
-from claimcheck.judges.walls import WallClassifier
-from claimcheck.matchers.matcher import RuleMatcher
 from claimcheck.matchers.stated import StatedValues
 from claimcheck.memory import (
     RecallingPipeline,
-    RememberingClassifier,
-    RememberingExtractor,
     RememberingFetcher,
-    RememberingMatcher,
     RunMemory,
     open_memory,
 )
@@ -54,13 +46,20 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Pipe
         closing.push_async_callback(fetcher.aclose)
         again = settings.second_pass and not settings.offline and settings.recordings is None
         extractor = PageExtractor()
-        finder = make_finder(wanted=settings.semantic)
-        matcher = RuleMatcher(settings.aliases, finder, traced=settings.traced and not settings.brief)
+        recipe = _recipe(settings)
+        tools = make_tools(recipe, extractor, memory.readings if memory is not None else None)
+        # Who keeps what is read wants it here.
+        crew = Crew(tools.reader(recipe), recipe) if settings.witness is None else None
+        if crew is not None:
+            closing.callback(crew.close)
         stages = Stages(
-            fetcher=fetcher,
-            extractor=extractor,
-            matcher=BriefMatcher(matcher) if settings.brief else matcher,
-            classifier=WallClassifier(),
+            # Who records wants each page as the server sends it today.
+            fetcher=RememberingFetcher(fetcher, memory)
+            if memory is not None and settings.recorder is None
+            else fetcher,
+            extractor=tools.extractor,
+            matcher=tools.matcher,
+            classifier=tools.classifier,
             judge=CopyJudge(AcceptanceJudge(RuleJudge())),
             progress=progress,
             renderer=fetcher if settings.browser or settings.recordings is not None else None,
@@ -73,14 +72,17 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Pipe
             )
             if settings.probe
             else None,
-            drift=PassageDrift(StatedValues()),
+            drift=tools.drift,
             witness=settings.witness,
             archivist=archivist(settings, fetcher, clock, memory) if settings.archives.asked else None,
             archive_always=settings.archives.always,
+            memory=memory,
+            reader=crew,
         )
         pipeline: Pipeline = Verifier(
-            _remembering(stages, memory, settings) if memory is not None else stages,
+            stages,
             today=today,
+            workers=crew.at_once if crew is not None else 2,
             again=Again(clock, settings.deadline(clock)) if again else None,
             lock=settings.lock,
         )
@@ -112,20 +114,16 @@ def _fetcher(settings: Settings, clock: Clock, memory: RunMemory | None) -> "Sou
     )
 
 
-def _remembering(stages: Stages, memory: RunMemory, settings: Settings) -> Stages:
-    """Return the stages, each behind what was remembered of its work."""
-    # Who records wants each page as the server sends it today.
-    return replace(
-        stages,
-        fetcher=stages.fetcher if settings.recorder is not None else RememberingFetcher(stages.fetcher, memory),
-        extractor=RememberingExtractor(stages.extractor, memory.readings),
-        matcher=stages.matcher
-        if settings.traced
-        else RememberingMatcher(
-            stages.matcher, memory.readings, settings.aliases, brief=settings.brief, semantic=settings.semantic
-        ),
-        classifier=RememberingClassifier(stages.classifier, memory.readings),
-        memory=memory,
+def _recipe(settings: Settings) -> Recipe:
+    """Return what reading depends on."""
+    return Recipe(
+        aliases=settings.aliases,
+        traced=settings.traced,
+        brief=settings.brief,
+        semantic=settings.semantic,
+        lock=settings.lock,
+        keeps_plain=settings.probe,
+        memory=settings.memory,
     )
 
 

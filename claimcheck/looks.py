@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from claimcheck.accepted import Acceptance, Drifted
@@ -43,6 +44,17 @@ class Looked:
     """The anchors of addresses, ``#id``, that are not on the page."""
     plain: Document | None = None
     """The text of a page that says nothing of any claim, so that it may be none."""
+
+
+class Reader(Protocol):
+    """Stages 4 and 5 of one source in one: a page and the claims on it become all that is known of it."""
+
+    def read(self, fetched: Fetched, claims: tuple[Claim, ...], /, *, seen_live: bool = True) -> Looked:
+        """Return what a source is and says for each claim on it; called outside the event loop, by several at once.
+
+        ``seen_live`` is whether it is the source itself, and no copy of it.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)

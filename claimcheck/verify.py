@@ -1,42 +1,36 @@
 """The pipeline, stages 2 to 6: claims → findings.  It knows ports only.
 
-Each source is fetched once, read once for each part of it that a claim asks for, and matched with every claim on it
-at once, so that no page is kept longer than it takes.  What failed for a moment gets a second look when all others are
-done, so that it holds up nobody.  Findings stand in the order of the file.
+Each source is fetched once, and read and matched with every claim on it at once, beside the fetching of the others.
+What failed for a moment gets a second look when all others are done, so that it holds up nobody.  Findings stand in the
+order of the file.
 """
 
 import asyncio
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 
-from claimcheck.accepted import Acceptance, Drifted, drift_of
-from claimcheck.enums import Code, State, StateClass, Verdict
-from claimcheck.errors import UnreadableError
+from claimcheck.accepted import Acceptance, drift_of
+from claimcheck.enums import Code, State, Verdict
 from claimcheck.looks import (
     Archived,
     Looked,
+    Reader,
     Run,
-    anchors_of,
     archived_copy,
-    as_cited,
     first_of_each,
-    has_evidence,
     is_complete,
     is_present,
-    may_support,
     network_is_down,
     saved_copy,
-    unreadable,
     wanted_moment,
 )
 from claimcheck.model import (
     Claim,
     ClaimsFile,
-    Document,
     Fetched,
     Finding,
     Match,
@@ -45,8 +39,7 @@ from claimcheck.model import (
     SourceReport,
     Strikes,
 )
-from claimcheck.parts import Parts
-from claimcheck.plan import SourceKey, interleave, is_ignored, pick, plan, source_key, wants_media_type_only
+from claimcheck.plan import SourceKey, interleave, is_ignored, pick, plan, source_key
 from claimcheck.ports import (
     Archivist,
     Classifier,
@@ -64,6 +57,7 @@ from claimcheck.ports import (
     Witness,
 )
 from claimcheck.redaction import redact
+from claimcheck.source_reader import SourceReader
 from claimcheck.source_reports import report_of
 from claimcheck.turns import Turns
 
@@ -91,6 +85,8 @@ class Stages:
     """None is a run that asks no archive."""
     archive_always: bool = False
     """Whether copies are looked for of sources that are there as well."""
+    reader: Reader | None = None
+    """Who extracts, matches and classifies; where there is none, the stages above do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +113,15 @@ class Verifier:
     ) -> None:
         self._stages = stages
         self._accepted = {(entry.claim_id, entry.source): entry for entry in lock}
+        self._reader: Reader = stages.reader or SourceReader(
+            stages.extractor,
+            stages.matcher,
+            stages.classifier,
+            drift=stages.drift,
+            witness=stages.witness,
+            accepted=self._accepted.values(),
+            keeps_plain=stages.prober is not None,
+        )
         self._today = today
         self._workers = workers
         self._again = again
@@ -206,7 +211,7 @@ class Verifier:
             looked = None
             if found.fetched is not None:
                 loop, page = asyncio.get_running_loop(), found.fetched
-                reading = partial(self._read, page, run.planned[key], seen_live=False)
+                reading = partial(self._reader.read, page, run.planned[key], seen_live=False)
                 looked = await loop.run_in_executor(run.executor, reading)
             run.copies[key] = Archived(replace(found, fetched=None), looked, near)
         turns.advance(lambda claim: is_ignored(claim, self._today) or run.is_certain(claim))
@@ -239,11 +244,11 @@ class Verifier:
     async def _read_apart(self, run: Run, fetched: Fetched, key: SourceKey) -> Looked:
         """Extract and match one source outside the event loop; one that a script fills, as the script fills it."""
         loop = asyncio.get_running_loop()
-        looked = await loop.run_in_executor(run.executor, self._read, fetched, run.planned[key])
+        looked = await loop.run_in_executor(run.executor, self._reader.read, fetched, run.planned[key])
         if looked.fetched.state is not State.JS_REQUIRED or self._stages.renderer is None:
             return looked
         rendered = await self._stages.renderer.render(fetched)
-        return await loop.run_in_executor(run.executor, self._read, rendered, run.planned[key])
+        return await loop.run_in_executor(run.executor, self._reader.read, rendered, run.planned[key])
 
     async def _doubt(self, looked: Looked) -> Looked:
         """Make sure that a page which says nothing of its claims is one."""
@@ -267,66 +272,6 @@ class Verifier:
             return None
         due = self._again.clock.now() + self._again.after
         return due if due < self._again.deadline else None
-
-    def _read(self, fetched: Fetched, claims: tuple[Claim, ...], *, seen_live: bool = True) -> Looked:
-        """Extract and match one source, as it is or as a copy of it was; called outside the event loop."""
-        parts = Parts(self._stages.extractor, fetched.page)
-        matches: dict[str, Match] = {}
-        drifts: dict[str, Drifted | None] = {}
-        # The text of an error page is no text of the source: it is read for what it says of the state alone.
-        for claim in claims if may_support(fetched) else ():
-            document = parts.read(claim.locator.selector)
-            if isinstance(document, UnreadableError) and wants_media_type_only(claim) and fetched.page is not None:
-                document = Document(text="", blocks=(), media_type=fetched.page.media_type)
-            if isinstance(document, Document):
-                source = next(s for s in claim.sources if source_key(s) == source_key(fetched.source))
-                cited = as_cited(document, source)
-                matches[claim.id] = self._stages.matcher.match(claim, cited, source)
-                if self._stages.witness is not None and seen_live:
-                    self._stages.witness.saw(fetched, cited, claim.locator.selector)
-                accepted = self._accepted.get((claim.id, redact(source.address)))
-                if accepted is not None and self._stages.drift is not None:
-                    drifts[claim.id] = self._stages.drift.compare(claim, accepted, cited)
-        return self._classified(fetched, claims, parts, matches, drifts)
-
-    def _classified(
-        self,
-        fetched: Fetched,
-        claims: tuple[Claim, ...],
-        parts: Parts,
-        matches: Mapping[str, Match],
-        drifts: Mapping[str, Drifted | None],
-    ) -> Looked:
-        """Say what the page is: for the claims whose evidence is on it, and for the others."""
-        whole = parts.read() if fetched.page is not None else None
-        document = whole if isinstance(whole, Document) else None
-        found = {name for name, match in matches.items() if has_evidence(match)}
-        # A passage that a person accepted is evidence as well, whether or not the rules can judge it.
-        found |= {name for name, drifted in drifts.items() if drifted and drifted.drift.holds}
-        with_evidence = without = self._stages.classifier.classify(fetched, document, matched=bool(found))
-        if len(found) < len(claims) and found:
-            without = self._stages.classifier.classify(fetched, document, matched=False)
-            if without.state.state_class is StateClass.GONE:
-                # Evidence for one claim proves the page; that it says nothing of another does not take it away.
-                without = with_evidence
-        lean = {True: replace(with_evidence, page=None), False: replace(without, page=None)}
-        for_claims: dict[str, tuple[Fetched, Match | None, Drifted | None]] = {}
-        for claim in claims:
-            here, match = lean[claim.id in found], matches.get(claim.id)
-            if match is None and is_present(here) and isinstance(part := parts.read(claim.locator.selector), Exception):
-                here = unreadable(here, part)
-            for_claims[claim.id] = (here, match if is_present(here) else None, drifts.get(claim.id))
-        overall = lean[True] if found or not for_claims else next(iter(for_claims.values()))[0]
-        # Who finds nothing of what is asked for, and nothing that speaks against it, may be looking at no page.
-        spoken = bool(found) or any(c.evidence for m in matches.values() for c in m.comparisons)
-        silent = fetched.source.path is None and not spoken
-        return Looked(
-            overall,
-            document and replace(document, text="", blocks=()),
-            for_claims,
-            missing=parts.missing(anchors_of(fetched.source, claims)),
-            plain=document if silent and is_present(overall) else None,
-        )
 
     def _finding(self, claim: Claim, run: Run, *, down: bool) -> Finding:
         if is_ignored(claim, self._today) and claim.ignore is not None:

@@ -2,7 +2,6 @@
 
 import contextlib
 import difflib
-import gc
 import math
 import signal
 from collections.abc import Callable, Collection
@@ -19,6 +18,7 @@ from claimcheck.exchanges import Recorder, Recordings
 from claimcheck.model import ClaimsFile, Finding, Report
 from claimcheck.plan import pick
 from claimcheck.ports import Listener, Progress, Witness
+from claimcheck.processes import collect_seldom
 from claimcheck.redaction import redact_finding, redact_report
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def run(
 
     from claimcheck.bootstrap import verifier  # noqa: PLC0415 - the heaviest import of all
 
-    _collect_seldom()
+    collect_seldom()
     if request.network.trusted is not None:
         claims_file = withhold_headers(claims_file, request.network.trusted, warn)
     settings = make_settings(request, claims_file, warn)
@@ -111,20 +111,6 @@ def run(
             return await ready.verify(claims_file, request.ids, listener=discreet)
 
     return redact_report(asyncio.run(run_to_end()))
-
-
-_YOUNG = 50_000
-"""Objects that are made before the garbage collector looks at them; it is 700 where nobody says otherwise."""
-
-
-def _collect_seldom() -> None:
-    """Let the garbage collector look seldom, and never again at what is loaded by now.
-
-    Reading a page makes tens of thousands of small objects that no circle holds; looking at them, and at all the
-    tables of words besides, takes a sixth of the time of a run.
-    """
-    gc.freeze()
-    gc.set_threshold(_YOUNG, 20, 20)
 
 
 def make_settings(request: Request, claims_file: ClaimsFile, warn: Callable[[str], None]) -> "Settings":

@@ -2,27 +2,19 @@
 
 No thread can stop a parser.  Normal pages never come here; PDFs and doubtful HTML do.  The process is started when the
 first such page comes and serves the next ones too, so that only the first pays for its start (a tenth of a second).
-
-It is a fresh interpreter, as a fork of a program with threads is not safe.  It may not import from the working
-directory (``-P``), where a stranger's files may lie, and it has a session of its own, so that an interrupt at the
-terminal reaches only the program.  Orders and answers are our own pickles on its standard streams, each behind its
-length.
 """
 
 import contextlib
-import os
-import pickle
-import struct
-import subprocess
 import sys
 import threading
 import weakref
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from claimcheck.errors import NoSuchPartError, UnreadableError
 from claimcheck.model import Document, Page
+from claimcheck.processes import BROKEN, Process, receive, send, start, stop
 
 DEADLINE = 20.0
 """Seconds for one page."""
@@ -30,7 +22,6 @@ _MEMORY_OF_PDF = 100_000_000
 """Bytes that reading a PDF may take besides the file; the libraries and the text of a thousand pages take half."""
 _MEMORY_OF_MARKUP = 300_000_000
 """As many for other pages: the tree of the slow parser takes a kilobyte for every element."""
-_LENGTH = struct.Struct(">Q")
 
 
 class TooDoubtfulError(Exception):
@@ -51,7 +42,7 @@ class Workshop:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._processes: list[subprocess.Popen[bytes]] = []
+        self._processes: list[Process] = []
         weakref.finalize(self, _stop, self._processes)
 
     def read(
@@ -73,7 +64,7 @@ class Workshop:
             watch.start()
             try:
                 answer = _ask(process, (reader, page, media_type, selector))
-            except (OSError, EOFError, pickle.UnpicklingError) as error:
+            except BROKEN as error:
                 _stop(self._processes)
                 if expired.is_set():
                     raise StoppedError(f"the page takes more than {deadline:g} seconds to read") from error
@@ -91,64 +82,27 @@ class Workshop:
         with self._lock:
             _stop(self._processes)
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> Process:
         if self._processes and self._processes[0].poll() is None:
             return self._processes[0]
         _stop(self._processes)
-        self._processes.append(
-            subprocess.Popen(
-                [sys.executable, "-P", "-m", "claimcheck.extractors.workshop"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-                env={**os.environ, "PYTHONPATH": _import_path()},
-            )
-        )
+        self._processes.append(start("claimcheck.extractors.workshop"))
         return self._processes[0]
 
 
-def _ask(process: subprocess.Popen[bytes], order: object) -> Any:
-    if process.stdin is None or process.stdout is None:
-        raise EOFError
-    _send(process.stdin, order)
-    return _receive(process.stdout)
+def _ask(process: Process, order: object) -> Any:
+    send(process.stdin, order)
+    return receive(process.stdout)
 
 
-def _send(stream: IO[bytes], value: object) -> None:
-    said = pickle.dumps(value)
-    stream.write(_LENGTH.pack(len(said)))
-    stream.write(said)
-    stream.flush()
-
-
-def _receive(stream: IO[bytes]) -> Any:
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    return pickle.loads(stream.read(_LENGTH.unpack(head)[0]))  # noqa: S301 - written by our own process
-
-
-def _kill(process: subprocess.Popen[bytes], expired: threading.Event) -> None:
+def _kill(process: Process, expired: threading.Event) -> None:
     expired.set()
     process.kill()
 
 
-def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
+def _stop(processes: list[Process]) -> None:
     while processes:
-        process = processes.pop()
-        process.kill()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError):
-                    stream.close()
-        process.wait()
-
-
-def _import_path() -> str:
-    """Return where this very package lies, so that the process reads with the same code."""
-    home = str(Path(__file__).resolve().parents[2])
-    return os.pathsep.join([home, *filter(None, [os.environ.get("PYTHONPATH", "")])])
+        stop(processes.pop())
 
 
 def _limit_memory(more: int | None) -> None:
@@ -177,7 +131,7 @@ def _serve() -> None:
     orders, answers = sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:
-            reader, page, media_type, selector = _receive(orders)
+            reader, page, media_type, selector = receive(orders)
         except EOFError:
             return
         answer: object
@@ -193,7 +147,7 @@ def _serve() -> None:
         except Exception as error:  # noqa: BLE001 - whatever a parser does to a hostile page is the page's fault here
             answer = f"{type(error).__name__}: {error}"[:300]
         _limit_memory(None)
-        _send(answers, answer)
+        send(answers, answer)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,162 @@
+"""Reading in other processes: the same is said, nothing hostile gets further, and nobody is started for a few pages."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import pytest
+from pipeline.fakes import claim, live, source
+
+from claimcheck.crew import Crew, Recipe, make_tools
+from claimcheck.crew.crew import FEW
+from claimcheck.crew.member import Member
+from claimcheck.enums import State
+from claimcheck.extractors import PageExtractor
+from claimcheck.looks import Looked
+from claimcheck.memory.database import Database
+from claimcheck.memory.readings import Readings
+from claimcheck.model import Claim, Fetched
+
+ROWS = range(12)
+WAGE = "The wage rose to 12.41 euros an hour."
+Make = Callable[..., Crew]
+
+
+def page(number: int) -> tuple[Fetched, tuple[Claim, ...]]:
+    """A page, and two claims on it: of every third one is true, and the page of every fourth is a PDF that is none."""
+    cited = source(f"https://example.org/{number}")
+    amount = "12.41" if number % 3 == 0 else f"{number}.50"
+    text = f"<!doctype html><html lang=en><title>{number}</title><p>The wage rose to {amount} euros an hour in 2024."
+    body = b"%PDF-1.7 broken" if number % 4 == 3 else text.encode()
+    claims = (claim(f"wage-{number}", cited, text=WAGE), claim(f"year-{number}", cited, text="It rose in 2024."))
+    return live(cited, body), claims
+
+
+def told(fetched: Fetched, order: str) -> Fetched:
+    return live(fetched.source, order.encode())
+
+
+@pytest.fixture
+def crew() -> Iterator[Make]:
+    """Make crews that start others at once; all are closed."""
+    made: list[Crew] = []
+
+    def make(recipe: Recipe | None = None, **more: object) -> Crew:
+        recipe = recipe or Recipe()
+        reader = make_tools(recipe, PageExtractor(), None).reader(recipe)
+        made.append(Crew(reader, recipe, **({"members": 1, "few": 0, "enough": 0.0} | more)))  # type: ignore[arg-type]  # by name
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+@pytest.fixture
+def breaking(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Callable[[Recipe], Member]]:
+    """Hire processes that break where a page says so."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
+    return lambda **more: partial(Member, module="crew.breaking", **more)
+
+
+def read_all(crew: Crew, works: list[tuple[Fetched, tuple[Claim, ...]]]) -> list[Looked]:
+    with ThreadPoolExecutor(crew.at_once) as pool:
+        return list(pool.map(lambda work: crew.read(*work), works))
+
+
+@pytest.mark.parametrize("brief", [False, True])
+def test_another_process_says_to_the_letter_what_this_one_says(crew: Make, brief: bool) -> None:
+    works = [page(number) for number in ROWS]
+    recipe = Recipe(brief=brief, keeps_plain=True)
+    here, beside = crew(recipe, members=0), crew(recipe)
+    assert read_all(beside, works) == read_all(here, works)
+    assert (here.members, beside.members) == (0, 1)
+
+
+def test_no_process_is_started_for_the_links_of_an_article(crew: Make) -> None:
+    few = crew(few=FEW)
+    read_all(few, [page(number) for number in range(20)])
+    assert few.members == 0
+
+
+def test_none_is_started_before_reading_has_cost_more_than_a_process(crew: Make) -> None:
+    cheap = crew(enough=3600.0)
+    read_all(cheap, [page(number) for number in ROWS])
+    assert cheap.members == 0
+
+
+def test_what_another_process_read_is_remembered(crew: Make, tmp_path: Path) -> None:
+    beside = crew(Recipe(memory=tmp_path))
+    work = page(0)
+    said = beside.read(*work)
+    beside.close()
+    database = Database(tmp_path, pytest.fail)
+    kept = database.read("SELECT kind FROM readings ORDER BY kind", ())
+    # The same again, by a reader that has nothing to read with but what is remembered.
+    tools = make_tools(Recipe(), _Idle(), Readings(database))  # type: ignore[arg-type]  # it is never asked
+    again = tools.reader(Recipe()).read(*work)
+    database.close()
+    assert [kind for (kind,) in kept] == ["document", "match", "match"]
+    assert again == said
+
+
+class _Idle:
+    def extract(self, page: object, /, *, selector: str = "") -> None:  # noqa: ARG002 - the port's signature
+        pytest.fail("a remembered page is read again")
+
+
+def test_a_page_that_breaks_the_process_down_twice_is_unreadable_and_the_others_are_read(
+    crew: Make, breaking: Callable[..., Callable[[Recipe], Member]]
+) -> None:
+    beside = crew(hire=breaking())
+    works = [page(number) for number in (0, 1, 2)]
+    works[1] = (told(works[1][0], "break down"), works[1][1])
+    looked = read_all(beside, works)
+    assert [one.fetched.state for one in looked] == [State.LIVE, State.UNREADABLE, State.LIVE]
+    assert looked[1].fetched.detail == "the page is built so that its parser breaks down"
+
+
+def test_a_process_that_broke_down_for_a_reason_of_its_own_is_replaced(
+    crew: Make, breaking: Callable[..., Callable[[Recipe], Member]], tmp_path: Path
+) -> None:
+    beside = crew(hire=breaking())
+    fetched, claims = page(0)
+    assert beside.read(told(fetched, f"break down once {tmp_path / 'once'}"), claims).fetched.state is State.LIVE
+
+
+def test_a_page_that_holds_the_process_up_is_unreadable(
+    crew: Make, breaking: Callable[..., Callable[[Recipe], Member]]
+) -> None:
+    beside = crew(hire=breaking(patience=0.2))
+    fetched, claims = page(0)
+    looked = beside.read(told(fetched, "hang"), claims)
+    assert (looked.fetched.state, looked.fetched.detail) == (State.UNREADABLE, "the page takes too long to read")
+
+
+def test_a_bug_in_another_process_is_raised_here_with_the_place(
+    crew: Make, breaking: Callable[..., Callable[[Recipe], Member]]
+) -> None:
+    fetched, claims = page(0)
+    with pytest.raises(ValueError, match="a bug") as caught:
+        crew(hire=breaking()).read(told(fetched, "raise"), claims)
+    assert "in another process" in str(caught.value.__cause__)
+
+
+def test_where_no_process_begins_all_is_read_here(crew: Make) -> None:
+    alone = crew(hire=partial(Member, module="claimcheck.no_such_module"))
+    works = [page(number) for number in ROWS]
+    assert read_all(alone, works) == read_all(crew(members=0), works)
+
+
+def test_a_process_at_work_is_ended_at_once_when_the_run_is_interrupted(
+    crew: Make, breaking: Callable[..., Callable[[Recipe], Member]]
+) -> None:
+    beside = crew(hire=breaking())
+    fetched, claims = page(0)
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(beside.read, told(fetched, "hang"), claims)
+        while beside.members == 0:
+            pass
+        beside.close()
+        assert waiting.exception(timeout=30) is not None
