@@ -172,6 +172,7 @@ class Code(StrEnum):
     JS_REQUIRED = "S121"
     UNREADABLE = "S122"
     FORBIDDEN_ADDRESS = "S123"
+    LASTING_ERROR = "S124"
     NETWORK_DOWN = "S130"
     # Archived copies of such sources.
     ARCHIVED_COPY = "S140"

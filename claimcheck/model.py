@@ -237,6 +237,8 @@ class Strikes:
     """The day of the first failure since the source was last there."""
     last_ok: date | None = None
     """The day on which it was last there."""
+    erring_since: date | None = None
+    """The day since which its server has answered with errors alone, where that is a month or more; else none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +254,8 @@ class SourceReport:
     issued: Issued | None = None
     language: str = ""
     suspected: bool = False
-    """Whether *gone* rests on too few looks to be certain: one, or several within a few days."""
+    """Whether it may be gone, and that is not certain: *gone* at one look, or at several within a few days; or nothing
+    but errors of the server for a month."""
     hops: tuple[Hop, ...] = ()
     """The answers on the way to the page, first to last; for ``claimcheck show``."""
     strikes: Strikes = Strikes()

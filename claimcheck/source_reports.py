@@ -43,7 +43,8 @@ def report_of(
         title=(document.title if document else "") or source.title,
         issued=(document.issued if document else None) or issued_of(source.issued),
         language=source.language or (document.language if document else ""),
-        suspected=state.state_class is StateClass.GONE and not strikes.confirmed,
+        suspected=(state.state_class is StateClass.GONE and not strikes.confirmed)
+        or (state is State.SERVER_ERROR and strikes.erring_since is not None),
         hops=fetched.hops,
         strikes=strikes,
         read_at=fetched.read_at,

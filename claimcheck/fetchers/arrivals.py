@@ -15,9 +15,11 @@ from claimcheck.fetchers.media_types import read_media_type
 from claimcheck.fetchers.outcomes import Answer, Failure, Outcome
 from claimcheck.fetchers.room import keep_share
 from claimcheck.fetchers.statuses import PASSING, read_status
+from claimcheck.fetchers.subscriptions import sells_subscriptions
 from claimcheck.model import Fetched, Hop, Page, Source
 
 _PERMANENT = frozenset({301, 308})
+_FORBIDDEN = 403
 _FOUND = range(200, 300)
 _ERRORS = range(400, 1000)
 
@@ -45,6 +47,8 @@ def arrive(source: Source, outcome: Outcome) -> Fetched:
     if vendor := wall_of(outcome):
         return replace(fetched, state=State.BLOCKED, detail=f"{outcome.status} from a bot wall ({vendor})")
     state, detail = read_status(outcome.status, retry_after=bool(outcome.header("retry-after")))
+    if outcome.status == _FORBIDDEN and state is State.BLOCKED and sells_subscriptions(outcome.url):
+        state, detail = State.PAYWALLED, f"{_FORBIDDEN}: forbidden, and the site sells subscriptions"
     page = _page(source, outcome) if outcome.status in _ERRORS or state is State.LIVE else None
     if state is State.LIVE and page is not None and not page.body and not page.media_type.startswith(_UNREAD):
         return replace(fetched, state=State.UNREADABLE, detail=f"{outcome.status}: an empty page")

@@ -13,13 +13,11 @@ import httpx
 from claimcheck.enums import State
 from claimcheck.fetchers.addresses import ForbiddenAddressError
 from claimcheck.fetchers.certificates import OutOfTimeError
+from claimcheck.fetchers.names import NO_SUCH_HOST, LostHostError
 from claimcheck.fetchers.outcomes import Failure
 from claimcheck.text import printable
 
 CONNECTION_REFUSED = "connection refused"
-_NO_SUCH_HOST = frozenset(
-    {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME), getattr(socket, "EAI_ADDRFAMILY", -9)}
-)
 _NO_WAY_THERE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN})
 
 _RESETS = frozenset({errno.ECONNRESET, errno.ECONNABORTED, errno.EPIPE})
@@ -76,7 +74,10 @@ def _tls_fault(error: ssl.SSLError) -> str:
 
 
 def _lookup_failure(error: socket.gaierror) -> Failure:
-    if error.errno in _NO_SUCH_HOST:
+    if isinstance(error, LostHostError):
+        words = f"there is no such host, though its domain {printable(str(error.strerror))} is there"
+        return Failure(State.UNREADABLE, words)
+    if error.errno in NO_SUCH_HOST:
         return Failure(State.DNS_ERROR, "there is no such host", unreachable=True)
     # Nobody could say whether the host exists: no word on the source.
     words = "the host could not be looked up: temporary failure of DNS"

@@ -9,7 +9,13 @@ import socket
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
+from claimcheck.domains import domain_of
+
 LOOKUPS_AT_ONCE = 16
+NO_SUCH_HOST = frozenset(
+    {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME), getattr(socket, "EAI_ADDRFAMILY", -9)}
+)
+"""The numbers of the errors by which a lookup says that there is no such host."""
 ENOUGH_SILENCE = 16
 """Lookups without an answer, when there was never one, after which nobody is asked any more."""
 
@@ -45,6 +51,61 @@ class SystemResolver:
     async def aclose(self) -> None:
         """Let go of the threads, without waiting for a lookup that hangs."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+class LostHostError(socket.gaierror):
+    """There is no such host, though the domain that it belongs to is there."""
+
+
+class SearchingResolver:
+    """Looks up, of a host that is nowhere, its domain: only where that is lost too is a site given up.
+
+    A site that drops the host ``www`` or ``old`` of its domain has moved its pages as often as it has removed them.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+
+    async def addresses(self, host: str, port: int, /) -> list[str]:
+        """Return the addresses of a host.
+
+        Raises:
+            LostHostError: it is nowhere, and its domain is not.
+            OSError: there is no such host, or nobody to ask.
+        """
+        try:
+            found = await self._resolver.addresses(host, port)
+        except socket.gaierror as error:
+            if error.errno in NO_SUCH_HOST:
+                await self._look_for_domain(host)
+            raise
+        if not found:
+            await self._look_for_domain(host)
+        return found
+
+    async def _look_for_domain(self, host: str) -> None:
+        """Look up the domain of a host that is nowhere, where it is another name.
+
+        Raises:
+            LostHostError: the domain is there.
+            OSError: nobody could say whether it is.
+        """
+        name = host.rstrip(".").lower()
+        domain = domain_of(name)
+        if domain == name:
+            return
+        try:
+            found = await self._resolver.addresses(domain, 0)
+        except socket.gaierror as error:
+            if error.errno in NO_SUCH_HOST:
+                return
+            raise
+        if found:
+            raise LostHostError(socket.EAI_NONAME, domain)
+
+    async def aclose(self) -> None:
+        """Let go of what the resolver holds."""
+        await self._resolver.aclose()
 
 
 class ImpatientResolver:

@@ -1,6 +1,7 @@
 """Second chances: only for what can pass, only a few, and each after a longer wait than the one before.
 
-A bot wall is not asked again.  What says *gone* is looked at twice: one answer may be a slip of one server of many.
+A bot wall is not asked again, and an address that is not understood once more, written as it should be.  What says
+*gone* is looked at twice: one answer may be a slip of one server of many.
 """
 
 import math
@@ -11,10 +12,12 @@ from claimcheck.fetchers.bot_walls import wall_of
 from claimcheck.fetchers.clock import Clock
 from claimcheck.fetchers.outcomes import Answer, Getter, Outcome, Request
 from claimcheck.fetchers.pauses import read_pause
+from claimcheck.fetchers.reencoding import NOT_UNDERSTOOD, reencode
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.fetchers.statuses import LOOKED_AT_TWICE, PASSING, asks_for_a_pause
 
 _NOT_ACCEPTABLE = 406
+_ERRORS = range(400, 1000)
 _WORTH_ASKING = 0.5
 """Seconds of a source's budget below which no other try can end."""
 
@@ -30,7 +33,18 @@ class PersistentGetter:
         self._spent: set[str] = set()
 
     async def get(self, request: Request, /) -> Outcome:
-        """Return what came of the last try."""
+        """Return what came of the last try; of an address that is not understood, what is at it as it should be."""
+        outcome = await self._try(request)
+        if not isinstance(outcome, Answer) or outcome.status not in NOT_UNDERSTOOD or wall_of(outcome):
+            return outcome
+        strict = reencode(request.url)
+        if strict == request.url or request.post is not None:
+            return outcome
+        other = await self._try(replace(request, url=strict, patient=False))
+        # That there is no such page at another address says nothing of the one that was cited.
+        return other if isinstance(other, Answer) and other.status not in _ERRORS else outcome
+
+    async def _try(self, request: Request) -> Outcome:
         # A second look at what has used up its tries is one look.
         tries = 0 if request.patient and request.url not in self._spent else self._settings.retries
         while True:

@@ -17,7 +17,7 @@ from claimcheck.fetchers.engine import AiohttpTransport
 from claimcheck.fetchers.hosts import Hosts
 from claimcheck.fetchers.http import HEADERS, HttpGetter
 from claimcheck.fetchers.known_rules import KnownRulesGetter
-from claimcheck.fetchers.names import ImpatientResolver, Resolver, SystemResolver
+from claimcheck.fetchers.names import ImpatientResolver, Resolver, SearchingResolver, SystemResolver
 from claimcheck.fetchers.outcomes import Budget, Getter, Request
 from claimcheck.fetchers.proxies import Proxies
 from claimcheck.fetchers.redirects import RedirectedGetter
@@ -56,7 +56,7 @@ class WebFetcher:
         self._client = httpx.AsyncClient(
             transport=AiohttpTransport(
                 exemptions=exemptions,
-                resolver=ImpatientResolver(resolver or SystemResolver(), settings.lookup),
+                resolver=SearchingResolver(ImpatientResolver(resolver or SystemResolver(), settings.lookup)),
                 proxies=Proxies(),
                 trust=Trust(hosts, settings.ca_file),
             ),

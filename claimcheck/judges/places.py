@@ -1,19 +1,12 @@
-"""Addresses as places on the web: which domain, which page, whether it is a front door.  Pure.
-
-No list of public suffixes is loaded: two addresses are compared, and a second level such as ``co`` or ``gov`` under a
-country is all that must be known for that.  Where the guess is wrong, two domains are held for one, which accuses
-nobody.
-"""
+"""Addresses as places on the web: which domain, which page, whether it is a front door.  Pure."""
 
 import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
+from claimcheck.domains import domain_of
 from claimcheck.text import printable
 
-_SECOND_LEVELS = frozenset(
-    "ac asn asso co com edu go gob gouv gov govt gub ltd mil ne net nom nic or org plc sch web".split()  # noqa: SIM905 - a table of words reads better as words
-)
 _FRONT_PAGE = re.compile(
     r"/?|/(?:index|default|home|accueil|start)(?:\.\w{2,5})?/?|/[a-z]{2}(?:[-_][a-z]{2})?(?:/(?:home|index\.\w{2,5}))?/?",
     re.IGNORECASE,
@@ -45,11 +38,7 @@ class Place:
     @property
     def domain(self) -> str:
         """The registered domain, as far as can be told; an IP address is its own."""
-        labels = self.host.split(".")
-        if labels[-1].isdigit() or ":" in self.host:
-            return self.host
-        country = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVELS  # noqa: PLR2004 - two letters make a country
-        return ".".join(labels[-3:] if country else labels[-2:])
+        return domain_of(self.host)
 
     @property
     def is_front_page(self) -> bool:

@@ -7,7 +7,7 @@ makes a claim unverifiable where its voice is needed, and never makes one false.
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.enums import Code, Outcome, StateClass, Verdict
+from claimcheck.enums import Code, Outcome, State, StateClass, Verdict
 from claimcheck.judges.assertions import Assertion, merge
 from claimcheck.judges.reasons import missing_reason, reason_for, unread_reason
 from claimcheck.model import Claim, Comparison, Finding, Match, SourceReport
@@ -104,8 +104,13 @@ def codes_of(verdict: Verdict, comparisons: Iterable[Comparison]) -> tuple[Code,
 
 
 def _state_codes(seen: Iterable[Seen]) -> tuple[Code, ...]:
-    codes = (report.state.code for report, _ in seen)
-    return tuple(code for code in codes if code is not None)
+    codes = [code for report, _ in seen for code in (report.state.code, _lasting(report)) if code is not None]
+    return tuple(codes)
+
+
+def _lasting(report: SourceReport) -> Code | None:
+    """Return the code of a server that has answered with errors alone for so long that the source may be gone."""
+    return Code.LASTING_ERROR if report.suspected and report.state is State.SERVER_ERROR else None
 
 
 def _tip(verdict: Verdict, comparisons: Sequence[Comparison], seen: Sequence[Seen]) -> str:
@@ -118,6 +123,7 @@ def _tip(verdict: Verdict, comparisons: Sequence[Comparison], seen: Sequence[See
         return "cite a source that names them"
     if verdict is Verdict.FAILED_VERIFICATION:
         return "add the words you rely on as 'quote:', or cite the page that says it"
-    if verdict is Verdict.UNVERIFIABLE and any(r.state.state_class is StateClass.GONE for r, _ in seen):
+    lost = (r.state.state_class is StateClass.GONE or _lasting(r) is not None for r, _ in seen)
+    if verdict is Verdict.UNVERIFIABLE and any(lost):
         return "look for an archived copy, or cite another source"
     return ""

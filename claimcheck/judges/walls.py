@@ -35,7 +35,7 @@ _RULES: tuple[Callable[[Look], Ruling | None], ...] = (
     rule_paywall,
     rule_script,
 )
-_MAY_BE_A_WALL = frozenset({State.NOT_FOUND, State.BLOCKED, State.SERVER_ERROR})
+_MAY_BE_A_WALL = frozenset({State.NOT_FOUND, State.BLOCKED, State.PAYWALLED, State.SERVER_ERROR})
 """States of an error page that a bot wall gives as well: some answer 404 or 503 to whom they do not like."""
 
 

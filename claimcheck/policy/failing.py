@@ -29,8 +29,8 @@ class Kind(StrEnum):
     INFO = "info"
 
 
-_OF_COPIES = frozenset({Code.ARCHIVED_COPY, Code.COPY_SILENT, Code.NO_COPY})
-"""Codes of what an archive gave: beside the state of a source, and no state themselves."""
+_BESIDE_STATES = frozenset({Code.ARCHIVED_COPY, Code.COPY_SILENT, Code.NO_COPY, Code.LASTING_ERROR})
+"""Codes of what an archive gave, and of errors that last: beside the state of a source, and no state themselves."""
 DEFAULT_KINDS = frozenset({Kind.CONTRADICTED, Kind.FAILED_VERIFICATION, Kind.PARTLY_SUPPORTED, Kind.GONE, Kind.DRIFT})
 SEVERITIES = frozenset({Kind.ERROR, Kind.WARNING, Kind.INFO})
 
@@ -91,7 +91,7 @@ class FailLevel:
             if fails or code in self.codes:
                 yield Reason(code, report.source.address)
         for code in finding.codes:
-            if code in _OF_COPIES and code in self.codes and code not in self.muted:
+            if code in _BESIDE_STATES and code in self.codes and code not in self.muted:
                 yield Reason(code)
 
     def _of_drift(self, finding: Finding) -> Iterator[Reason]:
@@ -128,7 +128,7 @@ def _support(finding: Finding) -> list[Code]:
 
 def _is_muted(finding: Finding, muted: Collection[str]) -> bool:
     """Return whether all that a verdict rests on is muted: of what could not be read, the states will do."""
-    states = {code for code in finding.codes if code.startswith("S") and code not in _OF_COPIES}
+    states = {code for code in finding.codes if code.startswith("S") and code not in _BESIDE_STATES}
     support = set(_support(finding))
     if finding.verdict is Verdict.UNVERIFIABLE and states and states <= set(muted):
         return True

@@ -96,8 +96,9 @@ def _standing_line(standing: Standing, level: Level) -> str:
     if report.state.state_class is StateClass.PRESENT:
         detail = f"now at {report.final_url}" if report.final_url else detail
     message = report.label + (f": {detail}" if detail else "")
-    confirmed = report.state.state_class is StateClass.GONE and report.strikes.confirmed
-    suspected = ", suspected" if report.suspected else ", confirmed" if confirmed else ""
+    gone = report.state.state_class is StateClass.GONE
+    confirmed = gone and report.strikes.confirmed
+    suspected = f", suspected{'' if gone else ' gone'}" if report.suspected else ", confirmed" if confirmed else ""
     copy = report.copy.memento if report.copy is not None else None
     archived = f"; archived: {printable(copy.uri)}" if copy is not None else ""
     claims = ", ".join(claim.id for claim in standing.claims)

@@ -20,6 +20,8 @@ def history_words(report: SourceReport) -> str:
         said.append(
             f"confirmed: not there at {strikes.count} looks on days apart, since {day_words(strikes.first_failed)}"
         )
+    elif report.suspected and strikes.erring_since is not None and not gone:
+        said.append(f"nothing but errors since {day_words(strikes.erring_since)}: it may be gone")
     elif report.suspected and strikes.first_failed is not None:
         said.append(f"suspected since {day_words(strikes.first_failed)}; {_WAIT}")
     elif report.suspected:

@@ -54,6 +54,8 @@ def state_words(report: SourceReport) -> str:
     said = report.label
     if report.state.state_class is StateClass.GONE:
         said += " (suspected)" if report.suspected else " (confirmed)" if report.strikes.confirmed else ""
+    elif report.suspected:
+        said += " (suspected gone)"
     return f"{said}, {report.age}" if report.age else said
 
 

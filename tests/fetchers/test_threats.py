@@ -41,7 +41,7 @@ async def test_a_long_header_is_no_reason_to_call_a_page_broken(web: Web, fetch:
 
 async def test_a_redirect_adds_no_header_and_no_request(web: Web, fetch: Fetch) -> None:
     """A ``Location`` with a line end in it is one header to a server that is not careful."""
-    head = b"HTTP/1.1 302 F\r\nLocation: /b%0d%0aX-Evil: 1\r\nContent-Length: 0\r\n\r\n"
+    head = b"HTTP/1.1 302 F\r\nLocation: /b%0d%0aX-Evil: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
     web.otherwise = lambda _asked: page("here")
     fetched = await fetch(web.add("/a", raw(head)))
     assert fetched.state is State.LIVE

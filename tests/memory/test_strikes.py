@@ -77,6 +77,42 @@ def test_strikes_name_the_first_failure_and_the_last_success() -> None:
     assert strikes.last_ok == (START + timedelta(days=2)).date()
 
 
+ERROR = State.SERVER_ERROR
+
+
+@pytest.mark.parametrize(
+    ("looks", "since"),
+    [
+        ([(0, ERROR), (15, ERROR), (30, ERROR)], 0),
+        ([(0, OK), (1, ERROR), (20, ERROR), (40, ERROR), (41, ERROR)], 1),
+        ([(0, ERROR), (15, ERROR), (29.9, ERROR)], None),
+        ([(0, ERROR), (40, ERROR)], None),
+        ([(0, ERROR), (15, OK), (30, ERROR), (40, ERROR)], None),
+        ([(0, ERROR), (15, BLOCKED), (20, ERROR), (30, ERROR)], None),
+        ([(0, ERROR), (15, State.TIMEOUT), (20, ERROR), (30, ERROR)], 0),
+        ([(0, ERROR), (15, ERROR), (30, ERROR), (31, State.TIMEOUT)], None),
+        ([(0, ERROR), (15, ERROR), (30, ERROR), (31, GONE)], None),
+        ([(0, GONE), (15, GONE), (30, GONE)], None),
+    ],
+    ids=[
+        "three looks over thirty days",
+        "since the last success",
+        "less than thirty days",
+        "two looks are too few",
+        "a success ends it",
+        "who answers otherwise does not fail",
+        "no answer at all does not end it",
+        "only while it errs",
+        "a page that is gone is another matter",
+        "nor are errors what says gone",
+    ],
+)
+def test_errors_of_a_server_that_last_for_a_month(looks: list[tuple[float, State]], since: float | None) -> None:
+    strikes = count_strikes(looked(*looks), NOW)  # type: ignore[arg-type]
+    assert strikes.erring_since == (None if since is None else (START + timedelta(days=since)).date())
+    assert not strikes.confirmed or since is None
+
+
 LOOKS = st.lists(st.tuples(st.integers(0, 60), st.sampled_from([GONE, OK, BLOCKED, State.PARKED])), max_size=12)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pipeline.fakes import FakeProgress, claim, claims_file, source
 from web.behaviours import cut_short, drip_after, hang, reset
-from web.server import HOSTS, Answer, Reply, Web, page, redirect
+from web.server import HOSTS, Answer, Asked, Reply, Web, page, redirect
 
 from claimcheck.enums import Code, State, StateClass, Verdict
 from claimcheck.extractors import PageExtractor
@@ -28,7 +28,7 @@ from claimcheck.verify import Stages, Verifier
 FACT = "The harbour of Veldt handled 4,200 containers in March."
 LONG = "Most of the cranes stood still for a day, the office of the harbour writes in its report. " * 40
 SETTINGS = FetchSettings(
-    allow_private=(*HOSTS, "news.test", "gone.test", "flaky.test"),
+    allow_private=(*HOSTS, "news.test", "gone.test", "flaky.test", "www.ft.com"),
     total=1.0,
     idle=0.5,
     connect=0.5,
@@ -42,14 +42,14 @@ PRESENT, GONE, CANNOT_TELL = StateClass.PRESENT, StateClass.GONE, StateClass.CAN
 
 
 class Names:
-    """Knows one name, knows of another that it does not exist, and says nothing of a third."""
+    """Knows two names, knows of others that they do not exist, and says nothing of a third."""
 
     async def addresses(self, host: str, _port: int, /) -> list[str]:
-        if host == "gone.test":
+        if host in {"gone.test", "www.gone.test", "old.news.test", "www.flaky.test"}:
             raise socket.gaierror(socket.EAI_NONAME, "no such host")
         if host == "flaky.test":
             raise socket.gaierror(socket.EAI_AGAIN, "try again")
-        return ["127.0.0.1"] if host == "news.test" else [host]
+        return ["127.0.0.1"] if host in {"news.test", "www.ft.com"} else [host]
 
     async def aclose(self) -> None:
         """Nothing is held."""
@@ -232,15 +232,78 @@ def _text_of(answer: Answer) -> str:
     ("host", "state", "kind", "code"),
     [
         ("gone.test", State.DNS_ERROR, GONE, Code.DNS_ERROR),
+        ("www.gone.test", State.DNS_ERROR, GONE, Code.DNS_ERROR),
         ("flaky.test", State.UNREADABLE, CANNOT_TELL, Code.UNREADABLE),
+        ("old.news.test", State.UNREADABLE, CANNOT_TELL, Code.UNREADABLE),
+        ("www.flaky.test", State.UNREADABLE, CANNOT_TELL, Code.UNREADABLE),
     ],
-    ids=["3: no such host", "3: nobody says whether there is such a host"],
+    ids=[
+        "3: no such host",
+        "3: no such host, and no such domain",
+        "3: nobody says whether there is such a host",
+        "3: no such host, though its domain is there",
+        "3: no such host, and nobody says whether its domain is there",
+    ],
 )
 async def test_a_name_without_an_address(
     web: Web, tmp_path: Path, host: str, state: State, kind: StateClass, code: Code
 ) -> None:
     seen = (await look(tmp_path, web, f"http://{host}/source")).sources[0]
     assert (seen.state, seen.state.state_class, seen.state.code) == (state, kind, code)
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "words"),
+    [
+        (empty(403), State.PAYWALLED, "sells subscriptions"),
+        (empty(403, cf_mitigated="challenge"), State.BLOCKED, "cloudflare"),
+        (html("Just a moment...", "<script>window._cf_chl_opt={};</script>", status=403), State.BLOCKED, "cloudflare"),
+        (empty(403, retry_after="3600"), State.RATE_LIMITED, "pause"),
+    ],
+    ids=["a plain 403", "a bot wall by its header", "a bot wall by its body", "with Retry-After"],
+)
+async def test_13_a_host_that_sells_subscriptions_forbids(
+    web: Web, tmp_path: Path, answer: Answer, state: State, words: str
+) -> None:
+    url = web.add("/source", answer).replace("127.0.0.1", "www.ft.com")
+    seen = (await look(tmp_path, web, url)).sources[0]
+    assert seen.state is state
+    assert words in seen.detail
+
+
+@pytest.mark.parametrize(
+    ("cited", "understood"),
+    [
+        ("/source%2520one", "/source%20one"),
+        ("/source?q=%255B1%255D", "/source?q=%5B1%5D"),
+        ("/source?n=7&utm_source=feed&fbclid=x", "/source?n=7"),
+        ("/source?q=a+b%2Bc&gclid=x", "/source?q=a+b%2Bc"),
+    ],
+    ids=[
+        "encoded twice",
+        "encoded twice, in the query",
+        "counters of visitors",
+        "a space and a plus stay what they are",
+    ],
+)
+async def test_17_an_address_that_is_not_understood_is_asked_for_once_more_as_it_should_be(
+    web: Web, tmp_path: Path, cited: str, understood: str
+) -> None:
+    def answer(asked: Asked) -> Reply:
+        return html("Report", f"<p>{FACT}</p>") if asked.path == understood else empty(400)
+
+    for path in (cited, understood):
+        web.add(path.partition("?")[0], answer)
+    finding = await look(tmp_path, web, web.url(cited))
+    assert (finding.sources[0].state, finding.verdict) == (State.LIVE, Verdict.SUPPORTED)
+    assert [path for path in web.paths() if path.startswith("/source")] == [cited, understood]
+
+
+async def test_17_that_there_is_nothing_at_an_address_written_otherwise_says_nothing(web: Web, tmp_path: Path) -> None:
+    url = web.add("/source%2520one", empty(400))
+    seen = (await look(tmp_path, web, url)).sources[0]
+    assert (seen.state, seen.http_status) == (State.UNREADABLE, 400)
+    assert "/source%20one" in web.paths()
 
 
 async def test_4_nobody_listens(web: Web, tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ def state_told(report: SourceReport, words: Words) -> str:
         return words.say(report.unseen.replace(" ", "_"))
     told = words.state(report.state)
     if report.state.state_class is not StateClass.GONE:
-        return told
+        return f"{told} ({words.say('suspected_gone')})" if report.suspected else told
     sure = "suspected" if report.suspected else "confirmed" if report.strikes.confirmed else ""
     return f"{told} ({words.say(sure)})" if sure else told
 
