@@ -18,6 +18,7 @@ from claimcheck.matchers.order import changed_places, done_by_another, same_orde
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
+from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.words import Term, antonyms, changes_fact, kin
 from claimcheck.model import Comparison, Span
 
@@ -121,7 +122,8 @@ def _relation(
         return None, place
     if (another := done_by_another(context, assertion, sentence, clause)) is not None:
         return another
-    if not same_order(context, assertion, sentence):
+    sides = compare_sides(context, assertion, sentence)
+    if sides is Sides.OPEN and not same_order(context, assertion, sentence):
         return changed_places(assertion, alignment), place
     if _denies_elsewhere(context, assertion, sentence, place):
         return None, place

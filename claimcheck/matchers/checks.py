@@ -13,6 +13,7 @@ from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
+from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, kin, predicates, terms
 from claimcheck.matchers.words.tokens import known_language
@@ -227,12 +228,20 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
     if relation.outcome is Outcome.CONFLICTS:
         return relation
     objections = (
+        swapped_sides(context, assertion, candidate),
         polarity(context, assertion, candidate),
         opposite(context, assertion, candidate.sentence, clause, candidate.alignment),
         _superseded(context, candidate),
         modality(context, assertion, candidate),
     )
     return next((objection for objection in objections if objection is not None), relation)
+
+
+def swapped_sides(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
+    """Return a conflict where who did it and to whom have changed places."""
+    if compare_sides(context, assertion, candidate.sentence) is not Sides.SWAPPED:
+        return None
+    return conflicts(Code.ENTITY_CONFLICT, "the other way round")
 
 
 def _superseded(context: Context, candidate: Candidate) -> Relation | None:

@@ -66,6 +66,9 @@ def qualifiers(
     )
     if relation.code is Code.ENTITY_CONFLICT and (told := speakers(context, assertion, taken.sentence, taken.span)):
         return [_said_by_another(context, assertion, taken, *told)]
+    if relation.code is Code.ENTITY_CONFLICT:
+        whole = context.reading.text[slice(*assertion.span)].strip()
+        return [context.decided(assertion, "words", whole, taken, places=[taken.sentence.span])]
     how = derived.notation if derived is not None else ""
     comparisons = [context.decided(assertion, kind, said, taken, found=how, places=[q.span for q in operands])]
     if relation.outcome is Outcome.CONFLICTS:

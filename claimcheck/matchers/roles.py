@@ -1,0 +1,290 @@
+"""Who did it and to whom: *Brenmar acquired Toliva*, *Toliva was bought by Brenmar*, never *Toliva bought Brenmar*.
+
+No grammar is parsed.  Around a verb that has two sides stand those who take part: before it or behind it, bare or
+behind *by*, *to*, *against*; ``tables/roles.tsv`` says which of them is on which side of *win*, *lose*, *lend* and
+their like, and of the verbs of ``tables/sides.tsv`` the subject is on the first side and the object on the second.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+from itertools import pairwise
+
+from claimcheck.matchers.context import Context
+from claimcheck.matchers.names import Name
+from claimcheck.matchers.passages import Sentence, content
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.words import Term, has_sides, kin, related, terms
+from claimcheck.matchers.words.links import Link, is_passive, link_of, listed
+from claimcheck.matchers.words.phrases import find_phrases
+from claimcheck.matchers.words.tokens import Token, known_language, tokenise
+from claimcheck.model import Span
+from claimcheck.text import map_characters
+
+_TABLE = "roles.tsv"
+
+
+class Sides(Enum):
+    """How the page has those who take part, as against the claim."""
+
+    SAME = "same"
+    SWAPPED = "swapped"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part: a name, or a noun."""
+
+    name: Name | None
+    terms: tuple[Term, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb of two sides, and who stands on each."""
+
+    relation: str
+    verb: Term | None
+    """The word itself, where the relation is only its own."""
+    first: tuple[Party, ...]
+    second: tuple[Party, ...]
+
+
+def compare_sides(context: Context, assertion: Assertion, sentence: Sentence) -> Sides:
+    """Return whether those whom the claim names stand on the same sides of the same verb in a sentence."""
+    ours = [f for f in claimed_frames(context, assertion) if f.first and f.second]
+    if not ours:
+        return Sides.OPEN
+    theirs = stated_frames(context, sentence)
+    swapped = False
+    for frame in ours:
+        for other in theirs:
+            if not _is_one_relation(frame, other):
+                continue
+            if _meets(context, frame.first, other.first) and _meets(context, frame.second, other.second):
+                return Sides.SAME
+            if _meets(context, frame.first, other.second) and _meets(context, frame.second, other.first):
+                swapped = True
+    return Sides.SWAPPED if swapped else Sides.OPEN
+
+
+def claimed_frames(context: Context, assertion: Assertion) -> tuple[Frame, ...]:
+    """Return the verbs of two sides in a claim that are the assertion's, or what it is about."""
+    reading = context.reading
+    held = content(terms(reading.text, reading.language))
+    found = frames(reading.text, reading.language, tuple(held), tuple(reading.names))
+    inside = [*assertion.terms, *assertion.context]
+    return tuple(f for f in found if f.verb is None or f.verb in inside)
+
+
+def stated_frames(context: Context, sentence: Sentence) -> tuple[Frame, ...]:
+    """Return the verbs of two sides in a sentence of the page."""
+    begin = sentence.span[0]
+    held = tuple(t._replace(span=(t.span[0] - begin, t.span[1] - begin)) for t in sentence.terms)
+    names = (replace(n, span=(n.span[0] - begin, n.span[1] - begin)) for n in context.passages.names_in(sentence))
+    return frames(sentence.text, context.passages.language, held, tuple(names))
+
+
+def _is_one_relation(ours: Frame, theirs: Frame) -> bool:
+    if ours.verb is not None and theirs.verb is not None:
+        return related(ours.verb, theirs.verb)
+    return ours.verb is None and theirs.verb is None and ours.relation == theirs.relation
+
+
+def _meets(context: Context, ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    return any(_is_one(context, a, b) for a in ours for b in theirs)
+
+
+def _is_one(context: Context, ours: Party, theirs: Party) -> bool:
+    if ours.name is not None and theirs.name is not None:
+        return context.is_one(ours.name, theirs.name)
+    return any(related(a, b) or not kin(a).isdisjoint(b.keys) for a in ours.terms for b in theirs.terms)
+
+
+@lru_cache(maxsize=512)
+def frames(text: str, language: str, held: tuple[Term, ...], names: tuple[Name, ...]) -> tuple[Frame, ...]:
+    """Return the verbs of two sides in a sentence, with who stands on each side."""
+    code = known_language(language)
+    tokens = tokenise(text, code)
+    verbs = list(_verbs(tokens, code, held, names))
+    than = (_compared(tokens, code, place, held, names) for place in range(1, len(tokens)))
+    found = [frame for frame in than if frame is not None]
+    if not verbs:
+        return tuple(found)
+    mapped = map_characters(text)
+    parties = sorted(_parties(mapped, tokens, code, held, names, [v[3] for v in verbs]), key=lambda p: p[0].span)
+    for relation, verb, sides, place in verbs:
+        index = next((n for n, token in enumerate(tokens) if token.start <= place[0] < token.end), 0)
+        slots = _slots(mapped, tokens, code, place, index, parties)
+        first, second = (tuple(p for slot in side for p in slots.get(slot, ())) for side in sides)
+        found.append(Frame(relation, verb, first, second))
+    return tuple(found)
+
+
+def _compared(
+    tokens: tuple[Token, ...], language: str, place: int, held: Sequence[Term], names: Sequence[Name]
+) -> Frame | None:
+    """Return who is more and than whom, where *than* stands at a token behind a comparative; or none."""
+    if tokens[place].form not in listed(language, "than") or not _has_comparative(tokens, language, place):
+        return None
+    at = tokens[place].start
+    behind = next((t for t in held if t.span[0] > at), None)
+    before = [t for t in held if t.span[0] < at]
+    if behind is None or not before or behind.span[0] > tokens[min(place + _NEAR, len(tokens) - 1)].start:
+        return None
+    if any(token.form[0].isdigit() for token in tokens[place : place + _NEAR] if token.start < behind.span[0]):
+        return None
+    parties = [
+        Party(next((n for n in names if _within(t.span, n.span)), None), (t,), t.span) for t in (*before, behind)
+    ]
+    return Frame("than", before[-1], tuple(parties[:-1]), tuple(parties[-1:]))
+
+
+def _has_comparative(tokens: tuple[Token, ...], language: str, place: int) -> bool:
+    near = [token.form for token in tokens[max(0, place - _NEAR) : place]]
+    ended = language in {"en", "de"} and any(form.endswith("er") for form in near[-2:])
+    return ended or not listed(language, "more").isdisjoint(near)
+
+
+_NEAR = 3
+"""Words before *than* in which the comparative stands, and behind it in which stands who is compared with."""
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] < outer[1]
+
+
+_Slots = tuple[str, ...]
+_Verb = tuple[str, Term | None, tuple[_Slots, _Slots], Span]
+_Placed = tuple[Party, Link, int]
+
+
+def _verbs(tokens: tuple[Token, ...], language: str, held: Sequence[Term], names: Sequence[Name]) -> Iterator[_Verb]:
+    taken: list[Span] = []
+    for kind, first, stop in find_phrases(tokens, language, _TABLE):
+        span = (tokens[first].start, tokens[stop - 1].end)
+        taken.append(span)
+        for frame in kind.split("; "):
+            relation, one, other = frame.split(" ")
+            yield relation, None, (tuple(one.split("+")), tuple(other.split("+"))), span
+    for term in held:
+        named = any(_within(term.span, name.span) for name in names)
+        capital = language == "de" and term.surface[:1].isupper()
+        inside = any(a <= term.span[0] < b for a, b in taken)
+        if has_sides(term) and not named and not capital and not inside:
+            yield "", term, (("subject",), ("object", "to") if language == "es" else ("object",)), term.span
+
+
+def _parties(
+    mapped: str,
+    tokens: tuple[Token, ...],
+    language: str,
+    held: Sequence[Term],
+    names: Sequence[Name],
+    verbs: Sequence[Span],
+) -> Iterator[_Placed]:
+    """Give the names of a sentence, its first word, and its nouns with an article, each with what ties it to a verb."""
+    index = {token.start: place for place, token in enumerate(tokens)}
+    for name in names:
+        if name.span[0] in index:
+            inside = tuple(t for t in held if _within(t.span, name.span))
+            place = index[name.span[0]]
+            yield Party(name, inside, name.span), link_of(mapped, tokens, place, language), place
+    for term in held:
+        place = index.get(term.span[0], -1)
+        named = any(_within(term.span, name.span) for name in names)
+        verbal = any(a <= term.span[0] < b for a, b in verbs)
+        led = place == 0 or (place > 0 and tokens[place - 1].form in listed(language, "article"))
+        if led and not named and not verbal:
+            yield Party(None, (term,), term.span), link_of(mapped, tokens, place, language), place
+
+
+def _slots(
+    mapped: str, tokens: tuple[Token, ...], language: str, verb: Span, place: int, parties: Sequence[_Placed]
+) -> dict[str, list[Party]]:
+    """Return who stands in which relation to a verb."""
+    begin, end = _bounds(mapped, tokens, verb)
+    near = [p for p in parties if begin <= p[0].span[0] < end]
+    if language == "de":
+        return _german_slots(tokens, near)
+    slots: dict[str, list[Party]] = {}
+    agents = any(link is Link.AGENT and party.span[0] > verb[0] for party, link, _ in near)
+    by_be = is_passive(tokens, place, language)
+    passive = by_be or (agents and language != "it") or (agents and not _has_auxiliary(tokens, place))
+    inverted = place > 0 and tokens[place - 1].form in listed(language, "clitic")
+    main = _main_clause(mapped, verb, [party.span for party, _, _ in near])
+    for party, link, _ in near:
+        before = party.span[0] < verb[0] or party.span[0] >= main
+        slot = _slot(link, before=before, passive=passive, language=language)
+        if slot == "object" and not before and inverted and not passive:
+            slot = "subject"
+        if slot:
+            slots.setdefault(slot, []).append(party)
+    return slots
+
+
+def _main_clause(mapped: str, verb: Span, places: Sequence[Span]) -> int:
+    """Return where the clause begins whose subject is also the verb's: *having beaten Lanting, Corvo lost*."""
+    behind = [place for place in places if place[0] > verb[0]]
+    if len(behind) != len(places) or len(behind) <= 1:
+        return len(mapped)
+    comma = mapped.find(",", behind[0][1], behind[-1][0])
+    return comma if comma >= 0 else len(mapped)
+
+
+def _slot(link: Link, *, before: bool, passive: bool, language: str) -> str:
+    match link:
+        case Link.ASIDE:
+            return ""
+        case Link.BARE | Link.OF:
+            return "subject" if before and not passive else "object"
+        case Link.AGENT:
+            return "subject" if passive else "from" if language == "it" else ""
+        case _:
+            return link.value
+
+
+def _has_auxiliary(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether an Italian verb is a perfect: *ha acquistato la Toliva dalla Brenmar* has no agent, but a seller."""
+    return place > 0 and tokens[place - 1].form in {"ha", "hanno", "aveva", "avevano"}
+
+
+def _german_slots(tokens: tuple[Token, ...], near: Sequence[_Placed]) -> dict[str, list[Party]]:
+    """Return the same in German, whose verb may stand behind all of them: the first bare one is its subject."""
+    slots: dict[str, list[Party]] = {}
+    passive = any(token.form in listed("de", "be") for token in tokens)
+    agents = [link for _, link, _ in near if link is Link.AGENT]
+    bare = [(party, place) for party, link, place in near if link is Link.BARE]
+    leading = {party.span for party, _ in bare[:1]}
+    for (one, _), (other, _) in pairwise(bare):
+        # "Den Hersteller Toliva": the noun tells what the name is.
+        if one.span in leading and other.span[0] - one.span[1] <= 1:
+            leading.add(other.span)
+    turned = len(bare) > len(leading) and _is_object(tokens, bare[0][1])
+    for party, link, _ in near:
+        if link is Link.ASIDE:
+            continue
+        if link is Link.BARE:
+            is_first = (party.span in leading) != turned
+            slot = "object" if passive or agents else "subject" if is_first else "object"
+        elif link is Link.OF:
+            slot = "subject" if passive else "from" if not agents else "object"
+        else:
+            slot = "subject" if link is Link.AGENT else link.value
+        slots.setdefault(slot, []).append(party)
+    return slots
+
+
+def _is_object(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether an article says that what stands first in a German sentence is not its subject."""
+    return place > 0 and tokens[place - 1].form in {"den", "dem", "einen", "einem"}
+
+
+def _bounds(mapped: str, tokens: tuple[Token, ...], verb: Span) -> Span:
+    """Return the part of a sentence in which those stand who take part in what a verb says."""
+    begin, end = tokens[0].start, tokens[-1].end
+    start = max((n + 1 for n in range(begin, verb[0]) if mapped[n] == ";"), default=begin)
+    return start, min((n for n in range(verb[1], end) if mapped[n] == ";"), default=end)
