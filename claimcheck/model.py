@@ -199,6 +199,9 @@ class Comparison:
     """The claim's value in the notation common to all languages: ``≤ 3,000``, ``2025-02``; empty for words."""
     found_value: str = ""
     """The source's, in the same notation."""
+    likely: float | None = None
+    """How likely the passage says it, from 0 to 1, where a reader must tell; none elsewhere.  It orders, and decides
+    nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ class Outcome:
     said: str
     evidence: str
     reason: str
+    likely: float | None
+    """How likely the best passage says it, where it is left to a reader."""
 
     @property
     def gold(self) -> str:
@@ -195,6 +197,10 @@ def rates(outcomes: list[Outcome]) -> dict[str, float]:
         "macro F1": sum(_f1(outcomes, verdict) for verdict in VERDICTS) / len(VERDICTS),
         "false support": _share(o.said == "supported" for o in unsupported),
         "false alarm": _share(o.said in {"contradicted", "not_found"} for o in supported),
+        "balanced": (
+            _share(o.said == "supported" for o in supported) + _share(o.said != "supported" for o in unsupported)
+        )
+        / 2,
         "missed contradiction": _share(o.said in {"supported", "not_found"} for o in against),
         "evidence hit": _share(map(hits, shown)),
     }
@@ -239,6 +245,19 @@ def tell(outcomes: list[Outcome], *, by_group: bool) -> None:
         print(f"  {name:28} {sum(o.right for o in held):3} of {len(held):3} right, {wrong} false support")
 
 
+def tell_graded(outcomes: list[Outcome]) -> None:
+    """Print how many are left to a reader, and whether those that hold are graded above those that do not."""
+    graded = [(o.likely, o.gold == "supported") for o in outcomes if o.likely is not None and o.said == "not_found"]
+    held = [likely for likely, holds in graded if holds]
+    others = [likely for likely, holds in graded if not holds]
+    if held and others:
+        above = sum((one > other) + (one == other) / 2 for one in held for other in others)
+        area = above / (len(held) * len(others))
+        print(
+            f"left to a reader {len(graded)}, of which {len(held)} hold, graded {area:.2f} of the way above the others"
+        )
+
+
 def tell_errors(outcomes: list[Outcome]) -> None:
     """Print each wrong verdict with its reason and passage."""
     for o in (o for o in outcomes if not o.right):
@@ -273,7 +292,13 @@ def main() -> int:
     findings = asyncio.run(judge(cases, furniture=options.furniture, semantic=options.semantic))
     spent = time.process_time() - started
     outcomes = [
-        Outcome(case, LABELS[f.verdict], " … ".join(dict.fromkeys(e.exact for e in f.evidence[:2])), f.reason)
+        Outcome(
+            case,
+            LABELS[f.verdict],
+            " … ".join(dict.fromkeys(e.exact for e in f.evidence[:2])),
+            f.reason,
+            max((c.likely for c in f.comparisons if c.likely is not None), default=None),
+        )
         for case, f in zip(cases, findings, strict=True)
     ]
     if options.out:
@@ -285,6 +310,7 @@ def main() -> int:
         tell_changes(outcomes, options.than)
     print(f"\n{len(cases)} cases, {1000 * spent / max(1, len(cases)):.1f} ms of CPU each")
     tell(outcomes, by_group=options.groups)
+    tell_graded(outcomes)
     return 0
 
 

@@ -67,8 +67,8 @@ def _compare_translated(context: Context, assertion: Assertion, quote: Quote, sp
     other = _other_speaker(context, sentence, Found(place, altered=False), speakers)
     if other is not None:
         relation, place = conflicts(Code.ENTITY_CONFLICT, f"said by {other.surface}"), other.span
-    context.consider(sentence, relation.note or "a translation of it", 100.0, taken=True)
-    return context.decided(assertion, "quote", said, Candidate(sentence, place, relation, Alignment(()), 100.0))
+    context.consider(sentence, relation.note or "a translation of it", 1.0, taken=True)
+    return context.decided(assertion, "quote", said, Candidate(sentence, place, relation, Alignment(()), 1.0))
 
 
 def _denied(context: Context, assertion: Assertion, sentence: Sentence, found: Found) -> str | None:

@@ -37,6 +37,8 @@ LIGHT = 0.55
 SPEAKS_OF_IT = 0.5
 """The alignment from which a passage is shown to a reader, who must tell what it says."""
 LOOKED_AT = 6
+SHOWN = 3
+"""Passages that are shown to a reader, the best ones first."""
 LIKENED = 0.4
 """The share of the words that a sentence which supports may have only by something near to them."""
 BESIDE = 3
@@ -71,9 +73,9 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     if weaker is not None:
         return [weaker]
     code = Code.NAME_NOT_FOUND if absent else Code.NOTHING_FOUND
-    best = next(iter(ranked), None) if not absent else None
-    if best is not None and best[1].score >= SPEAKS_OF_IT:
-        return [context.to_review(assertion, "words", said, best[0], best[0].span)]
+    spoken = [sentence for sentence, alignment in ranked if not absent and alignment.score >= SPEAKS_OF_IT]
+    if spoken:
+        return [context.to_review(assertion, "words", said, sentence, sentence.span) for sentence in spoken[:SHOWN]]
     return [context.missing(assertion, "words", absent[0].surface if absent else said, code)]
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import Aligner, Alignment, is_known_word
 from claimcheck.matchers.evidence import passage
+from claimcheck.matchers.grading import likelihood
 from claimcheck.matchers.names import Aliases, Name, NameKind, Sameness, same_name
 from claimcheck.matchers.passages import Passages, Sentence, content
 from claimcheck.matchers.reading import Assertion, Reading
@@ -172,10 +173,15 @@ class Context:
         )
 
     def to_review(self, assertion: Assertion, kind: str, said: str, sentence: Sentence, place: Span) -> Comparison:
-        """Return that a passage speaks of it, and that a reader must tell whether it says so."""
-        evidence = passage(self.passages, sentence, [place], Outcome.MISSING, self.source)
+        """Return that a passage speaks of it, and that a reader must tell whether it says so; with how likely it is."""
         return Comparison(
-            kind, said, Outcome.MISSING, code=Code.NEEDS_REVIEW, evidence=evidence, assertion=assertion.index
+            kind,
+            said,
+            Outcome.MISSING,
+            code=Code.NEEDS_REVIEW,
+            evidence=passage(self.passages, sentence, [place], Outcome.MISSING, self.source),
+            assertion=assertion.index,
+            likely=likelihood(self.aligner(assertion).at(sentence)),
         )
 
     def _stated(self, sentence: Sentence, kind: str, place: Span) -> str:

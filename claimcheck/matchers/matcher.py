@@ -133,7 +133,7 @@ def _compare(context: Context, assertion: Assertion, finder: PassageFinder | Non
         return comparisons
     del context.considered[before:]
     context.found = found.index
-    again = [_shown(context, c, found) for c in compare(context, assertion)]
+    again = [_shown(context, assertion, c, found) for c in compare(context, assertion)]
     context.found = -1
     return again
 
@@ -144,13 +144,13 @@ def _nearest(context: Context, finder: PassageFinder) -> Sentence | None:
     return sentences[place] if place is not None else None
 
 
-def _shown(context: Context, comparison: Comparison, found: Sentence) -> Comparison:
+def _shown(context: Context, assertion: Assertion, comparison: Comparison, found: Sentence) -> Comparison:
     """Return a comparison that nothing decides with the passage that a reader should look at."""
     if comparison.code not in OPEN or comparison.evidence is not None:
         return comparison
-    evidence = passage(context.passages, found, [found.span], Outcome.MISSING, context.source)
-    in_words = comparison.kind == "words" and comparison.code is Code.NOTHING_FOUND
-    return replace(comparison, evidence=evidence, code=Code.NEEDS_REVIEW if in_words else comparison.code)
+    if comparison.kind == "words" and comparison.code is Code.NOTHING_FOUND:
+        return context.to_review(assertion, comparison.kind, comparison.said, found, found.span)
+    return replace(comparison, evidence=passage(context.passages, found, [found.span], Outcome.MISSING, context.source))
 
 
 def _relied_on(context: Context, claim: Claim, source: Source, index: int) -> list[Comparison]:

@@ -36,7 +36,7 @@ class Found:
 
     span: Span
     altered: bool
-    score: float = 100.0
+    score: float = 1.0
 
 
 def words_of(text: str, span: Span | None = None) -> tuple[Word, ...]:
@@ -80,7 +80,7 @@ def find_reworded(quote: Quote, text: str) -> Found | None:
             piece = words[at : at + len(wanted) + _MORE]
             kept = LCSseq.similarity(wanted, [word.key for word in piece])
             if piece and kept >= fewest:
-                return Found((piece[0].span[0], piece[-1].span[1]), altered=True, score=100.0 * kept / len(wanted))
+                return Found((piece[0].span[0], piece[-1].span[1]), altered=True, score=kept / len(wanted))
     return None
 
 

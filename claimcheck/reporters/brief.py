@@ -101,3 +101,20 @@ def beside_the_sum(report: Report) -> list[str]:
     if excused := sum(bool(ruling.excuse) for ruling in report.rulings):
         parts.append(f"{excused} of them listed, not failed")
     return parts
+
+
+def to_review(report: Report) -> list[tuple[float, str]]:
+    """Return the claims that a reader must tell of, likeliest first: how likely they hold, and their ids.
+
+    A claim of several parts holds no likelier than the least likely of them, and a part as its best passage does.
+    """
+    found = []
+    for finding in report.findings:
+        parts: dict[int, float] = {}
+        for comparison in finding.comparisons:
+            if comparison.likely is not None:
+                held = parts.get(comparison.assertion, 0.0)
+                parts[comparison.assertion] = max(held, comparison.likely)
+        if parts and finding.verdict is Verdict.FAILED_VERIFICATION:
+            found.append((min(parts.values()), finding.claim.id))
+    return sorted(found, key=lambda pair: -pair[0])

@@ -8,15 +8,18 @@ from rich.text import Text
 
 from claimcheck.enums import Verdict
 from claimcheck.model import Report
-from claimcheck.reporters.brief import beside_the_sum
+from claimcheck.reporters.brief import beside_the_sum, to_review
 from claimcheck.reporters.colors import QUIET, STATE_STYLES, STRONG, VERDICT_STYLES
 from claimcheck.reporters.findings import codes_text, write_finding
 from claimcheck.reporters.rows import write_header
 from claimcheck.reporters.sheet import Sheet, words
 from claimcheck.reporters.standings import Standing, history_words, standings
 from claimcheck.reporters.wording import NETWORK_DOWN, counts, host_of, interrupted_words
+from claimcheck.text import printable
 
 _CODE = len("V201")
+_NAMED = 8
+"""Claims that are named of those which a reader must tell of."""
 
 
 class ConsoleReporter:
@@ -38,6 +41,8 @@ class ConsoleReporter:
         _write_count(sheet, report)
         if beside := beside_the_sum(report):
             sheet.prose("; ".join(beside))
+        if len(read := to_review(report)) > 1:
+            sheet.prose(_to_read(read))
         if report.network_down:
             sheet.prose(NETWORK_DOWN, STRONG)
         if report.interrupted:
@@ -69,6 +74,12 @@ def _write_standing(sheet: Sheet, standing: Standing, codes_width: int) -> None:
     if history := history_words(report):
         sheet.row("", words(history, QUIET))
     sheet.row("claims", words(", ".join(claim.id for claim in standing.claims)))
+
+
+def _to_read(claims: list[tuple[float, str]]) -> str:
+    named = [f"{printable(name)} {likely:.0%}" for likely, name in claims[:_NAMED]]
+    more = [f"{len(claims) - _NAMED} more"] if len(claims) > _NAMED else []
+    return "to read, likeliest first: " + " · ".join([*named, *more])
 
 
 def _write_count(sheet: Sheet, report: Report) -> None:

@@ -39,6 +39,8 @@ class Difference:
     found_value: str = ""
     absent: str = "nothing"
     """What to say where nothing is found: nothing, or that the source may say it in other words."""
+    likely: float | None = None
+    """How likely it does; none where it cannot be told."""
 
     @property
     def plain_said(self) -> str:
@@ -78,6 +80,7 @@ def difference(comparison: Comparison) -> Difference:
         _unless_said(comparison.said_value, comparison.said),
         _unless_said(comparison.found_value, found) if found else "",
         "other words" if comparison.code is Code.NEEDS_REVIEW else "nothing",
+        comparison.likely,
     )
 
 

@@ -126,6 +126,7 @@ def _comparison(comparison: Comparison, evidence: tuple[Evidence, ...]) -> dict[
         "code": comparison.code.value if comparison.code else None,
         "evidence": evidence.index(comparison.evidence) if comparison.evidence else None,
         "assertion": comparison.assertion,
+        "likely": comparison.likely,
     }
 
 

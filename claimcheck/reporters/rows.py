@@ -94,7 +94,8 @@ def write_differences(sheet: Sheet, differences: Iterable[Difference]) -> None:
         for difference, side in zip(found, theirs, strict=True):
             sign = ("+ " if difference.found else "  ", SOURCE_SIDE)
             value = f": {difference.found_value}" if difference.found_value else ""
-            tag = f"(source{value}; {difference.note})" if difference.note else f"(source{value})"
+            likely = f", {difference.likely:.0%} likely" if difference.likely is not None else ""
+            tag = f"(source{value}{likely}; {difference.note})" if difference.note else f"(source{value}{likely})"
             _write_side(sheet, "", sign, side, tag, column)
 
 

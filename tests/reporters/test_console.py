@@ -8,7 +8,8 @@ from reporters import samples
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from claimcheck.enums import State, Verdict
+from claimcheck.enums import Code, Outcome, State, Verdict
+from claimcheck.model import Comparison, Finding
 from claimcheck.reporters import make_reporter
 
 ESCAPE = "\x1b"
@@ -52,6 +53,30 @@ def test_the_counts_add_up(findings: tuple[samples.Finding, ...]) -> None:
     numbers = [int(term.split()[0]) for term in terms.split(" · ")]
     assert len(numbers) == len(Verdict)
     assert sum(numbers) == int(total) == len(findings)
+
+
+def left_to_a_reader(name: str, *likely: tuple[int, float]) -> samples.Finding:
+    """Return a finding whose assertions may be said in passages that are so likely to."""
+    found = tuple(
+        Comparison("words", f"part {part}", Outcome.MISSING, code=Code.NEEDS_REVIEW, assertion=part, likely=chance)
+        for part, chance in likely
+    )
+    held = samples.claim(name, "Things were given up.", 5)
+    return Finding(held, Verdict.FAILED_VERIFICATION, "read the passage", (Code.NEEDS_REVIEW,), found)
+
+
+def test_what_a_reader_must_tell_is_ordered_by_how_likely_it_holds() -> None:
+    text = console(
+        left_to_a_reader("two-parts", (0, 0.6), (1, 0.2)),
+        left_to_a_reader("two-passages", (0, 0.3), (0, 0.5)),
+        samples.SUPPORTED,
+    )
+    assert text.splitlines()[-1] == "to read, likeliest first: two-passages 50% · two-parts 20%"
+
+
+def test_of_many_claims_to_read_the_likeliest_are_named() -> None:
+    text = console(*(left_to_a_reader(f"c{number}", (0, number / 100)) for number in range(12)), width=200)
+    assert text.splitlines()[-1].endswith("c5 5% · c4 4% · 4 more")
 
 
 def test_color_changes_no_word() -> None:
