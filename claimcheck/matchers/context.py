@@ -52,6 +52,10 @@ class Candidate:
     """Whether the page gives the value to somebody or something else than the claim does."""
     assured: bool = False
     """Whether the value is surely the claim's own, though words of the claim are not found near it."""
+    not_fact: bool = False
+    """Whether the page only plans, asks or alleges it, where the claim tells it as fact."""
+    voiced: bool = False
+    """Whether the page has it from somebody whom it cites."""
     written_at: int | None = None
     """The minute of the day of the live page's entry that it stands in; none on other pages."""
 

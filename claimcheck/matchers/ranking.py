@@ -21,7 +21,7 @@ from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts
 from claimcheck.matchers.snippets import RIVALS
-from claimcheck.matchers.speakers import Voice, compare_speakers, speakers
+from claimcheck.matchers.speakers import Voice, compare_speakers, speakers, stated_speaker
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import antonyms, opposite_keys, weight
 from claimcheck.model import Span
@@ -44,6 +44,8 @@ SAME_NUMBER = 0.2
 """What it is worth that a value that half agrees is the very number of the claim under another bound."""
 AGREEMENT = 0.02
 """How much better a rival must fit than a value that agrees."""
+DONE = 0.3
+"""How much worse a value that was done may fit than one of its sentence that was only planned."""
 SAYS_LESS, SAYS_NOTHING = 0.15, 0.2
 """The same for a rival whose sentence has none of the assertion's words but names, or no more than this share."""
 DATE_AGREES, DATE_CONFLICTS = 0.12, -0.35
@@ -115,13 +117,24 @@ def rank_candidate(
         rank += SUPERSEDED
     if relation.outcome is Outcome.WEAKER:
         rank += SAME_NUMBER if relation.exact else WEAKER
-    if modal_cues(context, sentence, place) and not own_modalities(context, assertion) & NOT_FACT:
-        rank += NOT_A_FACT
+    open_ = bool(modal_cues(context, sentence, place)) and not own_modalities(context, assertion) & NOT_FACT
+    rank += NOT_A_FACT if open_ else 0.0
     written = context.passages.written_at(sentence)
     relation, heard = _as_told(context, assertion, sentence, place, relation)
     rank += heard
     others = bool(is_other) or labelled or whose <= OTHER_NAME or heard < 0
-    return Candidate(sentence, place, relation, alignment, rank, past, of_another=others, written_at=written)
+    return Candidate(
+        sentence,
+        place,
+        relation,
+        alignment,
+        rank,
+        past,
+        of_another=others,
+        not_fact=open_,
+        written_at=written,
+        voiced=stated_speaker(context, sentence, place[0]) is not None,
+    )
 
 
 def _as_told(
@@ -181,10 +194,15 @@ def choose(candidates: Iterable[Candidate]) -> Candidate | None:
 def _fits_better(rival: Candidate, agreeing: Candidate) -> bool:
     """Return whether a value that says otherwise is more surely the one meant.
 
-    By its own sentence: that it stands nearer to a name says nothing where the other says what it is a value of.
+    By its own sentence: that it stands nearer to a name says nothing where the other says what it is a value of.  What
+    somebody is cited for, *two former supervisors put it above 50 %*, does not outweigh what the page says itself.
     """
+    if agreeing.not_fact and not rival.not_fact and rival.sentence.index == agreeing.sentence.index:
+        # "It had planned to hire 300 people, but hired 180": what was done is beside what was not.
+        return rival.rank > agreeing.rank - DONE
     mute = rival.alignment.local < SAYS_NOTHING < agreeing.alignment.local
-    margin = SAYS_LESS if mute else AGREEMENT
+    exact = agreeing.relation.outcome is Outcome.AGREES and agreeing.relation.exact
+    margin = SAYS_LESS if mute or (rival.voiced and exact and not agreeing.voiced) else AGREEMENT
     return rival.rank > agreeing.rank + margin
 
 

@@ -109,7 +109,8 @@ def _is_cut(tokens: tuple[Token, ...], gap: str, place: int, language: str, *, p
     token = tokens[place]
     if not _STRONG.isdisjoint(gap) or " \u2013 " in gap or " - " in gap:
         return True
-    if "(" in gap or "[" in gap:
+    if "(" in gap or "[" in gap or gap == "-":
+        # "recusou-se" has no "se" that begins a clause.
         return False
     if _begins(tokens, place, language) or _is_second_of_two(tokens, place, language):
         return True

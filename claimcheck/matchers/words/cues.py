@@ -81,7 +81,9 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
     found = [
         _reaching_cue(text, code, kind, place)
         for kind, place in _find(text, code, span)
-        if kind in _MODALITIES and text[place[0] : place[1]] not in _MONTHS
+        if kind in _MODALITIES
+        and text[place[0] : place[1]] not in _MONTHS
+        and not (kind == CueKind.CONDITION and _is_reflexive(text, code, place))
     ]
     if code in _FUTURES:
         found += [
@@ -89,7 +91,21 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
             for token in tokenise(text, code, span)
             if token.form.endswith(_FUTURES[code]) and not token.capital and _is_future(token.form, code)
         ]
+    if code in _CONDITIONALS:
+        found += [
+            _clause_cue(text, code, CueKind.POSSIBILITY, (token.start, token.end))
+            for token in tokenise(text, code, span)
+            if token.form.endswith(_CONDITIONALS[code]) and not token.capital and _is_conditional(token.form, code)
+        ]
     return sorted(found, key=lambda cue: cue.span)
+
+
+def _is_reflexive(text: str, language: str, place: Span) -> bool:
+    """Whether the Portuguese *se* at a place is no *if*: *recusou-se a assinar*, *que se demitiu*."""
+    if language != "pt" or text[place[0] : place[1]] != "se":
+        return False
+    before = text[: place[0]].rstrip()
+    return bool(before) and before[-1] not in ",;:(" and not before.endswith((" e", " mas", " só", " mesmo"))
 
 
 def _reaching_cue(text: str, language: str, kind: str, place: Span) -> Cue:
@@ -233,6 +249,32 @@ _FUTURES = {
     "it": ("erà", "eranno", "irà", "iranno", "drà", "dranno", "rrà", "rranno"),
 }
 """The endings of the third person future; the word must also be of the lexicon, as an inflected form alone."""
+
+
+_CONDITIONALS = {
+    "fr": ("rait", "raient"),
+    "es": ("ría", "rían"),
+    "pt": ("ria", "riam"),
+    "it": ("rebbe", "rebbero"),
+}
+"""Endings of the conditional of the third person: *la fermeture coûterait 35 millions*."""
+_INFINITIVES = ("ar", "er", "ir")
+_AFTER_INFINITIVE = {"fr": ("ait", "aient"), "es": ("ía", "ían"), "pt": ("ia", "iam")}
+
+
+@lru_cache(maxsize=8192)
+def _is_conditional(form: str, language: str) -> bool:
+    """Whether a verb is a conditional: what stands before its ending is an infinitive; *montrait* is a past."""
+    words = lexicon(language)
+    ends = [ending for ending in _AFTER_INFINITIVE.get(language, ()) if form.endswith(ending)]
+    if words.is_word(form):
+        return False
+    if not ends:
+        return bool(words.exact(form))
+    infinitive = form.removesuffix(ends[0])
+    return (infinitive.endswith(_INFINITIVES) and words.is_word(infinitive)) or (
+        infinitive.endswith("dr") and words.is_word(infinitive + "e")
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -23,6 +23,7 @@ _FRENCH_SECOND = frozenset(
 _ONLY_THEN = {"en": ("until", "till"), "es": ("hasta", "sino"), "pt": ("até", "senão"), "it": ("fino", "che")}
 """*did not open until 2016* affirms that it opened, in 2016; *non è che* and *no … sino* are *only*."""
 _CONCORD = {
+    "en": ("nor",),
     "fr": ("ne", "n", *_FRENCH_SECOND),
     "es": ("nunca", "jamás", "nada", "nadie", "ningún", "ninguna", "ninguno", "ni", "tampoco"),
     "pt": ("nunca", "jamais", "nada", "ninguém", "nenhum", "nenhuma", "nem", "tampouco"),
@@ -160,6 +161,8 @@ _PREPOSITIONS = frozenset(
 
 def _with_complement(text: str, tokens: tuple[Token, ...], stop: int, end: int, language: str) -> int:
     """Return where a denial ends that is of what a clause behind it says: *nie que*, *non ha detto che*."""
+    if language == "de" and tokens[stop - 1].form not in _NICHT:
+        end = _with_infinitive(text, tokens, end)
     for place in range(stop, min(stop + _VERB, len(tokens))):
         token = tokens[place]
         if token.form in _COMPLEMENTS.get(language, ()) and token.start >= end - 1:
@@ -167,6 +170,18 @@ def _with_complement(text: str, tokens: tuple[Token, ...], stop: int, end: int, 
     return end
 
 
+def _with_infinitive(text: str, tokens: tuple[Token, ...], end: int) -> int:
+    """Return where a German refusal ends that is of an infinitive: *weigerte sich, das Bad zu verkaufen*."""
+    behind = next((token for token in tokens if token.start >= end), None)
+    if behind is None or text[:end].rstrip()[-1:] != ",":
+        return end
+    clause = clause_around(text, (behind.start, behind.end), "de")
+    inside = [token.form for token in tokens if clause[0] <= token.start < clause[1]]
+    infinitive = "zu" in inside[-2:] or any("zu" in form[2:] and form.endswith("en") for form in inside[-1:])
+    return max(end, clause[1]) if infinitive else end
+
+
+_NICHT = frozenset({"nicht", "nie", "niemals", "niemand", "nichts", "weder", "keinesfalls", "keineswegs"})
 _VERB = 4
 """Words after a negator in which *that* must follow for the denial to be of what it says."""
 _COMPLEMENTS = {"fr": ("que", "qu"), "es": ("que",), "de": ("dass", "daß", "ob"), "pt": ("que",), "it": ("che",)}

@@ -1,7 +1,8 @@
 """Stage 5, match: finds the phrases of a table of cues in a run of tokens.
 
 In a phrase ``{plan}`` stands for any inflected word of that concept of the lexicon, ``…`` for up to four words
-between, and ``#`` for a number.  Of the phrases that begin at one word the longest wins, and they do not overlap.
+between, ``#`` for a number, and ``*ing`` for a word that ends so.  Of the phrases that begin at one word the longest
+wins, and they do not overlap.
 """
 
 from functools import lru_cache
@@ -30,7 +31,7 @@ def _phrases(table: str, language: str) -> dict[str, tuple[_Phrase, ...]]:
 def _elements(phrase: str, language: str) -> list[str]:
     found: list[str] = []
     for word in phrase.split():
-        if word.startswith("{") or word in "…#":
+        if word[0] in "{*" or word in "…#":
             found.append(word)
         else:
             found += [token.form for token in tokenise(word, language)]
@@ -107,4 +108,6 @@ def _follow(tokens: tuple[Token, ...], place: int, rest: tuple[str, ...], langua
 def _fits(form: str, element: str, language: str) -> bool:
     if element == "#":
         return form[0].isdigit()
+    if element[0] == "*":
+        return form.endswith(element[1:]) and form.isalpha() and len(form) > len(element)
     return form == element or (element[0] == "{" and element in _concepts(form, language))
