@@ -15,7 +15,7 @@ from claimcheck.matchers.checks import missing_names
 from claimcheck.matchers.compare import compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.contrast import MOST
-from claimcheck.matchers.counted import OTHER_NOUN, counted, noun_fit
+from claimcheck.matchers.counted import OTHER_NOUN, counted, measures_another, noun_fit
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.page_currency import in_page_currency
 from claimcheck.matchers.passages import Passages, Sentence
@@ -28,6 +28,8 @@ from claimcheck.matchers.values import Dimension, Quantity
 from claimcheck.matchers.words import is_general
 from claimcheck.model import Comparison
 
+OTHER_MEASURE = -0.3
+"""What it costs that the page says another measure of the value: *sales*, where the claim tells of the profit."""
 TOGETHER = 0.12
 """What it is worth that the sentence has another value of the claim as well."""
 DERIVED = 0.15
@@ -138,6 +140,8 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         together = TOGETHER if relation.outcome is Outcome.AGREES and _has_others(context, quantity, sentence) else 0.0
         if fit or together:
             found = replace(found, rank=found.rank + fit + together, counts_another=fit == OTHER_NOUN)
+        if measures_another(found):
+            found = replace(found, rank=found.rank + OTHER_MEASURE, of_another=True)
         found = fit_date(context, assertion.dates, found)
         if quantity.change in _SIZES and has_another_subject(context, assertion, found):
             # "Profit fell 40 percent. Revenue was unchanged": the first is no change of revenue.

@@ -26,7 +26,7 @@ WHOLE = 0.8
 """The alignment from which a passage says the same."""
 MOST = 0.75
 """The alignment from which an opposite or a denial in the passage is a conflict."""
-SAID_HERE = 0.65
+SAID_HERE = 0.55
 """The share of the assertion's own words that must stand in a sentence that supports it."""
 TOGETHER = 0.6
 """The share of the words said that must stand in one clause: strewn over a sentence, they may be of several things."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.matchers.align import is_known_word
-from claimcheck.matchers.context import Context
+from claimcheck.matchers.align import WORDS, is_known_word
+from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.matchers.words import Term, covers, is_general, related
+from claimcheck.matchers.words import Term, covers, is_general, related, tells_apart
 
 OTHER_NOUN = -0.3
 """What it costs that the page counts another thing."""
@@ -64,3 +64,13 @@ def noun_fit(
         return -0.05 if context.crosses else OTHER_NOUN / 2
     near = any(related(a, b) for a in ours for b in sentence.terms) and not _counted_by_another(context, ours, held)
     return -0.1 if near else OTHER_NOUN
+
+
+def measures_another(candidate: Candidate) -> bool:
+    """Return whether the value's clause says what it is a value of, and the claim says that of another: *sales*."""
+    begin, end = candidate.sentence.clause_at(candidate.span[0])
+    inside = [t for t in candidate.sentence.terms if begin <= t.span[0] < end]
+    unsaid = [s.term for s in candidate.alignment.shared if s.own and s.nearness <= WORDS.block]
+    said = [s.term for s in candidate.alignment.shared if s.nearness > WORDS.block]
+    others = [t for t in inside if not any(related(t, ours) for ours in said)]
+    return any(tells_apart(ours, theirs) for ours in unsaid for theirs in others)

@@ -187,7 +187,7 @@ def choose(candidates: Iterable[Candidate]) -> Candidate | None:
         and not (newest is not None and c.written_at is not None and c.written_at < newest)
     )
     if agreeing is None or (rival is not None and _fits_better(rival, agreeing)):
-        return rival or own_value(held, SAME_PREDICATE)
+        return rival or own_value(held)
     return _newer(held, agreeing) or agreeing
 
 

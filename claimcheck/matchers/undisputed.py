@@ -13,13 +13,13 @@ from claimcheck.enums import Outcome
 from claimcheck.matchers.align import NAMES, WORDS
 from claimcheck.matchers.checks import dates_around
 from claimcheck.matchers.context import Candidate, Context, best
-from claimcheck.matchers.counted import counted, noun_fit
+from claimcheck.matchers.counted import counted, measures_another, noun_fit
+from claimcheck.matchers.exchanged import is_given_away
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import DateExpr, Dimension, Quantity
-from claimcheck.matchers.words import related, tells_apart
 
-SURE = 3
+SURE = 2
 """The points from which a value is the claim's own."""
 _DIGITS = (0, 0, 1, 3)
 """What a number is worth by its significant digits: 7 is on many a page, 44.1 is there for a reason."""
@@ -50,10 +50,10 @@ def assure(
 
     Where none was chosen, the best one that agrees is, if it is that sure.
     """
-    found = chosen or best(c for c in candidates if c.relation.outcome is Outcome.AGREES and not _is_flagged(c))
+    found = chosen or best(c for c in candidates if c.relation.outcome is Outcome.AGREES and not is_given_away(c))
     if found is None or found.relation.outcome is not Outcome.AGREES or _is_disputed(found, candidates):
         return chosen
-    if _measures_another(found) or _is_of_no_day_of_the_page(context, assertion):
+    if measures_another(found) or _is_of_no_day_of_the_page(context, assertion):
         return chosen
     if points(context, assertion, quantity, found) < SURE:
         return chosen
@@ -105,27 +105,13 @@ def _counts_the_same(context: Context, assertion: Assertion, quantity: Quantity,
     return held is not None and noun_fit(context, quantity, held, ours, candidate.sentence, assertion.terms) > 0
 
 
-def _measures_another(candidate: Candidate) -> bool:
-    """Return whether the value's clause says what it is a value of, and the claim says that of another: *sales*."""
-    begin, end = candidate.sentence.clause_at(candidate.span[0])
-    inside = [t for t in candidate.sentence.terms if begin <= t.span[0] < end]
-    unsaid = [s.term for s in candidate.alignment.shared if s.own and s.nearness <= WORDS.block]
-    said = [s.term for s in candidate.alignment.shared if s.nearness > WORDS.block]
-    others = [t for t in inside if not any(related(t, ours) for ours in said)]
-    return any(tells_apart(ours, theirs) for ours in unsaid for theirs in others)
-
-
-def _is_flagged(candidate: Candidate) -> bool:
-    """Return whether something says that the value is another's, of another day or thing, or no longer holds."""
-    return candidate.of_another or candidate.counts_another or candidate.superseded or candidate.of_another_day
-
-
 def _is_disputed(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Return whether another value of the page may be the one meant, or somebody whom the claim names is not near."""
-    if _is_flagged(candidate):
+    if is_given_away(candidate):
         return True
     if any(s.own and s.name and s.nearness <= NAMES.elsewhere and s.weight for s in candidate.alignment.shared):
         return True
     return any(
-        c.relation.outcome is Outcome.CONFLICTS and not _is_flagged(c) and c.rank >= candidate.rank for c in candidates
+        c.relation.outcome is Outcome.CONFLICTS and not is_given_away(c) and c.rank >= candidate.rank
+        for c in candidates
     )

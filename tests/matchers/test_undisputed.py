@@ -87,3 +87,31 @@ def test_people_are_not_whatever_else_is_counted() -> None:
     found = finding("90 people live in the region.", page)
     assert found.verdict is not YES
     assert Code.SUBJECT_MISMATCH in found.codes or Code.PART_MISSING in found.codes
+
+
+@pytest.mark.parametrize(
+    ("page", "claim"),
+    [
+        (
+            (
+                "Correction, 3 May: an earlier version said that 1,840 people were treated in Morva.",
+                "In Morva 1,480 people were treated for burns.",
+            ),
+            "À Morva, 1 840 personnes ont été soignées pour des brûlures.",
+        ),
+        (
+            ("The government has released 5 million euros; mayors had asked for 20 million.",),
+            "Le gouvernement a débloqué 20 millions d'euros.",
+        ),
+    ],
+)
+def test_a_number_given_to_another_is_contradicted_by_the_one_that_the_claim_s_words_tell(
+    page: tuple[str, ...], claim: str
+) -> None:
+    assert finding(claim, document(*page), "fr").verdict is Verdict.CONTRADICTED
+
+
+def test_another_measure_contradicts_nothing() -> None:
+    page = document("Unemployment in Sarnby rose to 5.7 percent. The bank held its key rate at 3.75 percent.")
+    found = finding("L'inflation à Sarnby a atteint 3,75 %.", page, "fr")
+    assert found.verdict is Verdict.FAILED_VERIFICATION

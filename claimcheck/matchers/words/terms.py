@@ -190,9 +190,8 @@ def weight(term: Term) -> float:
 
 
 def is_general(term: Term) -> bool:
-    """Return whether one meaning of a word says next to nothing of what is counted: *people*, *cases*, *groups*."""
-    table = _weights()
-    return any(table.get(key, _PLAIN) <= _GENERAL for key in term.keys)
+    """Return whether one meaning of a word says next to nothing of what is counted: *people*, *cases*, *things*."""
+    return not term.keys.isdisjoint(_general())
 
 
 def tells_apart(one: Term, other: Term) -> bool:
@@ -209,7 +208,6 @@ def _measured(keys: frozenset[str]) -> frozenset[tuple[int, int]]:
 
 
 _PLAIN = 1.0
-_GENERAL = 0.5
 _RARE = 0.8
 """A word that the lexicon does not know is rare in the news, and tells more."""
 _NAME = 2.0
@@ -218,6 +216,11 @@ _NAME = 2.0
 @lru_cache(maxsize=1)
 def _sided() -> frozenset[str]:
     return frozenset(concept for (row,) in rows("sides.tsv") for concept in split(row))
+
+
+@lru_cache(maxsize=1)
+def _general() -> frozenset[str]:
+    return frozenset(concept for (row,) in rows("general.tsv") for concept in split(row))
 
 
 @lru_cache(maxsize=1)
