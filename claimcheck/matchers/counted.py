@@ -66,11 +66,11 @@ def noun_fit(
     return -0.1 if near else OTHER_NOUN
 
 
-def measures_another(candidate: Candidate) -> bool:
+def measures_another(candidate: Candidate, *, surely: bool = True) -> bool:
     """Return whether the value's clause says what it is a value of, and the claim says that of another: *sales*."""
     begin, end = candidate.sentence.clause_at(candidate.span[0])
     inside = [t for t in candidate.sentence.terms if begin <= t.span[0] < end]
     unsaid = [s.term for s in candidate.alignment.shared if s.own and s.nearness <= WORDS.block]
     said = [s.term for s in candidate.alignment.shared if s.nearness > WORDS.block]
     others = [t for t in inside if not any(related(t, ours) for ours in said)]
-    return any(tells_apart(ours, theirs) for ours in unsaid for theirs in others)
+    return any(tells_apart(ours, theirs, surely=surely) for ours in unsaid for theirs in others)

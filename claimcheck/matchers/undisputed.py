@@ -53,7 +53,7 @@ def assure(
     found = chosen or best(c for c in candidates if c.relation.outcome is Outcome.AGREES and not is_given_away(c))
     if found is None or found.relation.outcome is not Outcome.AGREES or _is_disputed(found, candidates):
         return chosen
-    if measures_another(found) or _is_of_no_day_of_the_page(context, assertion):
+    if measures_another(found, surely=False) or _is_of_no_day_of_the_page(context, assertion):
         return chosen
     if points(context, assertion, quantity, found) < SURE:
         return chosen

@@ -5,6 +5,7 @@ The cues say what stands around a value: that it is denied, planned, alleged, or
 is made of readable tables beside this file, written for the vocabulary of news; nothing here measures similarity.
 """
 
+from claimcheck.matchers.words.apart import is_general, tells_apart
 from claimcheck.matchers.words.clauses import adds_part, clauses
 from claimcheck.matchers.words.cues import Cue, CueKind, attributions, modalities, past_values
 from claimcheck.matchers.words.index import WordIndex, terms
@@ -20,12 +21,10 @@ from claimcheck.matchers.words.terms import (
     changes_fact,
     covers,
     has_sides,
-    is_general,
     is_implied,
     kin,
     opposite_keys,
     related,
-    tells_apart,
     weight,
 )
 

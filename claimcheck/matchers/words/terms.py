@@ -189,24 +189,6 @@ def weight(term: Term) -> float:
     return _RARE
 
 
-def is_general(term: Term) -> bool:
-    """Return whether one meaning of a word says next to nothing of what is counted: *people*, *cases*, *things*."""
-    return not term.keys.isdisjoint(_general())
-
-
-def tells_apart(one: Term, other: Term) -> bool:
-    """Return whether two terms name different things of which one page gives values of one kind: *profit*, *sales*."""
-    ours, theirs = _measured(one.keys), _measured(other.keys)
-    rows_of = {row for row, _ in ours} & {row for row, _ in theirs}
-    return bool(rows_of) and ours.isdisjoint(theirs) and kin(one).isdisjoint(other.keys) and not related(one, other)
-
-
-@lru_cache(maxsize=16_384)
-def _measured(keys: frozenset[str]) -> frozenset[tuple[int, int]]:
-    table = _apart()
-    return frozenset().union(*(table[key] for key in keys if key in table))
-
-
 _PLAIN = 1.0
 _RARE = 0.8
 """A word that the lexicon does not know is rare in the news, and tells more."""
@@ -216,11 +198,6 @@ _NAME = 2.0
 @lru_cache(maxsize=1)
 def _sided() -> frozenset[str]:
     return frozenset(concept for (row,) in rows("sides.tsv") for concept in split(row))
-
-
-@lru_cache(maxsize=1)
-def _general() -> frozenset[str]:
-    return frozenset(concept for (row,) in rows("general.tsv") for concept in split(row))
 
 
 @lru_cache(maxsize=1)
@@ -235,17 +212,6 @@ def _camps() -> dict[str, frozenset[str]]:
         for concept in split(concepts):
             table.setdefault(concept, set()).add(camp)
     return {concept: frozenset(held) for concept, held in table.items()}
-
-
-@lru_cache(maxsize=1)
-def _apart() -> dict[str, frozenset[tuple[int, int]]]:
-    """Per concept the rows of the table that it stands in, and its group there; concepts of a group are not apart."""
-    table: dict[str, set[tuple[int, int]]] = {}
-    for number, (row,) in enumerate(rows("apart.tsv")):
-        for place, group in enumerate(split(row)):
-            for concept in group.split("/"):
-                table.setdefault(concept, set()).add((number, place))
-    return {concept: frozenset(places) for concept, places in table.items()}
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,50 @@
+"""Stage 5, match: words that tell what a value measures, and words that do not tell what a number counts.
+
+``apart.tsv`` holds in each row what one page gives values of one kind of, side by side: sales, a profit, a debt.  The
+concepts of a group, joined by ``/``, are not told apart.  ``general.tsv`` holds what says next to nothing of a number.
+"""
+
+from functools import lru_cache
+
+from claimcheck.matchers.words.tables import rows, split
+from claimcheck.matchers.words.terms import Term, kin, related
+
+
+def is_general(term: Term) -> bool:
+    """Return whether one meaning of a word says next to nothing of what is counted: *people*, *cases*, *things*."""
+    return not term.keys.isdisjoint(_general())
+
+
+def tells_apart(one: Term, other: Term, *, surely: bool = True) -> bool:
+    """Return whether two terms name different things of which one page gives values of one kind: *profit*, *sales*.
+
+    ``surely`` leaves out terms that may also name something else, such as *ticket*, a fine or a fare.
+    """
+    ours, theirs = _measured(one.keys, surely), _measured(other.keys, surely)
+    rows_of = {row for row, _ in ours} & {row for row, _ in theirs}
+    return bool(rows_of) and ours.isdisjoint(theirs) and kin(one).isdisjoint(other.keys) and not related(one, other)
+
+
+@lru_cache(maxsize=16_384)
+def _measured(keys: frozenset[str], surely: bool) -> frozenset[tuple[int, int]]:
+    table = _apart()
+    concepts = [key for key in keys if key[0] not in "@^" and "~" not in key]
+    if surely and not all(concept in table for concept in concepts):
+        return frozenset()
+    return frozenset().union(*(table[concept] for concept in concepts if concept in table))
+
+
+@lru_cache(maxsize=1)
+def _general() -> frozenset[str]:
+    return frozenset(concept for (row,) in rows("general.tsv") for concept in split(row))
+
+
+@lru_cache(maxsize=1)
+def _apart() -> dict[str, frozenset[tuple[int, int]]]:
+    """Per concept the rows of the table that it stands in, and its group there; concepts of a group are not apart."""
+    table: dict[str, set[tuple[int, int]]] = {}
+    for number, (row,) in enumerate(rows("apart.tsv")):
+        for place, group in enumerate(split(row)):
+            for concept in group.split("/"):
+                table.setdefault(concept, set()).add((number, place))
+    return {concept: frozenset(places) for concept, places in table.items()}
