@@ -71,10 +71,10 @@ def _row(comparison: Comparison, words: Words) -> Markup:
     )
     # Our kinds are few; one that has no word of its own is shown as it is called.
     label = words.find(f"kind_{shown.label}") or shown.label
-    said = [_side(shown.said), _notation(shown.said_value)]
+    said = [_side(shown.said), _notation(shown.said_value, comparison.said, words)]
     found = [
         _side(shown.found) if shown.found else element("span", words.say(_ABSENT[shown.absent]), class_="nothing"),
-        _notation(shown.found_value),
+        _notation(shown.found_value, comparison.found, words),
         element("span", icon(_ICONS[outcome]), words.say(outcome.value), class_="outcome"),
         element("span", words.tell(clipped(shown.note)), class_="note") if shown.note else None,
     ]
@@ -94,8 +94,10 @@ def _side(pieces: Pieces) -> Markup:
     return element("span", marked(pieces, "altered"), class_="words", dir="auto")
 
 
-def _notation(value: str) -> Markup | None:
-    return element("span", clipped(value, _VALUE), class_="notation") if value else None
+def _notation(value: str, said: str, words: Words) -> Markup | None:
+    """Return a value in the common notation; none where, in the reader's language, the words are it already."""
+    told = words.notation(value)
+    return element("span", clipped(told, _VALUE), class_="notation") if told.split() != said.split() else None
 
 
 def marked(pieces: Iterable[tuple[str, bool]], name: str) -> Markup:

@@ -6,10 +6,15 @@ A sentence is told in the other language only where it is known whole, or all of
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
-_PLACE = re.compile(r"\{(a|b|state|word|told|notes)\}")
+from claimcheck.text import MONTHS
+
+_PLACE = re.compile(r"\{(a|b|day|state|states|status|word|told|detail|notes)\}")
+_OF_OURS = re.compile(r"(?:(?:more|less) than |at (?:least|most) |up to |until |before |after )?(?:this|that|it)\b")
+"""How a sentence of our own goes on where a value could stand: it is one that the table should have, and no value."""
 _DEEPEST = 3
 _JOINT = "; "
 
@@ -40,8 +45,17 @@ def _held(name: str, text: str, states: Mapping[str, str], depth: int) -> str:
     match name:
         case "state":
             return states.get(text, "")
+        case "states":
+            named = [states.get(state, "") for state in text.split(", ")]
+            return ", ".join(named) if all(named) else ""
+        case "status":
+            return text if text.isdecimal() else ""
+        case "day":
+            return _day(text)
         case "word":
             return _words().get(text, "")
+        case "detail":
+            return _tell(text, states, depth - 1) or text
         case "told":
             return _tell(text, states, depth - 1)
         case "notes":
@@ -50,7 +64,17 @@ def _held(name: str, text: str, states: Mapping[str, str], depth: int) -> str:
             return " ; ".join(f"{said} : {note}" for said, note in told) if all(note for _, note in told) else ""
         case _:
             # Of two sentences, the second is no word of the first.
-            return "" if _JOINT in text or text.count("(") != text.count(")") else text
+            other = _JOINT in text or text.count("(") != text.count(")") or _OF_OURS.match(text)
+            return "" if other else text
+
+
+def _day(text: str) -> str:
+    """Return a day such as *3 May 2026* in ISO 8601, as days are told on; empty where it is none."""
+    try:
+        number, month, year = text.split(" ")
+        return date(int(year), MONTHS.index(month) + 1, int(number)).isoformat()
+    except ValueError:
+        return ""
 
 
 @cache

@@ -19,6 +19,7 @@ from claimcheck.reporters.html.markup import Markup, element
 from claimcheck.reporters.html.telling import tell
 
 _ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,.])|(?<![\w.,])\d+\.\d+(?![\d.])")
 _BEFORE_SIGN = re.compile(r" (?=[:;?!»%])")
 
 
@@ -54,6 +55,11 @@ class Words:
             return element("span", text)
         told = tell(text, self._labels)
         return element("span", _spaced(_ISO.sub(self._day, told))) if told else element("span", text, lang="en")
+
+    def notation(self, value: str) -> str:
+        """Return a value of the common notation, its numbers as the reader's language writes them."""
+        thousands, decimal = self.say("thousands"), self.say("decimal")
+        return _NUMBER.sub(lambda n: n[0].translate({ord(","): thousands, ord("."): decimal}), value)
 
     def _day(self, found: re.Match[str]) -> str:
         try:

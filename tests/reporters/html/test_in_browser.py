@@ -126,6 +126,15 @@ def test_nothing_leaves_the_window_and_no_box_lies_on_another(viewer: Viewer, wi
     assert page.evaluate(OVERLAP) == []
 
 
+def test_a_highlight_moves_no_word_off_its_line(viewer: Viewer) -> None:
+    # A box whose edge lies between two pixels draws the text of an inner one a pixel lower than its own.
+    page = viewer.show(FULL)
+    edges = page.eval_on_selector_all(
+        ".prose .spot", "spots => spots.map(s => [getComputedStyle(s).paddingTop, getComputedStyle(s).paddingBottom])"
+    )
+    assert all(float(edge.removesuffix("px")).is_integer() for pair in edges for edge in pair)
+
+
 def test_filters_show_what_fits_all_of_them_and_say_how_many(viewer: Viewer) -> None:
     from playwright.sync_api import expect
 

@@ -18,7 +18,7 @@ from reporters.strategies import bounded, harmful, reports
 from claimcheck.archived import ArchivedCopy, Memento
 from claimcheck.enums import Code, State, Verdict
 from claimcheck.model import Article, Report
-from claimcheck.reporters import LANGUAGES
+from claimcheck.reporters import LANGUAGES, make_reporter
 from claimcheck.reporters.html.claims import state_told
 from claimcheck.reporters.html.words import Words, languages
 from claimcheck.source_reports import NOT_REACHED
@@ -67,6 +67,36 @@ def test_a_card_says_the_verdict_and_shows_both_values_and_the_passage_with_its_
         "… what stands before it,", "and what comes after. …",
     ]  # fmt: skip
     assert text(card.select("h3 mark")[0]) == "jusqu'à 3 000"
+
+
+def test_a_value_stands_in_the_numbers_of_the_reader_s_language_and_only_where_the_words_do_not_say_it() -> None:
+    comparison = replace(samples.BOUND.comparisons[0], said="3 000", said_value="3,000", found_value="> 3,400.5")
+    row = {
+        language: tree(samples.report(replace(samples.BOUND, comparisons=(comparison,))), language).select(".notation")
+        for language in ("en", "fr")
+    }
+    assert texts(row["en"]) == ["3,000", "> 3,400.5"]
+    assert texts(row["fr"]) == ["> 3 400,5"]
+
+
+@pytest.mark.parametrize(("number", "french"), [
+    ("2025-02-03", "2025-02-03"), ("1.2.3", "1.2.3"), ("12,34", "12,34"), ("v1,000", "v1,000"),
+    ("≥ 1.32 $/h", "≥ 1,32 $/h"),
+    ("2,000,000 t", "2\u202f000\u202f000 t"),
+])  # fmt: skip
+def test_only_what_is_a_number_is_written_as_one(number: str, french: str) -> None:
+    assert Words("fr").notation(number) == french
+
+
+@pytest.mark.parametrize(
+    ("state", "named"), [(State.NOT_FOUND, False), (State.BLOCKED, False), (State.LIVE, True), (State.PAYWALLED, True)]
+)
+def test_what_an_error_page_calls_itself_is_no_name_of_the_source(state: State, named: bool) -> None:
+    seen = replace(samples.BOUND.sources[0], state=state, title="Just a moment")
+    report = samples.report(replace(samples.BOUND, sources=(seen,)))
+    assert ("Just a moment" in page_of(report)) is named
+    for name in ("console", "markdown", "concise", "github"):
+        assert "Just a moment" not in make_reporter(name).render(report) or named
 
 
 def test_the_article_leads_to_each_claim_and_each_claim_back() -> None:
