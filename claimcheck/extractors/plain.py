@@ -115,6 +115,7 @@ def _role_of(paragraph: str) -> Role:
 def _sectioned(drafts: Iterator[Draft]) -> Iterator[Draft]:
     """Give the drafts with their headings told, and each with the heading it stands under."""
     held = list(drafts)
+    _mark_headlines(held)
     section = label = ""
     for place, draft in enumerate(held):
         following = held[place + 1] if place + 1 < len(held) else None
@@ -128,6 +129,25 @@ def _sectioned(drafts: Iterator[Draft]) -> Iterator[Draft]:
             draft.label = label
         draft.section = section if draft.role is not Role.HEADING else ""
         yield draft
+
+
+def _mark_headlines(held: Sequence[Draft]) -> None:
+    """Mark the lines under *Most read* or *À lire aussi* that are headlines of other pages, and no sentences."""
+    listing = False
+    for draft in held:
+        if draft.role is Role.PARAGRAPH and read_heading(draft.text) is Role.RELATED:
+            listing = True
+        elif listing and (
+            len(draft.text) > _HEADLINE or draft.text[-1:] in _SENTENCE_END or draft.role is not Role.PARAGRAPH
+        ):
+            listing = False
+        if listing:
+            draft.role = Role.RELATED
+
+
+_HEADLINE = 160
+"""Characters of the longest headline in a list of other pages."""
+_SENTENCE_END = frozenset(".!?;:")
 
 
 def _is_heading(text: str, following: Draft) -> bool:

@@ -193,20 +193,32 @@ _POINTERS = """
     read also|also read|read more|see also|related|read next|more|watch|listen|a lire aussi|lire aussi|a lire
     a lire egalement|voir aussi|lire|ecouter|lesen sie auch|lesen sie mehr|mehr zum thema|siehe auch|mehr dazu
     lea tambien|lea mas|leer tambien|ver tambien|te puede interesar|leia tambem|leia mais|veja tambem|saiba mais
-    leggi anche|vedi anche|leggi di piu
+    leggi anche|vedi anche|leggi di piu|potrebbe interessarti|ti potrebbe interessare|le puede interesar
+    das konnte sie auch interessieren|vous aimerez aussi|sur le meme sujet|sur le meme theme|zum thema|auch interessant
+    voce pode gostar|related story|related article|more on this|in other news|recommended|recommande|empfehlung
 """
 _POINTER = re.compile(
     r"[\W_]{0,4}(?:"
     + "|".join(
         sorted((re.escape(p.strip()) for p in _POINTERS.replace("\n", "|").split("|") if p.strip()), key=len)[::-1]
     )
-    + r")\s{0,3}[:>»\u203a→|\u2013—-]"
+    + r")(?P<mark>\s{0,3}[:>»\u203a→|\u2013—-]|\s)"
 )
 
 
-def points_elsewhere(text: str) -> bool:
-    """Return whether a line begins by sending its reader to another page: ``Read also: …``."""
-    return bool(_POINTER.match(_fold_words(text[:80])))
+def points_elsewhere(text: str, linked: int = 0) -> bool:
+    """Return whether a line begins by sending its reader to another page: ``Read also: …``.
+
+    Without the mark behind, *À lire aussi Les salaires montent*, all the rest must be ``linked``, in characters.
+    """
+    found = _POINTER.match(_fold_words(text[:80]))
+    if found is None:
+        return False
+    return bool(found["mark"].strip()) or (linked > 0 and len(text) - linked <= found.end() + _EDGE)
+
+
+_EDGE = 3
+"""Characters that may stand around a link: a space, a full stop."""
 
 
 _CORRECTION_LEADS = (

@@ -14,7 +14,13 @@ from claimcheck.matchers.checks import decide, missing_names, opposite, own_nega
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
-from claimcheck.matchers.order import changed_places, done_by_another, same_order, tells_of_others
+from claimcheck.matchers.order import (
+    changed_places,
+    done_by_another,
+    same_order,
+    tells_of_other_people,
+    tells_of_others,
+)
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
@@ -120,7 +126,8 @@ def _relation(
         return None, place
     if missing_numerals(context, assertion, sentence) or _together(sentence, alignment, clause) < TOGETHER:
         return None, place
-    if tells_of_others(context, assertion, sentence, clause, alignment):
+    people = tells_of_other_people(assertion, sentence, clause)
+    if people or tells_of_others(context, assertion, sentence, clause, alignment):
         return None, place
     if (another := done_by_another(context, assertion, sentence, clause)) is not None:
         return another

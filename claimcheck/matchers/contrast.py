@@ -15,7 +15,8 @@ from claimcheck.enums import Role
 from claimcheck.matchers.align import Aligner
 from claimcheck.matchers.compare import CHANGES, kind_of
 from claimcheck.matchers.passages import Passages, Sentence, content
-from claimcheck.matchers.words import Term, terms, weight
+from claimcheck.matchers.values import Dimension
+from claimcheck.matchers.words import Term, free_of_charge, is_group, terms, weight
 from claimcheck.matchers.words.clauses import is_relative
 from claimcheck.model import Span
 
@@ -62,6 +63,8 @@ def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, plac
     mine = next((part for part in parts if part.span[0] <= place[0] < part.span[1]), None)
     if mine is None:
         return None
+    if (grouped := _is_of_another_group(sentence, sought, parts, mine)) is not None:
+        return grouped
     if aligner.named and _turns_to(parts, mine, strangers, sought):
         return True
     others = [part for part in parts if part is not mine]
@@ -69,6 +72,26 @@ def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, plac
         return True
     told = bool(others) and all(_loses(passages, sentence, sought, strangers, part, mine) for part in others)
     return False if told else None
+
+
+def _is_of_another_group(sentence: Sentence, sought: "_Sought", parts: Sequence[_Part], mine: _Part) -> bool | None:
+    """Return whether a part tells of other people than the claim, where one of the parts tells of those.
+
+    *It costs 12 for adults and 6 for students*: neither price is the other's, whatever else the parts share.
+    """
+    groups = [t for t in sentence.terms if is_group(t)]
+    wanted = [span for t, spans in sought if is_group(t) for span in spans]
+    holding = [part for part in parts if any(_inside(span, [part.span]) for span in wanted)]
+    if not holding or len(holding) == len(parts):
+        return None
+    if mine in holding:
+        others = [part for part in parts if part is not mine and _has_group(groups, part)]
+        return False if len(holding) == 1 and others else None
+    return True if _has_group(groups, mine) else None
+
+
+def _has_group(groups: Sequence[Term], part: _Part) -> bool:
+    return any(_inside(t.span, [part.span]) for t in groups)
 
 
 def _strangers(passages: Passages, sentence: Sentence, sought: "_Sought") -> list[Span]:
@@ -105,9 +128,16 @@ def _rivals(passages: Passages, sentence: Sentence, place: Span) -> list[Span]:
     mine = next((q for q in held if q.span == place), None)
     if mine is not None:
         sized = mine.change in CHANGES
-        return [q.span for q in held if kind_of(q) == kind_of(mine) and (q.change in CHANGES) == sized]
+        like = [q.span for q in held if kind_of(q) == kind_of(mine) and (q.change in CHANGES) == sized]
+        return sorted(like + _nothings(passages, sentence)) if mine.dimension is Dimension.MONEY else like
     days = passages.dates_in(sentence)
     return [day.span for day in days] if len(days) <= MOST else []
+
+
+def _nothings(passages: Passages, sentence: Sentence) -> list[Span]:
+    """Return where a sentence says that something costs nothing: a price too."""
+    begin = sentence.span[0]
+    return [(one + begin, other + begin) for one, other in free_of_charge(sentence.text, passages.language)]
 
 
 def _parts(passages: Passages, sentence: Sentence, values: Sequence[Span]) -> list[_Part]:

@@ -3,6 +3,7 @@
 Only a bare number tells: nothing is counted by it, and the part of the sentence ends right behind it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from claimcheck.model import Span
 _UNITS = (Dimension.MONEY, Dimension.PERCENT, Dimension.MEASURE, Dimension.DURATION)
 """What may be left out; where two were said, the earlier of these kinds: *182 millimetres in 24 hours, Sarn 141*."""
 _CLOSES = frozenset(".,;:)\u2013\u2014\u00bb\u201d!?\n")
+_FOR = re.compile(r"\s(?:for|pour|para|per|für)\s", re.IGNORECASE)
+"""What may follow a bare number too: *8 euros for adults and 4 for children*."""
 _MOST = 24
 """Values of a sentence up to which it is read for what it leaves out: more are a list."""
 _APART = 100
@@ -37,7 +40,7 @@ def _unit_before(
     bare = quantity.dimension is Dimension.COUNT and not quantity.noun and not quantity.per and not quantity.change
     if not bare or not text[quantity.span[0]].isdigit():
         return None
-    if end < sentence[1] and text[end : end + 1] not in _CLOSES:
+    if end < sentence[1] and text[end : end + 1] not in _CLOSES and not _FOR.match(text, end):
         return None
     parted = [q for q in before if any(q.span[1] <= c[0] <= quantity.span[0] for c in clauses)]
     for kind in _UNITS:

@@ -11,7 +11,7 @@ from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts
 from claimcheck.matchers.snippets import RIVALS
 from claimcheck.matchers.voice import is_passive
-from claimcheck.matchers.words import has_sides
+from claimcheck.matchers.words import has_sides, is_group, kin, related
 from claimcheck.model import Span
 
 
@@ -27,6 +27,17 @@ def tells_of_others(
             inside = clause[0] <= other.span[0] < clause[1] and other.kind in RIVALS[name.kind]
             if inside and not any(context.is_one(ours, other) for ours in context.reading.names):
                 return True
+    return False
+
+
+def tells_of_other_people(assertion: Assertion, sentence: Sentence, clause: Span) -> bool:
+    """Return whether a clause tells of other people than the claim, whom another clause of the sentence tells of."""
+    held = [term for term in sentence.terms if is_group(term)]
+    inside = [term for term in held if clause[0] <= term.span[0] < clause[1]]
+    for wanted in (term for term in assertion.terms if is_group(term)):
+        meant = [t for t in held if related(wanted, t) or not kin(wanted).isdisjoint(t.keys)]
+        if inside and meant and not any(term in inside for term in meant):
+            return True
     return False
 
 

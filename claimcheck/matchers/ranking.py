@@ -109,7 +109,8 @@ def rank_candidate(
     rank += whose
     labelled = _is_labelled_otherwise(context, assertion, sentence)
     rank += OTHER_LABEL if labelled else 0.0
-    is_other = is_of_another(context.passages, aligner, sentence, place) if not worked_out else None
+    told = bound is not None and whose == 0.0 and bool(assertion.names or context.reading.names)
+    is_other = is_of_another(context.passages, aligner, sentence, place) if not (worked_out or told) else None
     rank += OTHER_PART if is_other else OWN_PART if is_other is False and whose == 0.0 else 0.0
     rank += NEAREST if sentence.index == context.found else 0.0
     past = not was and is_superseded(context, sentence, place)

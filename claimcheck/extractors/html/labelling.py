@@ -96,6 +96,15 @@ class Labeller:
             and piece.scope.characters - piece.scope.linked < _MUCH_PROSE
         )
 
+    def _leads_away(self, piece: Piece) -> bool:
+        """Return whether a paragraph is there for a link to another article: *See also: …*, or the headline alone."""
+        if piece.linked <= _MOSTLY * len(piece.text):
+            return False
+        alone = piece.role is Role.PARAGRAPH and len(piece.text) >= _HEADLINE and piece.linked >= _ALL * len(piece.text)
+        return points_elsewhere(piece.text, piece.linked) or (
+            alone and self._is_article and piece.text[-1] not in ".!?"
+        )
+
     def _decide(self, piece: Piece, around: Role | None) -> Role:
         kind = piece.role
         if around is Role.CORRECTION:
@@ -107,7 +116,7 @@ class Labeller:
                 return Role.COOKIE
             if around is None and _is_lone_link(piece):
                 return Role.NAVIGATION
-            if around is None and points_elsewhere(piece.text) and piece.linked > _MOSTLY * len(piece.text):
+            if around is None and self._leads_away(piece):
                 return Role.RELATED
         return around or kind
 

@@ -6,7 +6,7 @@ is made of readable tables beside this file, written for the vocabulary of news;
 """
 
 from claimcheck.matchers.words.apart import is_general, tells_apart
-from claimcheck.matchers.words.clauses import adds_part, clauses
+from claimcheck.matchers.words.clauses import adds_part, clauses, free_of_charge
 from claimcheck.matchers.words.cues import Cue, CueKind, attributions, modalities, past_values
 from claimcheck.matchers.words.index import WordIndex, terms
 from claimcheck.matchers.words.negation import negations
@@ -21,6 +21,7 @@ from claimcheck.matchers.words.terms import (
     changes_fact,
     covers,
     has_sides,
+    is_group,
     is_implied,
     kin,
     opposite_keys,
@@ -43,9 +44,11 @@ __all__ = [
     "citings",
     "clauses",
     "covers",
+    "free_of_charge",
     "has_sides",
     "hearers",
     "is_general",
+    "is_group",
     "is_implied",
     "kin",
     "modalities",

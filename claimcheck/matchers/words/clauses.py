@@ -37,6 +37,13 @@ def is_relative(text: str, clause: Span, language: str) -> bool:
     return _opens_with(text, clause, language, "relative")
 
 
+def free_of_charge(text: str, language: str) -> list[Span]:
+    """Return where the words stand that say a price of nothing: *free*, *rien*, *kostenlos*."""
+    code = known_language(language)
+    listed = _words(code, "nothing")
+    return [(token.start, token.end) for token in tokenise(text, code) if token.form in listed]
+
+
 def _opens_with(text: str, clause: Span, language: str, kind: str) -> bool:
     code = known_language(language)
     first = tuple(token.form for token in tokenise(text, code, clause)[:_LONGEST_OPENING])

@@ -170,6 +170,11 @@ def changes_fact(term: Term) -> bool:
     return not term.keys.isdisjoint(_decisive())
 
 
+def is_group(term: Term) -> bool:
+    """Return whether a word names people of one kind beside others: *women*, *students*, *residents*."""
+    return not term.keys.isdisjoint(_groups())
+
+
 def camps(term: Term) -> frozenset[str]:
     """Return the camps that a word for somebody who speaks is of: *management* and *the union* are of two."""
     table = _camps()
@@ -203,6 +208,11 @@ def _sided() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _decisive() -> frozenset[str]:
     return frozenset(concept for (row,) in rows("decisive.tsv") for concept in split(row))
+
+
+@lru_cache(maxsize=1)
+def _groups() -> frozenset[str]:
+    return frozenset(concept for (row,) in rows("groups.tsv") for concept in split(row))
 
 
 @lru_cache(maxsize=1)
