@@ -101,16 +101,20 @@ def run(
         claims_file = withhold_headers(claims_file, request.network.trusted, warn)
     settings = make_settings(request, claims_file, warn)
 
-    async def run_to_end() -> Report:
+    reports: list[Report] = []
+
+    async def run_to_end() -> None:
+        # A task that has a result tells all of it to whoever sets a signal's handler, which asyncio does at its end.
         task = asyncio.current_task()
         if task is not None:
             with contextlib.suppress(NotImplementedError):  # Windows has no such signal
                 asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
         async with verifier(settings, progress) as ready:
             discreet = _Discreet(listener) if listener is not None else None
-            return await ready.verify(claims_file, request.ids, listener=discreet)
+            reports.append(await ready.verify(claims_file, request.ids, listener=discreet))
 
-    return redact_report(asyncio.run(run_to_end()))
+    asyncio.run(run_to_end())
+    return redact_report(reports.pop())
 
 
 def make_settings(request: Request, claims_file: ClaimsFile, warn: Callable[[str], None]) -> "Settings":

@@ -15,10 +15,10 @@ from typing import IO, Any
 from claimcheck.crew.recipe import Recipe, make_tools
 from claimcheck.extractors import PageExtractor
 from claimcheck.looks import Looked
+from claimcheck.memory import RememberingReader
 from claimcheck.memory.database import Database
 from claimcheck.memory.readings import Readings
 from claimcheck.processes import BROKEN, collect_seldom, receive, send
-from claimcheck.source_reader import SourceReader
 
 
 def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
@@ -46,7 +46,7 @@ def _take_in(orders: IO[bytes], waiting: "queue.SimpleQueue[Any]") -> None:
     waiting.put(None)
 
 
-def _answer(reader: SourceReader, order: Any) -> Looked | tuple[BaseException, str]:
+def _answer(reader: RememberingReader, order: Any) -> Looked | tuple[BaseException, str]:
     fetched, claims, seen_live = order
     try:
         return reader.read(fetched, claims, seen_live=seen_live)

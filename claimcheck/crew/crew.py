@@ -14,8 +14,8 @@ from claimcheck.crew.member import AHEAD, Member, NobodyError
 from claimcheck.crew.recipe import Recipe
 from claimcheck.errors import UnreadableError
 from claimcheck.looks import Looked
+from claimcheck.memory import RememberingReader
 from claimcheck.model import Claim, Fetched
-from claimcheck.source_reader import SourceReader
 
 FEW = 32
 """Sources that are always read here."""
@@ -32,7 +32,7 @@ class Crew:
 
     def __init__(
         self,
-        reader: SourceReader,
+        reader: RememberingReader,
         recipe: Recipe,
         *,
         members: int | None = None,
@@ -74,6 +74,9 @@ class Crew:
 
     def read(self, fetched: Fetched, claims: tuple[Claim, ...], /, *, seen_live: bool = True) -> Looked:
         """Return what a source is and says for each claim on it."""
+        known = self._reader.recall(fetched, claims)
+        if known is not None:
+            return known
         member = None if fetched.page is None or len(fetched.page.body) > LARGE else self._take_member()
         if member is None:
             return self._read_here(fetched, claims, seen_live=seen_live)

@@ -11,9 +11,9 @@ from claimcheck.extractors import PageExtractor
 from claimcheck.judges.walls import WallClassifier
 from claimcheck.matchers.matcher import RuleMatcher
 from claimcheck.matchers.stated import StatedValues
-from claimcheck.memory import RememberingClassifier, RememberingExtractor, RememberingMatcher
+from claimcheck.memory import RememberingClassifier, RememberingExtractor, RememberingMatcher, RememberingReader
 from claimcheck.memory.readings import Readings
-from claimcheck.ports import Classifier, DriftJudge, Extractor, Matcher, Witness
+from claimcheck.ports import Classifier, DriftJudge, Extractor, Matcher
 from claimcheck.source_reader import SourceReader
 
 
@@ -43,18 +43,21 @@ class Tools:
     matcher: Matcher
     classifier: Classifier
     drift: DriftJudge
+    readings: Readings | None = None
+    """What is remembered of their work; none is nothing."""
 
-    def reader(self, recipe: Recipe, witness: Witness | None = None) -> SourceReader:
-        """Return who reads a source with them."""
-        return SourceReader(
+    def reader(self, recipe: Recipe) -> RememberingReader:
+        """Return who reads a source with them, where what comes of it is not remembered."""
+        reader = SourceReader(
             self.extractor,
             self.matcher,
             self.classifier,
             drift=self.drift,
-            witness=witness,
             accepted=recipe.lock,
             keeps_plain=recipe.keeps_plain,
         )
+        mark = repr((recipe.aliases, recipe.brief, recipe.semantic, recipe.keeps_plain))
+        return RememberingReader(reader, None if recipe.traced else self.readings, recipe.lock, mark)
 
 
 def make_tools(recipe: Recipe, extractor: PageExtractor, readings: Readings | None) -> Tools:
@@ -75,4 +78,5 @@ def make_tools(recipe: Recipe, extractor: PageExtractor, readings: Readings | No
         matcher if recipe.traced else remembering,
         RememberingClassifier(tools.classifier, readings),
         tools.drift,
+        readings,
     )

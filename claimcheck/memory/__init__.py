@@ -3,6 +3,7 @@
 RememberingFetcher                offline and after an interruption               fetching.py
 RememberingExtractor, …Matcher,   what was worked out of the same bytes           readings.py
 …Classifier
+RememberingReader                 the same of a whole source, in one              looks.py
 RememberingArchive                what archives hold, and their copies            archiving.py
 RunMemory                         the port of the pipeline, and of fetching       store.py
 ├── RememberedPages               pages, validators, what each source led to      pages.py
@@ -23,6 +24,7 @@ from claimcheck.memory.ages import age_words
 from claimcheck.memory.archiving import RememberingArchive
 from claimcheck.memory.database import Database
 from claimcheck.memory.fetching import RememberingFetcher
+from claimcheck.memory.looks import RememberingReader
 from claimcheck.memory.readings import RememberingClassifier, RememberingExtractor, RememberingMatcher
 from claimcheck.memory.recalling import RecallingPipeline
 from claimcheck.memory.store import RunMemory
@@ -34,6 +36,7 @@ __all__ = [
     "RememberingExtractor",
     "RememberingFetcher",
     "RememberingMatcher",
+    "RememberingReader",
     "RunMemory",
     "age_words",
     "open_memory",

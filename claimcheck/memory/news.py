@@ -12,12 +12,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from claimcheck.indented import dump
 from claimcheck.memory.folder import open_folder
 from claimcheck.memory.tracking import is_tracked
 from claimcheck.news import Change, Known, Ledger
 
 NAME = "news.json"
 VERSION = 1
+_PLAIN = ("feed", "number", "sources", "told")
 LARGEST = 64 * 2**20
 """Bytes; a hundred thousand claims."""
 
@@ -47,7 +49,7 @@ def write_ledger(folder: Path, claims_file: Path, ledger: Ledger) -> None:
     files = _read(folder) | {_key(folder, claims_file): _document(ledger)}
     draft = folder / f".{NAME}.{os.getpid()}.part"
     try:
-        draft.write_text(json.dumps({"version": VERSION, "files": files}, indent=1), encoding="utf-8")
+        draft.write_text(dump({"version": VERSION, "files": files}, indent=1, plain=True), encoding="utf-8")
         draft.replace(folder / NAME)
     finally:
         draft.unlink(missing_ok=True)
@@ -58,7 +60,10 @@ def _key(folder: Path, claims_file: Path) -> str:
 
 
 def _document(ledger: Ledger) -> dict[str, Any]:
-    document = asdict(ledger)
+    document: dict[str, Any] = {name: getattr(ledger, name) for name in _PLAIN}
+    document["claims"] = {
+        name: {"words": k.words, "verdict": k.verdict, "drift": k.drift} for name, k in ledger.claims.items()
+    }
     document["changes"] = [asdict(change) | {"at": change.at.isoformat()} for change in ledger.changes]
     return document
 

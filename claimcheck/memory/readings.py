@@ -72,8 +72,7 @@ class RememberingExtractor:
         """
         if page.private or page.status != _OK:
             return self._extractor.extract(page, selector=selector)
-        declared = (page.url, page.media_type, page.charset, *_languages(page), page.truncated, selector)
-        key = _hash("document", self._version, digest_of(page.body), *declared)
+        key = hash_of("document", self._version, digest_of(page.body), *declared(page), selector)
         if (held := self._readings.find(key)) is not None:
             try:
                 return decode(Document, held)
@@ -109,14 +108,14 @@ class RememberingMatcher:
         # Evidence names its source; an address with a secret is not written down.
         if not document.fingerprint or redact(source.address) != source.address:
             return self._matcher.match(claim, document, source)
-        key = _hash(
+        key = hash_of(
             "match",
             self._version,
             document.fingerprint,
             repr(document.issued),
             document.language,
-            repr(_what_is_claimed(claim)),
-            repr(replace(source, location=_NOWHERE, name="")),
+            repr(claimed(claim)),
+            repr(without_place(source)),
         )
         if (held := self._readings.find(key)) is not None:
             try:
@@ -142,7 +141,7 @@ class RememberingClassifier:
         if matched or document is None or not document.fingerprint or secret:
             return self._classifier.classify(fetched, document, matched=matched)
         way = replace(fetched, source=replace(fetched.source, location=_NOWHERE), page=None, read_at=None, age="")
-        key = _hash("ruling", self._version, document.fingerprint, repr(way))
+        key = hash_of("ruling", self._version, document.fingerprint, repr(way))
         if (held := self._readings.find(key)) is not None:
             state, _, detail = held.decode("utf-8", "replace").partition("\n")
             if state in _STATES:
@@ -152,11 +151,18 @@ class RememberingClassifier:
         return ruled
 
 
-def _languages(page: Page) -> list[str]:
-    return [value for name, value in page.headers if name == "content-language"]
+def declared(page: Page) -> list[str]:
+    """Return all that was said of a page and that its text depends on."""
+    languages = [value for name, value in page.headers if name == "content-language"]
+    return [page.url, page.media_type, page.charset, *languages, page.truncated]
 
 
-def _what_is_claimed(claim: Claim) -> Claim:
+def without_place(source: Source) -> Source:
+    """Return a source without where and under which name it is written."""
+    return replace(source, location=_NOWHERE, name="")
+
+
+def claimed(claim: Claim) -> Claim:
     """Return a claim without what says nothing of its truth; what a later version adds counts by itself."""
     return replace(
         claim,
@@ -172,7 +178,7 @@ def _what_is_claimed(claim: Claim) -> Claim:
     )
 
 
-def _hash(*parts: str) -> str:
+def hash_of(*parts: str) -> str:
     """Return a hash of parts that no other parts have: each stands behind its length."""
     told = "".join(f"{len(part)}:{part}" for part in parts)
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()

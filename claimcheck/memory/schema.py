@@ -75,7 +75,7 @@ def _hide_secrets(connection: sqlite3.Connection) -> None:
             _rename_looks(connection)
             _delete_named(connection, "copies", "url")
             _delete_named(connection, "visits", "source")
-            connection.execute("DELETE FROM readings WHERE kind IN ('match', 'ruling')")
+            connection.execute("DELETE FROM readings WHERE kind IN ('look', 'match', 'ruling')")
             connection.execute(
                 "DELETE FROM bodies WHERE content NOT IN (SELECT content FROM copies UNION SELECT content FROM visits)"
             )

@@ -14,7 +14,10 @@ from pathlib import Path
 from claimcheck._version import __version__
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_BELOW = ("enums.py", "model.py", "errors.py", "text.py", "languages.py")
+_BELOW = (
+    "accepted.py", "brevity.py", "domains.py", "enums.py", "errors.py", "languages.py", "looks.py", "model.py",
+    "parts.py", "plan.py", "source_reader.py", "text.py",
+)  # fmt: skip
 _SUFFIXES = frozenset({".py", ".toml", ".tsv", ".txt", ".json"})
 _LIBRARIES = frozenset(
     """

@@ -4,12 +4,12 @@ The fields are those that GitLab's documentation asks for (a subset of Code Clim
 fingerprint, severity, and a path with the line.  A fingerprint must not come twice, or one of the two is not shown.
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from claimcheck.enums import Severity, Verdict
 from claimcheck.fingerprints import fingerprint, source_fingerprint
+from claimcheck.indented import dump
 from claimcheck.model import Finding, Location, Report, Ruling
 from claimcheck.reporters.brief import LONGEST_PATH, clipped, excuse_of, headline, shown_code, source_line
 from claimcheck.reporters.json_v1 import escape
@@ -27,7 +27,7 @@ class GitlabReporter:
     def render(self, report: Report, /) -> str:
         """Return the list, ending in a newline."""
         entries = {str(entry["fingerprint"]): entry for entry in _entries(report)}
-        return escape(json.dumps(list(entries.values()), ensure_ascii=False, indent=2)) + "\n"
+        return escape(dump(list(entries.values()))) + "\n"
 
 
 def _entries(report: Report) -> Iterator[dict[str, object]]:

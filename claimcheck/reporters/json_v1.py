@@ -5,7 +5,6 @@ or a reader could stumble over (controls, escapes, bidi marks, invisible ones) i
 is lost, and the file is safe to print.
 """
 
-import json
 import re
 from datetime import date
 
@@ -13,6 +12,7 @@ from claimcheck.accepted import Drifted, worst_drift
 from claimcheck.archived import ArchivedCopy
 from claimcheck.enums import Verdict
 from claimcheck.fingerprints import fingerprint, main_code
+from claimcheck.indented import dump
 from claimcheck.model import Comparison, Evidence, Finding, Report, Ruling, SourceReport
 from claimcheck.reporters.wording import issued_iso
 
@@ -35,7 +35,7 @@ class JsonReporter:
             "summary": summary_document(report),
             "findings": [finding_document(finding, ruling) for finding, ruling in report.ruled],
         }
-        return escape(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+        return escape(dump(document)) + "\n"
 
 
 def escape(document: str) -> str:

@@ -11,7 +11,6 @@ Supported and ignored claims are no results.  Decisions that the standard leaves
 - What is excused is suppressed with its reason, so that an alert closes without being forgotten.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
@@ -21,6 +20,7 @@ from claimcheck._version import __version__
 from claimcheck.enums import Code, State, Verdict
 from claimcheck.explain import pages
 from claimcheck.fingerprints import fingerprint, source_fingerprint
+from claimcheck.indented import dump
 from claimcheck.model import ClaimsFile, Finding, Location, Report, Ruling
 from claimcheck.reporters.brief import (
     LONGEST_PATH,
@@ -76,7 +76,7 @@ class SarifReporter:
             "results": results,
         }
         log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-        return escape(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+        return escape(dump(log)) + "\n"
 
 
 def _rule(code: str) -> dict[str, object]:

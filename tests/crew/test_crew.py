@@ -97,7 +97,7 @@ def test_what_another_process_read_is_remembered(crew: Make, tmp_path: Path) -> 
     tools = make_tools(Recipe(), _Idle(), Readings(database))  # type: ignore[arg-type]  # it is never asked
     again = tools.reader(Recipe()).read(*work)
     database.close()
-    assert [kind for (kind,) in kept] == ["document", "match", "match"]
+    assert [kind for (kind,) in kept] == ["document", "look", "match", "match"]
     assert again == said
 
 
