@@ -146,6 +146,7 @@ class Aligner:
         self._left_out = [name for name, may_be in names.items() if may_be]
         self._near: _Near | None = None
         self._answering: dict[int, bool] = {}
+        self._pronouns: dict[int, frozenset[int]] = {}
         self._row_words: dict[int, frozenset[int]] = {}
         self._aligned: dict[tuple[int, Span], Alignment] = {}
 
@@ -261,12 +262,24 @@ class Aligner:
             before = reach.sentence if sentence.refers_back or self._answers(sentence) else reach.before
             next_door = {1: before, -1: reach.after}
             best = max(best, next_door.get(sentence.index - index, reach.block))
+        if best < reach.before and reach is NAMES and not self._antecedents(sentence).isdisjoint(places.by_sentence):
+            best = reach.before
         headings = self._passages.headings_of(sentence) if best < reach.above else ()
         if headings and any(index in places.by_sentence and index not in beside for index in headings):
             best = reach.above
         if best < reach.elsewhere and not places.body <= {sentence.block}:
             best = reach.elsewhere
         return best
+
+    def _antecedents(self, sentence: Sentence) -> frozenset[int]:
+        """Return the sentences that may name whom a pronoun at the head of one stands for: *She studied law in Ulm*.
+
+        The one before it, also of another paragraph, and where that has a pronoun too, the one before that.
+        """
+        held = self._pronouns.get(sentence.index)
+        if held is None:
+            held = self._pronouns[sentence.index] = frozenset(self._passages.named_before(sentence))
+        return held
 
 
 class _Near(NamedTuple):

@@ -134,8 +134,17 @@ class Context:
         held = self._same.get(key)
         if held is None:
             same = same_name(ours, theirs, self.aliases) is not Sameness.DIFFERENT
-            held = self._same[key] = same or self.translates(ours, theirs)
+            held = self._same[key] = same or self._is_short(ours, theirs) or self.translates(ours, theirs)
         return held
+
+    def _is_short(self, ours: Name, theirs: Name) -> bool:
+        """Return whether the page itself calls one by the first word of the other: *Mawena Data*, then *Mawena*."""
+        short, full = sorted((ours, theirs), key=lambda name: len(name.tokens))
+        if len(short.tokens) != 1 or len(full.tokens) == 1 or short.tokens[0] != full.tokens[0]:
+            return False
+        if NameKind.PLACE in (short.kind, full.kind) or NameKind.TITLE in (short.kind, full.kind):
+            return False
+        return self.passages.short_names.get(short.tokens[0]) == full.tokens
 
     def may_support(self, sentence: Sentence) -> bool:
         """Return whether a sentence is body text, and where the locator points."""

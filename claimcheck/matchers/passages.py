@@ -82,6 +82,8 @@ _cues_of = lru_cache(maxsize=KEPT)(read_cues)
 
 
 _PLAIN = "text/plain"
+_PRONOUNS = 4
+"""Sentences over which pronouns may go on about whom one before them names."""
 _REMEMBERED = 40
 """Sentences of a block after which what it told is forgotten."""
 
@@ -151,6 +153,17 @@ class Passages:
                 return
             yield self.sentences[index]
 
+    def named_before(self, sentence: Sentence) -> Iterable[int]:
+        """Give the sentences, by their index, that go before one as long as each begins with a pronoun."""
+        current = sentence
+        for _ in range(_PRONOUNS):
+            before = self.sentences[current.index - 1] if current.index else None
+            spoken = before is not None and before.role in {Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE}
+            if before is None or not spoken or not current.refers_back or before.section != current.section:
+                return
+            yield before.index
+            current = before
+
     def headings_of(self, sentence: Sentence) -> frozenset[int]:
         """Return the headings that a sentence stands under, or whose text is in its section's name, by their index."""
         held = self._headings_of.get(sentence.section)
@@ -187,6 +200,16 @@ class Passages:
     def names(self) -> tuple[tuple[Name, Sentence], ...]:
         """Every name of the text with its sentence, in order."""
         return self._placed(proper_names(self.document.text, self.language))
+
+    @cached_property
+    def short_names(self) -> dict[str, tuple[str, ...]]:
+        """Per name of one word, which the page uses, the one longer name of the page that begins with it."""
+        alone = {name.tokens[0] for name, _ in self.names if len(name.tokens) == 1}
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for name, _ in self.names:
+            if len(name.tokens) > 1 and name.tokens[0] in alone:
+                found.setdefault(name.tokens[0], set()).add(name.tokens)
+        return {word: next(iter(longer)) for word, longer in found.items() if len(longer) == 1}
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -16,6 +16,7 @@ from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.speakers import Speaker, speakers
+from claimcheck.matchers.subjects import claimed_subject
 from claimcheck.matchers.words import antonyms, changes_fact
 from claimcheck.model import Comparison
 
@@ -52,7 +53,8 @@ def qualifiers(
     relation = candidate.relation
     if derived is None or derived.kind is not Step.REST:
         relation = decide(context, assertion, candidate, whole=derived is not None)
-    person = next((name for name in absent if name.kind is NameKind.PERSON), None)
+    subject = claimed_subject(context, assertion)
+    person = next((name for name in absent if name.kind is NameKind.PERSON or name is subject), None)
     if person is not None:
         context.consider(candidate.sentence, f"never names {person.surface}", candidate.rank, taken=False)
         return [context.missing(assertion, "name", person.surface, Code.NAME_NOT_FOUND)]

@@ -22,6 +22,7 @@ from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts
 from claimcheck.matchers.snippets import RIVALS
 from claimcheck.matchers.speakers import Voice, compare_speakers, speakers, stated_speaker
+from claimcheck.matchers.subjects import is_of_another_subject
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import antonyms, opposite_keys, weight
 from claimcheck.model import Span
@@ -53,6 +54,8 @@ BOUND_ELSEWHERE = -0.6
 """What it costs that the order of the sentence gives the value to another name."""
 OTHER_NAME, OTHER_NAME_NEAR = -0.25, -0.12
 """What it costs that the clause, or the sentence, names somebody else and not whom the claim names."""
+OTHER_SUBJECT = -0.6
+"""What it costs that somebody else is the subject of the clause, or of the sentence that it goes on about."""
 OTHER_LABEL = -0.6
 """What it costs that the sentence is of line B where the claim is of line C."""
 OTHER_PART = -0.6
@@ -106,6 +109,8 @@ def rank_candidate(
     bound = name_bound_to(context.passages, sentence, place)
     rank = alignment.score + _opposites(alignment, sentence, clause)
     whose = other_names(context, assertion, sentence, clause) if bound is None else _bound(context, assertion, bound)
+    if bound is None and is_of_another_subject(context, assertion, sentence, place):
+        whose = OTHER_SUBJECT
     rank += whose
     labelled = _is_labelled_otherwise(context, assertion, sentence)
     rank += OTHER_LABEL if labelled else 0.0

@@ -55,7 +55,7 @@ class Frame:
 
 def compare_sides(context: Context, assertion: Assertion, sentence: Sentence) -> Sides:
     """Return whether those whom the claim names stand on the same sides of the same verb in a sentence."""
-    ours = [f for f in claimed_frames(context, assertion) if f.first and f.second]
+    ours = [f for f in claimed_frames(context, assertion) if f.first or f.second]
     if not ours:
         return Sides.OPEN
     theirs = stated_frames(context, sentence)
@@ -64,10 +64,13 @@ def compare_sides(context: Context, assertion: Assertion, sentence: Sentence) ->
         for other in theirs:
             if not _is_one_relation(frame, other):
                 continue
-            if _meets(context, frame.first, other.first) and _meets(context, frame.second, other.second):
+            same = _meets(context, frame.first, other.first), _meets(context, frame.second, other.second)
+            crossed = _meets(context, frame.first, other.second), _meets(context, frame.second, other.first)
+            if all(same):
                 return Sides.SAME
-            if _meets(context, frame.first, other.second) and _meets(context, frame.second, other.first):
-                swapped = True
+            # "Brenmar sold Toliva", where Brenmar bought it: whom the claim does not name tells nothing.
+            alone = frame.verb is None and not (frame.first and frame.second) and any(crossed) and not any(same)
+            swapped = swapped or all(crossed) or alone
     return Sides.SWAPPED if swapped else Sides.OPEN
 
 
