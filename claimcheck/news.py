@@ -21,6 +21,8 @@ KEPT = 200
 _LONGEST = 400
 """Characters of one text."""
 _CERTAIN = frozenset({Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED, Verdict.CONTRADICTED, Verdict.FAILED_VERIFICATION})
+_RANKS = {Verdict.SUPPORTED.value: 2, Verdict.PARTLY_SUPPORTED.value: 1}
+"""How well a verdict speaks of a claim; all others do not."""
 _HELD = "unchanged"
 _GONE = "gone"
 _PRESENT = "present"
@@ -34,6 +36,8 @@ class Known:
     verdict: str
     drift: str = ""
     """Empty where nothing is accepted, or it was never looked at."""
+    best: str = ""
+    """The best verdict that these words ever had; empty in what an earlier version has kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,22 @@ class Ledger:
         return replace(self, told=self.told | {channel: self.number})
 
 
+def has_worsened(ledger: Ledger, finding: Finding) -> bool:
+    """Return whether an earlier run found a claim, in these words, better supported than it is found now.
+
+    That one bad verdict takes the place of another is no news of the source.
+    """
+    known = ledger.claims.get(finding.claim.id)
+    if known is None or known.words != _words(finding) or finding.verdict not in _CERTAIN:
+        return False
+    best = max((_rank(known.best), _rank(known.verdict)))
+    return best > _rank(finding.verdict.value)
+
+
+def _rank(verdict: str) -> int:
+    return _RANKS.get(verdict, 0)
+
+
 def note(ledger: Ledger, report: Report, at: datetime) -> Ledger:
     """Return the ledger after a run; nothing is noted where the network here is down."""
     if report.network_down:
@@ -110,13 +130,13 @@ def note(ledger: Ledger, report: Report, at: datetime) -> Ledger:
 def _of_claim(finding: Finding, claims: dict[str, Known], at: datetime) -> Iterator[Change]:
     """Give what has changed of a claim, and note it; a claim that was reworded is another one."""
     claim = finding.claim
-    words = sha256(claim.text.encode("utf-8", "replace")).hexdigest()[:16]
+    words = _words(finding)
     known = claims.get(claim.id)
     if known is None or known.words != words:
         known = Known(words, "")
     now = known
     if finding.verdict in _CERTAIN:
-        now = replace(now, verdict=finding.verdict.value)
+        now = replace(now, verdict=finding.verdict.value, best=_better(known, finding.verdict))
         if now.verdict != (known.verdict or Verdict.SUPPORTED.value):
             yield _change(finding, at, "verdict", known.verdict, now.verdict)
     if drift := _drift(finding):
@@ -124,6 +144,14 @@ def _of_claim(finding: Finding, claims: dict[str, Known], at: datetime) -> Itera
         if drift != (known.drift or _HELD):
             yield _change(finding, at, "drift", known.drift, drift)
     claims[claim.id] = now
+
+
+def _words(finding: Finding) -> str:
+    return sha256(finding.claim.text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _better(known: Known, verdict: Verdict) -> str:
+    return max((known.best, known.verdict, verdict.value), key=_rank)
 
 
 def _drift(finding: Finding) -> str:

@@ -16,6 +16,7 @@ from claimcheck.cli.writing import replace_file
 from claimcheck.enums import Code
 from claimcheck.errors import ClaimsFileError, UsageError
 from claimcheck.model import ClaimsFile, Report
+from claimcheck.news import Ledger
 from claimcheck.policy.baseline import Baseline, baseline_text, read_baseline, write_baseline
 from claimcheck.policy.failing import FailLevel
 from claimcheck.policy.profiles import PROFILES
@@ -102,8 +103,8 @@ def make_level(gate: Gate) -> FailLevel:
     return FailLevel(kinds, codes, muted)
 
 
-def make_policy(gate: Gate, level: FailLevel, claims_file: ClaimsFile) -> Policy:
-    """Return the policy of a run: the fail level, the baseline as it is, the claims that this change is about.
+def make_policy(gate: Gate, level: FailLevel, claims_file: ClaimsFile, memory: Path | None = None) -> Policy:
+    """Return the policy of a run: the fail level, the baseline as it is, the claims of this change, what is known.
 
     Raises:
         UsageError: a baseline or a commit that cannot be used.
@@ -112,7 +113,16 @@ def make_policy(gate: Gate, level: FailLevel, claims_file: ClaimsFile) -> Policy
     missing = path is not None and gate.write_baseline and not path.exists()
     baseline = None if path is None else Baseline() if missing else read_baseline(path)
     change = Change(gate.since, _changed(gate.since, claims_file)) if gate.since else None
-    return Policy(level, datetime.now(tz=UTC).date(), baseline, change)
+    return Policy(level, datetime.now(tz=UTC).date(), baseline, change, _known(memory, claims_file))
+
+
+def _known(memory: Path | None, claims_file: ClaimsFile) -> Ledger | None:
+    """Return what earlier runs found; none where nothing is remembered."""
+    if memory is None:
+        return None
+    from claimcheck.memory.news import read_ledger  # noqa: PLC0415 - only for a run
+
+    return read_ledger(memory, Path(claims_file.path))
 
 
 def _changed(reference: str, claims_file: ClaimsFile) -> frozenset[str]:
@@ -148,7 +158,7 @@ def settle(gate: Gate, policy: Policy, report: Report) -> Report:
     if gate.write_baseline and not (report.interrupted or report.network_down):
         judged = {finding.claim.id for finding in report.findings}
         others = {claim.id for claim in report.claims_file.claims} - judged
-        reasons = ((finding, policy.level.reasons(finding)) for finding in report.findings)
+        reasons = ((finding, policy.reasons(finding)) for finding in report.findings)
         baseline = write_baseline(baseline, reasons, others, policy.today)
         replace_file(path, baseline_text(baseline))
         count = len(baseline.entries)
@@ -156,7 +166,7 @@ def settle(gate: Gate, policy: Policy, report: Report) -> Report:
         return replace(policy, baseline=baseline).apply(report)
     if gate.write_baseline:
         say(f"{path} was not written: the run is not whole")
-    ended, idle = idle_entries(baseline, report, policy.level, policy.today)
+    ended, idle = idle_entries(baseline, report, policy)
     if ended or (idle and not report.interrupted):
         say(f"{path}: {ended} entries have ended, {idle} hold for nothing any more; --write-baseline takes them out")
     return policy.apply(report)
@@ -191,8 +201,8 @@ _OPTIONS = (
     ),
     _option(
         "--since",
-        "Of claims that are as they were at this commit, list findings without failing; with a baseline, fail "
-        "on those that are new.",
+        "Of claims that are as they were at this commit, list findings without failing, but for drift; with a "
+        "baseline, fail on those that are new.",
         metavar="REF",
     ),
     _option("--baseline", "List the findings that this file knows, without failing.", metavar="FILE"),

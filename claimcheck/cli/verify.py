@@ -77,8 +77,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group 
     for warning in claims_file.warnings:
         say(f"{warning.location}: warning: {printable(warning.message)}  [{warning.code}]")
     lock = () if no_lock else load_lock(path, claims_file)
-    policy = make_policy(gate, level, claims_file)
     memory = None if recordings is not None else cache.beside(path)
+    policy = make_policy(gate, level, claims_file, memory)
     wanted = pick_failed(memory, claims_file, ids) if gate.failed else ids
     stream = Stream(reporters, policy, at_once=not gate.write_baseline)
     stream.start(claims_file)

@@ -59,18 +59,34 @@ class FailLevel:
     codes: frozenset[Code] = frozenset()
     muted: frozenset[Code] = frozenset()
 
-    def reasons(self, finding: Finding) -> tuple[Reason, ...]:
-        """Return why a finding is at the fail level, each reason once; nothing where it is not."""
-        severity = finding.claim.severity
-        if finding.verdict is Verdict.IGNORED:
+    def reasons(self, finding: Finding, *, worsened: bool = False) -> tuple[Reason, ...]:
+        """Return why a finding is at the fail level, each reason once; nothing where it is not.
+
+        ``worsened`` is whether an earlier run found the claim better supported: then its source has drifted from it.
+        """
+        if not self._counts(finding):
             return ()
-        if severity is not Severity.ERROR and Kind(severity.value) not in self.kinds:
-            return ()
-        found = [*self._of_verdict(finding), *self._of_states(finding), *self._of_drift(finding)]
+        found = [*self._of_verdict(finding), *self._of_states(finding), *self._of_drift(finding, worsened=worsened)]
         return tuple(dict.fromkeys([*found, *self._of_codes(finding)]))
 
+    def drift_reasons(self, finding: Finding, *, worsened: bool = False) -> tuple[Reason, ...]:
+        """Return those of the reasons that say that a source is no longer what it was."""
+        return tuple(self._of_drift(finding, worsened=worsened)) if self._counts(finding) else ()
+
+    def _counts(self, finding: Finding) -> bool:
+        """Return whether a finding may fail at all, by its severity."""
+        severity = finding.claim.severity
+        if finding.verdict is Verdict.IGNORED:
+            return False
+        return severity is Severity.ERROR or Kind(severity.value) in self.kinds
+
     def _of_verdict(self, finding: Finding) -> Iterator[Reason]:
-        if not any(kind.value == finding.verdict.value for kind in self.kinds) or _is_muted(finding, self.muted):
+        if any(kind.value == finding.verdict.value for kind in self.kinds):
+            yield from self._by_support(finding)
+
+    def _by_support(self, finding: Finding) -> Iterator[Reason]:
+        """Return what a verdict rests on, as reasons; nothing where all of it is muted."""
+        if _is_muted(finding, self.muted):
             return
         codes = [code.value for code in _support(finding) if code not in self.muted]
         yield from map(Reason, codes or [finding.verdict.value])
@@ -94,10 +110,15 @@ class FailLevel:
             if code in _BESIDE_STATES and code in self.codes and code not in self.muted:
                 yield Reason(code)
 
-    def _of_drift(self, finding: Finding) -> Iterator[Reason]:
-        """Return what no longer holds of what was accepted; a source that is gone has a kind of its own."""
+    def _of_drift(self, finding: Finding, *, worsened: bool) -> Iterator[Reason]:
+        """Return what no longer holds: of what was accepted, or of what earlier runs found.
+
+        A source that is gone has a kind of its own.
+        """
         if Kind.DRIFT not in self.kinds:
             return
+        if worsened:
+            yield from self._by_support(finding)
         for report in finding.sources:
             drifted = report.drifted
             if drifted is None or drifted.stale or drifted.drift.holds or drifted.drift is Drift.SOURCE_GONE:

@@ -50,12 +50,20 @@ def test_a_fork_s_settings_are_not_heeded(desk: Desk, runner: Runner) -> None:
     assert runner.step("verify.py")[1]["exit-code"] == "1"
 
 
-def test_what_was_broken_before_is_listed_on_a_change_and_fails_at_night(desk: Desk, runner: Runner) -> None:
+def test_what_never_held_is_listed_and_what_a_source_has_left_fails_a_night_and_a_change(
+    desk: Desk, runner: Runner
+) -> None:
     desk.claims(SUPPORTED, CONTRADICTED)
     commit(desk)
     runner.pull_request("change")
     assert runner.step("verify.py")[1]["exit-code"] == "0"
     runner.event("schedule")
+    assert runner.step("verify.py")[1]["exit-code"] == "0"
+    page = desk.folder / "page.html"
+    page.write_text(page.read_text("utf-8").replace("$1.32 and $2", "$6 and $7"), "utf-8")
+    assert runner.step("verify.py")[1]["exit-code"] == "1"
+    commit(desk)
+    runner.pull_request("change")
     assert runner.step("verify.py")[1]["exit-code"] == "1"
 
 

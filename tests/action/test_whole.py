@@ -120,10 +120,22 @@ def test_a_fork_s_change_fails_with_nothing_written(job: Job, github: FakeGithub
     assert "Hand the findings to code scanning" not in job.ran
 
 
-def test_a_night_opens_an_issue(job: Job, github: FakeGithub) -> None:
+def test_a_night_on_which_a_source_drifts_opens_an_issue_and_the_night_it_is_mended_closes_it(
+    job: Job, github: FakeGithub
+) -> None:
+    page = job.runner.checkout / "page.html"
+    said = page.read_text("utf-8")
     job.runner.event("schedule")
     job.run()
-    assert (job.code, len(github.issues), github.comments) == (1, 1, [])
+    assert (job.code, github.issues) == (0, [])
+    page.write_text(said.replace("$1.32 and $2", "$6 and $7"), "utf-8")
+    job.run()
+    assert (job.code, [held["state"] for held in github.issues], github.comments) == (1, ["open"], [])
+    assert job.ran[-2:] == ["Keep the issue", "End as the check ended"]
+    page.write_text(said, "utf-8")
+    job.code = 0
+    job.run()
+    assert (job.code, [held["state"] for held in github.issues], len(github.comments)) == (0, ["closed"], 1)
 
 
 def test_a_mistake_in_the_options_tells_nobody_and_fails(job: Job, github: FakeGithub) -> None:

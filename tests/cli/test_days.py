@@ -62,6 +62,8 @@ def test_a_fortnight(newsroom: Newsroom) -> None:
 
         # Monday, before publishing: the wrong number is found, and mended.
         assert newsroom.run("--profile", "publish") == (1, ["staff"])
+        # A number that never held would make every night red: it is listed, until a person mends it.
+        assert newsroom.run("--profile", "cron") == (0, [])
         newsroom.write(wage=(WAGE, "/wage"), staff=(STAFF, "/staff"))
         assert newsroom.run("--profile", "publish") == (0, [])
         commit(desk, "publish")
@@ -99,6 +101,9 @@ def test_a_fortnight(newsroom: Newsroom) -> None:
         web.add("/staff", page(STAFF.replace("3,000", "2,000")))
         newsroom.pass_days(1)
         assert newsroom.run("--profile", "cron", "--baseline", BASELINE) == (1, ["staff"])
+
+        # What never held is listed on a change to other claims; what its source has left is told to everybody.
+        assert newsroom.run("--profile", "pr", "--since", "main") == (1, ["staff"])
 
         # A change of anything hears of what broke meanwhile; only --failed looks at it alone.
         assert newsroom.run("--profile", "pr", "--since", "main", "--baseline", BASELINE) == (1, ["staff"])

@@ -79,7 +79,9 @@ def project(desk: Desk) -> Desk:
         ([WARNED], ["--profile", "cron"], 0),
         ([LOST], ["--profile", "publish"], 3),
         ([LOST], ["--profile", "cron"], 0),
-        ([CONTRADICTED], ["--profile", "cron"], 1),
+        ([CONTRADICTED], ["--profile", "cron"], 0),
+        ([SILENT], ["--profile", "cron"], 0),
+        ([CONTRADICTED], ["--fail-on", "drift"], 0),
         ([CONTRADICTED], ["--profile", "publish", "--fail-on", "never"], 0),
     ],
 )
@@ -247,7 +249,69 @@ def test_the_options_of_the_gate_are_settings_too(project: Desk, key: str) -> No
     project.call("verify", "--write-baseline")
     value = {"profile": "cron", "since": "main", "baseline": BASELINE}[key]
     project.write("claimcheck.toml", f'{key} = "{value}"\n')
-    assert project.call("verify").code == (1 if key == "profile" else 0)
+    assert project.call("verify").code == 0
+
+
+def say_otherwise(desk: Desk) -> None:
+    page = desk.folder / "page.html"
+    page.write_text(page.read_text("utf-8").replace("$1.32", "$4").replace("$2", "$5"), "utf-8")
+
+
+@pytest.mark.parametrize("options", [["--profile", "cron"], ["--fail-on", "drift"]])
+def test_a_source_that_says_otherwise_than_it_did_fails_a_night_and_the_nights_after(
+    desk: Desk, options: list[str]
+) -> None:
+    desk.claims(SUPPORTED, SILENT)
+    assert desk.call("verify", *options).code == 0
+    say_otherwise(desk)
+    for _ in range(2):
+        done = desk.call("verify", *options, "--format", "json")
+        assert done.code == 1
+        assert [held["id"] for held in json.loads(done.out)["findings"] if held["fails"]] == ["pay"]
+    assert desk.call("verify", *options, "--no-cache").code == 0
+
+
+def test_a_claim_that_is_reworded_begins_anew(desk: Desk) -> None:
+    desk.claims(SUPPORTED)
+    desk.call("verify", "--profile", "cron")
+    desk.claims(SUPPORTED.replace("earned between $1.32 and $2", "earned $7"))
+    assert desk.call("verify", "--profile", "cron").code == 0
+
+
+def test_a_warning_that_drifts_fails_where_warnings_count(desk: Desk) -> None:
+    warned = SUPPORTED + "    severity: warning\n"
+    desk.claims(warned)
+    desk.call("verify")
+    say_otherwise(desk)
+    assert desk.call("verify", "--profile", "cron").code == 0
+    assert desk.call("verify", "--fail-on", "drift,warning").code == 1
+
+
+def test_what_a_known_drift_has_in_the_baseline_does_not_fail_a_night(desk: Desk) -> None:
+    desk.claims(SUPPORTED)
+    desk.call("verify")
+    say_otherwise(desk)
+    assert desk.call("verify", "--profile", "cron", "--write-baseline").code == 0
+    assert desk.call("verify", "--profile", "cron", "--baseline", BASELINE).code == 0
+
+
+def test_a_change_fails_for_what_is_newly_broken_and_not_for_what_never_held(project: Desk) -> None:
+    options = ["verify", "--profile", "pr", "--since", "change", "--format", "json"]
+    assert project.call(*options).code == 0
+    say_otherwise(project)
+    commit(project, "the source has been corrected")
+    done = project.call(*options)
+    assert done.code == 1
+    assert [held["id"] for held in json.loads(done.out)["findings"] if held["fails"]] == ["pay"]
+
+
+def test_a_change_fails_for_an_accepted_passage_that_no_longer_holds(project: Desk) -> None:
+    assert project.call("accept", "pay", "--yes", "--by", "Ana").code == 0
+    say_otherwise(project)
+    commit(project, "the source has been corrected")
+    done = project.call("verify", "--profile", "pr", "--since", "change", "--no-cache", "--format", "json")
+    assert done.code == 1
+    assert [held["id"] for held in json.loads(done.out)["findings"] if held["fails"]] == ["pay"]
 
 
 @pytest.mark.parametrize(

@@ -128,8 +128,8 @@ def test_entries_of_claims_that_were_not_judged_are_kept() -> None:
 def test_entries_that_ended_and_entries_that_hold_for_nothing_are_counted() -> None:
     baseline = written(samples.BOUND, samples.OLDER)
     report = samples.report(samples.SUPPORTED, replace(samples.BOUND, codes=(), comparisons=()))
-    assert idle_entries(baseline, report, LEVEL, TODAY) == (0, len(baseline.entries))
-    assert idle_entries(baseline, report, LEVEL, TODAY + timedelta(days=400)) == (len(baseline.entries), 0)
+    assert idle_entries(baseline, report, Policy(LEVEL, TODAY)) == (0, len(baseline.entries))
+    assert idle_entries(baseline, report, Policy(LEVEL, TODAY + timedelta(days=400))) == (len(baseline.entries), 0)
 
 
 @pytest.mark.parametrize(
