@@ -1,10 +1,7 @@
 """The web: an http(s) source → what is at its address.  Here the parts of this shelf are put together."""
 
 import math
-from http.cookiejar import DefaultCookiePolicy
 from typing import TYPE_CHECKING
-
-import httpx
 
 from claimcheck.archived import Reply
 from claimcheck.exchanges import Recorder
@@ -15,7 +12,7 @@ from claimcheck.fetchers.conditional import ConditionalGetter
 from claimcheck.fetchers.credentials import Credentials, netrc_path
 from claimcheck.fetchers.engine import AiohttpTransport
 from claimcheck.fetchers.hosts import Hosts
-from claimcheck.fetchers.http import HEADERS, HttpGetter
+from claimcheck.fetchers.http import HttpGetter
 from claimcheck.fetchers.known_rules import KnownRulesGetter
 from claimcheck.fetchers.names import ImpatientResolver, Resolver, SearchingResolver, SystemResolver
 from claimcheck.fetchers.outcomes import Budget, Getter, Request
@@ -53,21 +50,15 @@ class WebFetcher:
         self._settings = settings
         hosts = Hosts(settings.hosts)
         credentials = Credentials(hosts, netrc_path() if settings.netrc else None)
-        self._client = httpx.AsyncClient(
-            transport=AiohttpTransport(
-                exemptions=exemptions,
-                resolver=SearchingResolver(ImpatientResolver(resolver or SystemResolver(), settings.lookup)),
-                proxies=Proxies(),
-                trust=Trust(hosts, settings.ca_file),
-            ),
-            headers=HEADERS,
-            follow_redirects=False,
-            trust_env=False,
+        self._transport = AiohttpTransport(
+            exemptions=exemptions,
+            resolver=SearchingResolver(ImpatientResolver(resolver or SystemResolver(), settings.lookup)),
+            proxies=Proxies(),
+            trust=Trust(hosts, settings.ca_file),
         )
-        self._client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         room = Room(settings.room_bytes)
         throttle = ThrottledGetter(
-            HttpGetter(self._client, settings, credentials, room), settings, clock, deadline, held
+            HttpGetter(self._transport, settings, credentials, room), settings, clock, deadline, held
         )
         self._once: Getter = throttle
         persistent = PersistentGetter(throttle, settings, clock, deadline)
@@ -118,4 +109,4 @@ class WebFetcher:
         """Close the browser and every connection."""
         if self._browser is not None:
             await self._browser.aclose()
-        await self._client.aclose()
+        await self._transport.aclose()
