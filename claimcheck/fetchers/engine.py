@@ -3,8 +3,8 @@
 httpx is what the rest of this shelf speaks, its requests, responses and errors; its own connection pool costs ten times
 the processor time of aiohttp's, and has no public hook where a connection is made.  aiohttp's ``socket_factory`` sees
 the address of every connection, literal ones included, after the lookup and before the first packet: what is vetted
-there is what is dialled.  The ready-made bridge between the two (httpx-aiohttp) reports refused, reset and unknown hosts
-all as a timeout; here each httpx error is raised from its true cause.
+there is what is dialled.  The ready-made bridge between the two (httpx-aiohttp) reports refused, reset and unknown
+hosts all as a timeout; here each httpx error is raised from its true cause.
 
 Three sessions, for three ways out: guarded for everyone, open for the hosts that the user exempts, and through the
 user's own proxy.  They share no connections, so none that was opened unguarded serves a guarded request.
