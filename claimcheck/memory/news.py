@@ -62,7 +62,8 @@ def _key(folder: Path, claims_file: Path) -> str:
 def _document(ledger: Ledger) -> dict[str, Any]:
     document: dict[str, Any] = {name: getattr(ledger, name) for name in _PLAIN}
     document["claims"] = {
-        name: {"words": k.words, "verdict": k.verdict, "drift": k.drift} for name, k in ledger.claims.items()
+        name: {"words": k.words, "verdict": k.verdict, "drift": k.drift, "best": k.best}
+        for name, k in ledger.claims.items()
     }
     document["changes"] = [asdict(change) | {"at": change.at.isoformat()} for change in ledger.changes]
     return document
