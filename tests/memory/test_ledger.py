@@ -36,9 +36,8 @@ def test_what_is_written_is_read_field_by_field(tmp_path: Path) -> None:
     assert read_ledger(tmp_path / "memory", tmp_path / "claims.yaml") == ledger
 
 
-S, P, C, F, U = (
-    Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED, Verdict.CONTRADICTED, Verdict.FAILED_VERIFICATION, Verdict.UNVERIFIABLE,
-)  # fmt: skip
+S, P, C = Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED, Verdict.CONTRADICTED
+F, U = Verdict.FAILED_VERIFICATION, Verdict.UNVERIFIABLE
 
 
 @pytest.mark.parametrize(
