@@ -177,8 +177,16 @@ def _verbs(tokens: tuple[Token, ...], language: str, held: Sequence[Term], names
         named = any(_within(term.span, name.span) for name in names)
         capital = language == "de" and term.surface[:1].isupper()
         inside = any(a <= term.span[0] < b for a, b in taken)
-        if has_sides(term) and not named and not capital and not inside:
+        if has_sides(term) and not (named or capital or inside or _is_doer(tokens, language, term.span)):
             yield "", term, (("subject",), ("object", "to") if language == "es" else ("object",)), term.span
+
+
+def _is_doer(tokens: tuple[Token, ...], language: str, span: Span) -> bool:
+    """Whether a noun names somebody, *a murderer*, rather than what is done: *the murder of Scott*."""
+    place = next((n for n, token in enumerate(tokens) if token.start == span[0]), 0)
+    led = place > 0 and tokens[place - 1].form in listed(language, "article") | {"now"}
+    behind = tokens[place + 1].form if place + 1 < len(tokens) else ""
+    return led and behind not in listed(language, "of") | listed(language, "agent")
 
 
 def _parties(
@@ -191,18 +199,23 @@ def _parties(
 ) -> Iterator[_Placed]:
     """Give the names of a sentence, its first word, and its nouns with an article, each with what ties it to a verb."""
     index = {token.start: place for place, token in enumerate(tokens)}
+    starts = {verb[0] for verb in verbs}
     for name in names:
         if name.span[0] in index:
             inside = tuple(t for t in held if _within(t.span, name.span))
             place = index[name.span[0]]
-            yield Party(name, inside, name.span), link_of(mapped, tokens, place, language), place
+            link = link_of(mapped, tokens, place, language, starts)
+            if link is Link.ASIDE and name.span[1] + 1 in starts:
+                # "before Jack sold his horse": what stands before its verb is its subject.
+                link = Link.BARE
+            yield Party(name, inside, name.span), link, place
     for term in held:
         place = index.get(term.span[0], -1)
         named = any(_within(term.span, name.span) for name in names)
         verbal = any(a <= term.span[0] < b for a, b in verbs)
         led = place == 0 or (place > 0 and tokens[place - 1].form in listed(language, "article"))
         if led and not named and not verbal:
-            yield Party(None, (term,), term.span), link_of(mapped, tokens, place, language), place
+            yield Party(None, (term,), term.span), link_of(mapped, tokens, place, language, starts), place
 
 
 def _slots(

@@ -26,7 +26,7 @@ def is_of_another_subject(context: Context, assertion: Assertion, sentence: Sent
     if ours is None:
         return False
     clause = sentence.clause_at(place[0])
-    if any(context.is_one(ours, name) for name in context.passages.names_in(sentence)):
+    if _is_named_there(context, assertion, ours, sentence):
         return False
     theirs = _subject(context, sentence, (clause[0], place[0]))
     if theirs is None and _is_person(ours) and _tells_of_people(assertion, sentence, (clause[0], place[0])):
@@ -42,6 +42,14 @@ def is_of_another_subject(context: Context, assertion: Assertion, sentence: Sent
     if theirs is None or theirs.kind not in RIVALS[ours.kind]:
         return False
     return not any(context.is_one(wanted, theirs) for wanted in context.reading.names)
+
+
+def _is_named_there(context: Context, assertion: Assertion, ours: Name, sentence: Sentence) -> bool:
+    """Return whether a sentence names the subject, be it by a word of its name, or somebody else of the claim."""
+    who = [n for n in (ours, *assertion.names) if n.kind is not NameKind.PLACE]
+    if any(context.is_one(n, name) for n in who for name in context.passages.names_in(sentence)):
+        return True
+    return any(f"@{ours.tokens[-1]}" in term.keys for term in sentence.terms)
 
 
 def _is_person(name: Name) -> bool:

@@ -111,6 +111,8 @@ def _is_reflexive(text: str, language: str, place: Span) -> bool:
 def _reaching_cue(text: str, language: str, kind: str, place: Span) -> Cue:
     """Return a cue whose scope goes on to the end of the sentence, where its kind does: *we recommend a, b and c*."""
     cue = _clause_cue(text, language, kind, place)
+    if cue.kind is CueKind.REPORT and (end := _told_of_whom(text, language, cue)):
+        return Cue(cue.kind, cue.surface, place, (place[0], end))
     if cue.kind not in _REACHING:
         return cue
     begin, end = sentence_around(text, place)
@@ -119,6 +121,28 @@ def _reaching_cue(text: str, language: str, kind: str, place: Span) -> Cue:
     return Cue(cue.kind, cue.surface, place, (begin, max(cue.scope[1], place[1] + stop.start() if stop else end)))
 
 
+def _told_of_whom(text: str, language: str, cue: Cue) -> int:
+    """Return where a charge ends that only says of whom a sentence tells: *a soldier accused of … was sentenced*.
+
+    0 where the charge is what the sentence tells: *he is accused of*.
+    """
+    if not cue.surface.lower().startswith(_CHARGES):
+        return 0
+    before = tokenise(text, language, (cue.scope[0], cue.span[0]))
+    if not before or before[-1].form in _FINITE or (len(before) > 1 and before[-2].form in _FINITE):
+        return 0
+    behind = tokenise(text, language, (cue.span[1], cue.scope[1]))
+    return next((token.start for token in behind if token.form in _FINITE), 0)
+
+
+_CHARGES = ("accus", "charged", "suspect", "soupçonn", "angeklagt", "acusad")
+_FINITE = frozenset(
+    (
+        *("is", "are", "was", "were", "been", "has", "have", "had", "will", "est", "sont", "était", "été", "a", "ont"),
+        *("es", "son", "fue", "fueron", "ha", "han", "è", "sono", "stato", "stata", "hanno", "foi", "foram", "são"),
+        *("ist", "sind", "wurde", "wurden", "wird", "hat", "haben"),
+    )
+)
 _REACHING = frozenset({CueKind.PLAN, CueKind.REQUEST, CueKind.CONDITION, CueKind.POSSIBILITY})
 _TURN = re.compile(
     r";|:|\b(?:but|mais|pero|aber|mas|ma|while|whereas|tandis|alors que|mientras|während|enquanto|mentre"

@@ -3,7 +3,7 @@
 The words stand in ``tables/links.tsv``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -30,12 +30,15 @@ _DESCRIBED = frozenset({Link.AGENT, Link.TO, Link.FROM, Link.AGAINST})
 """The links that hold over a word or two that describe who it is: *by its rival Toliva*."""
 
 
-def link_of(mapped: str, tokens: Sequence[Token], place: int, language: str) -> Link:
-    """Return how the name or noun that begins at a token is tied to the verb of its clause."""
+def link_of(mapped: str, tokens: Sequence[Token], place: int, language: str, verbs: Collection[int] = ()) -> Link:
+    """Return how the name or noun that begins at a token is tied to the verb of its clause.
+
+    What stands before one of the ``verbs``, told by where they begin, ties nobody behind it: *to sell his horse*.
+    """
     described = False
     for back in range(place - 1, max(-1, place - 1 - _REACH), -1):
         token = tokens[back]
-        if mapped[token.end : tokens[back + 1].start] not in _CLOSE:
+        if token.start in verbs or mapped[token.end : tokens[back + 1].start] not in _CLOSE:
             return Link.BARE
         link = _links(language).get(token.form)
         if token.form in listed(language, "article") and (link is None or back != place - 1 or language == "pt"):
