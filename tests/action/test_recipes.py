@@ -60,6 +60,20 @@ def test_each_action_of_others_is_pinned_by_a_commit_with_its_version_beside_it(
         assert name.startswith("OWNER/") or re.fullmatch(r" # v\d+\.\d+\.\d+", comment)
 
 
+@pytest.mark.parametrize("path", RECIPES, ids=lambda path: path.name)
+def test_a_recipe_takes_this_program_by_a_commit_and_says_beside_it_what_to_put_in(path: Path) -> None:
+    # A name on an index could be anybody's; a copy that somebody has reviewed is not.
+    lines = path.read_text("utf-8").splitlines()
+    assert not any("install" in line and "claimcheck-cli" in line for line in lines)
+    named = [number for number, line in enumerate(lines) if "OWNER/claimcheck" in line]
+    assert named
+    for number in named:
+        near = "\n".join(lines[number - 1 : number + 2])
+        assert re.search(r"@[0-9a-f]{40}$|rev: [0-9a-f]{40} ", near, re.MULTILINE)
+        assert "the owner of your copy" in near
+        assert "the full hash of the commit that you have reviewed" in near
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_has_no_right_but_those_that_it_names_and_explains(path: Path) -> None:
     text = path.read_text("utf-8")
