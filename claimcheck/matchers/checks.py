@@ -14,6 +14,7 @@ from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.roles import Sides, compare_sides
+from claimcheck.matchers.sequence import other_way_in_time
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, kin, predicates, terms
 from claimcheck.matchers.words.tokens import known_language
@@ -229,6 +230,7 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
         return relation
     objections = (
         swapped_sides(context, assertion, candidate),
+        other_way_in_time(context, assertion, candidate.sentence),
         polarity(context, assertion, candidate),
         opposite(context, assertion, candidate.sentence, clause, candidate.alignment),
         _superseded(context, candidate),

@@ -68,7 +68,8 @@ def qualifiers(
     )
     if relation.code is Code.ENTITY_CONFLICT and (told := speakers(context, assertion, taken.sentence, taken.span)):
         return [_said_by_another(context, assertion, taken, *told)]
-    if relation.code is Code.ENTITY_CONFLICT:
+    if relation is not candidate.relation and relation.code in {Code.ENTITY_CONFLICT, Code.VALUE_CONFLICT}:
+        # The number is the same: what is told with it is not.
         whole = context.reading.text[slice(*assertion.span)].strip()
         return [context.decided(assertion, "words", whole, taken, places=[taken.sentence.span])]
     how = derived.notation if derived is not None else ""

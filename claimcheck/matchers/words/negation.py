@@ -46,6 +46,9 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         if kind == "never":
             continue
         place = (tokens[first].start, tokens[stop - 1].end)
+        if (joined := _joined_to(text, tokens, stop, code)) is not None:
+            found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (place[0], joined)))
+            continue
         clause = clause_around(text, place, code)
         inside = [token.form for token in tokens[stop : stop + _REACH] if token.start < clause[1]]
         if tokens[first].form in _CONCORD.get(code, ()) and clause == denied:
@@ -68,6 +71,12 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
             end = _before_preposition(tokens, stop, end)
         found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (begin, max(end, place[1]))))
     return found
+
+
+def _joined_to(text: str, tokens: tuple[Token, ...], stop: int, language: str) -> int | None:
+    """Return where the word ends that a French *non-* is joined to, and which is all that it denies; or none."""
+    joined = language == "fr" and tokens[stop - 1].form == "non" and text[tokens[stop - 1].end :][:1] == "-"
+    return tokens[stop].end if joined and stop < len(tokens) else None
 
 
 def _denies_a_word(text: str, tokens: tuple[Token, ...], first: int, clause: Span, language: str) -> bool:
@@ -182,7 +191,7 @@ def _with_infinitive(text: str, tokens: tuple[Token, ...], end: int) -> int:
 
 
 _NICHT = frozenset({"nicht", "nie", "niemals", "niemand", "nichts", "weder", "keinesfalls", "keineswegs"})
-_VERB = 4
+_VERB = 6
 """Words after a negator in which *that* must follow for the denial to be of what it says."""
 _COMPLEMENTS = {"fr": ("que", "qu"), "es": ("que",), "de": ("dass", "daß", "ob"), "pt": ("que",), "it": ("che",)}
 
