@@ -149,5 +149,12 @@ def test_readme_is_short() -> None:
     assert len(TEXT[ROOT / "README.md"].splitlines()) < 150
 
 
+def test_ci_installs_the_browser_that_the_report_is_tested_in() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "install chromium" in script
+    assert re.search(r"axe-core@\d+\.\d+\.\d+", script)
+    assert script.index("axe-core@") < script.index("dev.py check")
+
+
 def test_ci_runs_the_command_that_the_readme_names_for_the_tests() -> None:
     assert "dev.py check" in (ROOT / ".ci" / "run").read_text("utf-8")
