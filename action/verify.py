@@ -7,6 +7,7 @@ ended.
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -58,6 +59,19 @@ def fetch_base(commit: str) -> None:
         subprocess.run([*git, "fetch", "--quiet", "--no-tags", "--depth=1", "origin", commit], check=False)
 
 
+def run_on(command: list[str]) -> int:
+    """Run a command to its end, and return its exit code.
+
+    Whoever cancels the job tells this process alone: the command is told likewise, and is waited for, so that it can
+    write what it has found.
+    """
+    process = subprocess.Popen(command)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # SIGTERM both times: a command in the background may have been started with SIGINT ignored.
+        signal.signal(number, lambda *_: process.terminate())
+    return process.wait()
+
+
 def hand_on(code: int, event: Event, folder: Path) -> None:
     """Write the outputs of the step, and the summary of the job."""
     held = {
@@ -90,7 +104,7 @@ def main() -> int:
         print(f"::error title=claimcheck::args: {error}")
         code = _USAGE
     else:
-        code = subprocess.run([program("claimcheck"), "verify", *words], check=False).returncode
+        code = run_on([program("claimcheck"), "verify", *words])
     if code == _USAGE:
         print("::error title=claimcheck::the run could not start; the log of this step says why")
     hand_on(code if 0 <= code <= 255 else 130, event, folder)

@@ -1,12 +1,28 @@
 """The action's steps in a scratch repository: what each occasion asks for, and what is handed to the steps after it."""
 
 import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from action.steps import ACTION, Runner
-from cli.programs import CONTRADICTED, SUPPORTED, Desk
+from cli.programs import CONTRADICTED, PATIENCE, SUPPORTED, Desk
 from cli.test_gate import commit, git
+from web.behaviours import hang
+from web.server import Web
+
+METADATA = yaml.safe_load((ACTION.parent / "action.yml").read_text("utf-8"))
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with Web() as served:
+        yield served
 
 
 @pytest.fixture
@@ -101,6 +117,36 @@ def test_a_commit_that_a_shallow_checkout_left_out_is_fetched(desk: Desk, runner
     outputs = runner.step("verify.py")[1]
     assert outputs["exit-code"] == "1"
     assert json.loads(Path(outputs["report"]).read_text("utf-8"))["summary"]["excused"] == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_job_that_is_cancelled_hands_on_what_was_found_and_what_is_remembered(
+    desk: Desk, runner: Runner, web: Web, number: signal.Signals
+) -> None:
+    web.add("/hang", hang)
+    last = f"  - {{id: last, claim: It paid $2 an hour., source: {web.url('/hang')}}}\n"
+    desk.claims(SUPPORTED, CONTRADICTED, last)
+    runner.event("push")
+    output = runner.temp / "output.txt"
+    script = next(step["run"] for step in METADATA["runs"]["steps"] if step.get("id") == "verify")
+    more = {
+        "INPUT_ARGS": "--allow-private 127.0.0.1",
+        "PYTHON": sys.executable,
+        "GITHUB_ACTION_PATH": str(ACTION.parent),
+    }
+    process = subprocess.Popen(
+        ["bash", "-e", "-o", "pipefail", "-c", script],  # noqa: S607 - as the runner starts it
+        cwd=runner.checkout, env=runner.environment() | more, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    until = time.monotonic() + PATIENCE
+    while "/hang" not in web.paths() and time.monotonic() < until:
+        time.sleep(0.05)
+    process.send_signal(number)
+    process.communicate(timeout=PATIENCE)
+    outputs = dict(line.split("=", 1) for line in output.read_text("utf-8").splitlines())
+    assert (process.returncode, outputs["exit-code"], outputs["memory"]) == (0, "130", "true")
+    summary = json.loads(Path(outputs["report"]).read_text("utf-8"))["summary"]
+    assert (summary["interrupted"], summary["total"] + summary["pending"]) == (True, 3)
 
 
 @pytest.mark.parametrize(
