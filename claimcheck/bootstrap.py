@@ -111,6 +111,7 @@ def _fetcher(settings: Settings, clock: Clock, memory: RunMemory | None) -> "Sou
         clock=clock,
         held=memory,
         recorder=settings.recorder,
+        warn=settings.warn,
     )
 
 

@@ -72,6 +72,11 @@ class Crew:
         """How many processes have been started."""
         return len(self._members)
 
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The numbers of these processes, of those that are under way."""
+        return tuple(number for member in self._members if (number := member.process) is not None)
+
     def read(self, fetched: Fetched, claims: tuple[Claim, ...], /, *, seen_live: bool = True) -> Looked:
         """Return what a source is and says for each claim on it."""
         known = self._reader.recall(fetched, claims)

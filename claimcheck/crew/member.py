@@ -71,6 +71,11 @@ class Member:
         self._thread = threading.Thread(target=self._work, name="crew", daemon=True)
         self._thread.start()
 
+    @property
+    def process(self) -> int | None:
+        """The number of the process; none where there is none."""
+        return self._process.pid if self._process is not None else None
+
     def read(self, fetched: Fetched, claims: tuple[Claim, ...], *, seen_live: bool) -> Looked:
         """Return what the process says of a source.
 

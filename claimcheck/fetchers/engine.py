@@ -16,7 +16,7 @@ aiohttp takes 0.24 ms of processor time a page, httpx over HTTP/1.1 1.40 ms and 
 
 import socket
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Any
@@ -37,7 +37,10 @@ LONGEST_FIELD = 65_536
 """Of one header, in bytes: content security policies of 9 kB are common, and the engine refuses them by default."""
 KEPT_OPEN = 5.0
 """Seconds: longer than a host's spacing, short enough that a thousand hosts do not stay connected."""
-
+BEHIND_A_PROXY = (
+    "the proxy of the environment looks names up itself: behind it, private addresses are refused only where they are "
+    "written out, not where a name leads to them"
+)
 _OWN_HEADERS = frozenset({"Accept", "Accept-Encoding", "User-Agent", "Content-Type"})
 """Those that aiohttp would add by itself."""
 
@@ -98,12 +101,16 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         resolver: Resolver,
         proxies: Proxies,
         trust: Trust,
+        warn: Callable[[str], None] = lambda _: None,
     ) -> None:
+        """Prepare to send; ``warn`` is told once where a proxy is used, what the guard cannot see behind it."""
         self._exemptions = exemptions
         self._resolver = resolver
         self._proxies = proxies
         self._trust = trust
+        self._warn = warn
         self._sessions: dict[_Way, aiohttp.ClientSession] = {}
+        self._told = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Return the response, its body not yet read.
@@ -171,6 +178,9 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             return _Way.GUARDED, ""
         if refusal := refusal_of_host(url.host):
             raise ForbiddenAddressError(f"{url.host} is {refusal}")
+        if not self._told:
+            self._told = True
+            self._warn(BEHIND_A_PROXY)
         return _Way.PROXIED, proxy
 
     def _session(self, way: _Way) -> aiohttp.ClientSession:

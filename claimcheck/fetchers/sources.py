@@ -5,6 +5,7 @@ over files, or one without a network, does without.
 """
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ class SourceFetcher:
         resolver: "Resolver | None" = None,
         held: Holdings | None = None,
         recorder: "Recorder | None" = None,
+        warn: Callable[[str], None] = lambda _: None,
     ) -> None:
         """Prepare to fetch; nothing is opened yet.
 
@@ -49,6 +51,7 @@ class SourceFetcher:
             resolver: who knows the addresses of hosts; the machine where none is given.
             held: what is known from earlier runs; a server is asked whether the pages held have changed.
             recorder: who keeps all that comes back; where there is one, pages are asked for whole.
+            warn: told, in a line, what the user should know and no outcome says.
 
         Raises:
             UsageError: an entry of ``allow_private`` is not a host.
@@ -61,6 +64,7 @@ class SourceFetcher:
         self._resolver = resolver
         self._held = held
         self._recorder = recorder
+        self._warn = warn
         self._web: WebFetcher | None = None
 
     async def fetch(self, source: Source, /, *, patient: bool = True) -> Fetched:
@@ -115,6 +119,7 @@ class SourceFetcher:
                 resolver=self._resolver,
                 held=self._held,
                 recorder=self._recorder,
+                warn=self._warn,
             )
         return self._web
 

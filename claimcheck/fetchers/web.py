@@ -1,6 +1,7 @@
 """The web: an http(s) source → what is at its address.  Here the parts of this shelf are put together."""
 
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimcheck.archived import Reply
@@ -35,7 +36,7 @@ _NOWHERE = Location("", 1, 1)
 class WebFetcher:
     """Fetches sources from the web, politely, within bounds, and from public addresses only."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a port, given by its name
         self,
         settings: FetchSettings,
         exemptions: Exemptions,
@@ -44,6 +45,7 @@ class WebFetcher:
         resolver: Resolver | None = None,
         held: Holdings | None = None,
         recorder: Recorder | None = None,
+        warn: Callable[[str], None] = lambda _: None,
     ) -> None:
         clock = clock or SystemClock()
         deadline = math.inf if settings.run is None else clock.now() + settings.run
@@ -55,6 +57,7 @@ class WebFetcher:
             resolver=SearchingResolver(ImpatientResolver(resolver or SystemResolver(), settings.lookup)),
             proxies=Proxies(),
             trust=Trust(hosts, settings.ca_file),
+            warn=warn,
         )
         room = Room(settings.room_bytes)
         throttle = ThrottledGetter(

@@ -1,5 +1,9 @@
 """Reading in other processes: the same is said, nothing hostile gets further, and nobody is started for a few pages."""
 
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -147,6 +151,31 @@ def test_where_no_process_begins_all_is_read_here(crew: Make) -> None:
     alone = crew(hire=partial(Member, module="claimcheck.no_such_module"))
     works = [page(number) for number in ROWS]
     assert read_all(alone, works) == read_all(crew(members=0), works)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc to see a process in")
+def test_a_process_ends_when_the_program_is_killed() -> None:
+    env = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(map(str, [Path(__file__).parents[1], Path(__file__).parents[2]])),
+    }
+    with subprocess.Popen([sys.executable, "-m", "crew.whole"], stdout=subprocess.PIPE, env=env) as program:
+        assert program.stdout is not None
+        member = int(program.stdout.readline())
+        assert _is_running(member)
+        program.kill()
+    for _ in range(600):
+        if not _is_running(member):
+            return
+        time.sleep(0.05)
+    pytest.fail("it runs on")
+
+
+def _is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_a_process_at_work_is_ended_at_once_when_the_run_is_interrupted(

@@ -1,12 +1,16 @@
 """A proxy of the environment is used, and does not open the way inside."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
-from fetchers.conftest import Fetch
+from fetchers.conftest import QUICK, Fetch
+from fetchers.getters import source
 from web.server import Reply, Web, page
 
 from claimcheck.enums import State
+from claimcheck.fetchers import SourceFetcher
+from claimcheck.fetchers.engine import BEHIND_A_PROXY
 from claimcheck.fetchers.proxies import Proxies, UnusableProxyError
 
 
@@ -16,6 +20,21 @@ async def test_a_page_comes_through_the_proxy(web: Web, fetch: Fetch, monkeypatc
     fetched = await fetch("http://site.test/a")
     assert fetched.state is State.LIVE
     assert web.paths() == ["http://site.test/a"]
+
+
+async def test_a_run_is_told_once_what_the_guard_cannot_see_behind_a_proxy(
+    web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", web.url(""))
+    web.otherwise = lambda _asked: page("through")
+    told: list[str] = []
+    fetcher = SourceFetcher(tmp_path, QUICK, warn=told.append)
+    await fetcher.fetch(source(web.url("/direct")))
+    assert told == []
+    for name in ("a", "b"):
+        await fetcher.fetch(source(f"http://site.test/{name}"))
+    await fetcher.aclose()
+    assert told == [BEHIND_A_PROXY]
 
 
 @pytest.mark.parametrize("host", ["10.0.0.1", "localhost", "2130706433", "db.internal", "[::1]", "169.254.169.254"])
