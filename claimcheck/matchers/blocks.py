@@ -23,6 +23,8 @@ class Values(NamedTuple):
 
     dates: tuple[DateExpr, ...]
     quantities: tuple[Quantity, ...]
+    yearless: tuple[DateExpr, ...] = ()
+    """The days and months whose year nothing tells, on a page that does not say when it was issued."""
 
 
 class BlockValues:
@@ -59,7 +61,7 @@ class BlockValues:
                 for quantity in quantities
                 if not is_unit_of_column(quantity, self._document.text, block)
             ]
-        return Values(dates, tuple(quantities))
+        return Values(dates, tuple(quantities), tuple(_moved_date(held, start) for held in values.yearless))
 
     @cached_property
     def _orders(self) -> Orders:
@@ -75,9 +77,10 @@ _KEPT = 2_048
 
 @lru_cache(maxsize=_KEPT)
 def _read(text: str, language: str, issued: date | None, counted: Sequence[Span], orders: Orders, part: bool) -> Values:
-    dates = read_dates(text, language, issued=issued, orders=orders)
+    every = read_dates(text, language, issued=issued, orders=orders, any_year=issued is None)
+    dates = tuple(held for held in every if not held.year_unknown)
     quantities = read_quantities(text, language, dates=dates, counted=counted, orders=orders, part=part)
-    return Values(tuple(dates), tuple(quantities))
+    return Values(dates, tuple(quantities), tuple(held for held in every if held.year_unknown))
 
 
 def _moved_date(held: DateExpr, by: int) -> DateExpr:

@@ -30,7 +30,7 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
 
 def _candidates(context: Context, assertion: Assertion, date: DateExpr) -> Iterator[Candidate]:
     aligner = context.aligner(assertion)
-    for held, sentence in context.passages.dates:
+    for held, sentence in (*context.passages.dates, *context.passages.yearless):
         if not context.may_support(sentence):
             continue
         relation = compare_dates(date, held)

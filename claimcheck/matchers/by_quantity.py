@@ -1,7 +1,7 @@
 """Assertions that state a quantity: the page's comparable quantities, ranked by how well their clause fits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from claimcheck.matchers.asking import tells_of_before, wanted_change
 from claimcheck.matchers.belonging import has_another_subject
 from claimcheck.matchers.by_derivation import Found, find_derived
 from claimcheck.matchers.checks import missing_names
-from claimcheck.matchers.compare import compare_quantities, kind_of
+from claimcheck.matchers.compare import closeness_to_bound, compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.contrast import MOST
 from claimcheck.matchers.counted import OTHER_NOUN, counted, measures_another, noun_fit
@@ -20,7 +20,7 @@ from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.page_currency import in_page_currency
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.qualifying import qualifiers
-from claimcheck.matchers.ranking import choose, fit_date, may_decide, rank_candidate
+from claimcheck.matchers.ranking import SAME_SUBJECT, choose, fit_date, may_decide, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation
 from claimcheck.matchers.undisputed import assure
@@ -32,6 +32,8 @@ OTHER_MEASURE = -0.3
 """What it costs that the page says another measure of the value: *sales*, where the claim tells of the profit."""
 TOGETHER = 0.12
 """What it is worth that the sentence has another value of the claim as well."""
+FAR_FROM_BOUND = 0.3
+"""What it costs that a value meets the claim's bound from afar, where another that fits stands right at it."""
 DERIVED = 0.15
 """How much better a number that says otherwise must fit than one step of arithmetic that agrees."""
 TOLD = 0.35
@@ -44,7 +46,7 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     quantity = assertion.quantity
     if quantity is None:
         return []
-    candidates = list(_candidates(context, assertion, quantity))
+    candidates = _nearest_to_bound(context, quantity, list(_candidates(context, assertion, quantity)))
     chosen = choose(c for c in candidates if not c.counts_another)
     chosen = assure(context, assertion, quantity, candidates, chosen)
     if chosen is None or chosen.relation.outcome is Outcome.CONFLICTS:
@@ -148,6 +150,27 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
             found = replace(found, counts_another=True)
         yield found
         context.consider(sentence, _why(held, relation), found.rank, taken=False, candidate=found)
+
+
+def _nearest_to_bound(context: Context, quantity: Quantity, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, those ranked lower that only meet the claim's bound where a nearer one fits as well.
+
+    Half of all numbers are "less than 110": the one that a writer bounds so is most likely a little less.
+    """
+    near = [_closeness(context, quantity, c) for c in candidates]
+    fitting = [n for n, c in zip(near, candidates, strict=True) if n is not None and c.rank >= SAME_SUBJECT]
+    best_near = max(fitting, default=0.0)
+    return [
+        replace(c, rank=c.rank - FAR_FROM_BOUND * (best_near - n))
+        if n is not None and n < best_near and c.relation.outcome is not Outcome.CONFLICTS
+        else c
+        for n, c in zip(near, candidates, strict=True)
+    ]
+
+
+def _closeness(context: Context, quantity: Quantity, candidate: Candidate) -> float | None:
+    held = next((q for q in context.passages.quantities_in(candidate.sentence) if q.span == candidate.span), None)
+    return None if held is None else closeness_to_bound(quantity, held)
 
 
 def _is_whole(context: Context, quantity: Quantity) -> bool:

@@ -271,7 +271,8 @@ def dates_around(context: Context, sentence: Sentence, place: Span) -> list[Date
     if sentence.role is Role.TABLE_ROW and (told := context.passages.dates_of_cell(sentence, place[0])):
         return told
     clause = sentence.clause_at(place[0])
-    here = [d for d in context.passages.dates_in(sentence) if d.span != place]
+    every = (*context.passages.dates_in(sentence), *context.passages.yearless_in(sentence))
+    here = sorted((d for d in every if d.span != place), key=lambda d: d.span)
     return [d for d in here if clause[0] <= d.span[0] < clause[1]] or here
 
 

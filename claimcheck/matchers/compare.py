@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.bounds import Number, compare_numbers
-from claimcheck.matchers.relation import Relation, agrees, conflicts, weaker
+from claimcheck.matchers.relation import AGREES, Relation, agrees, conflicts, weaker
 from claimcheck.matchers.units import to_base
 from claimcheck.matchers.values import Bound, Dimension, Quantity
 
@@ -74,6 +74,20 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     return _qualified(claim, source, relation)
 
 
+def closeness_to_bound(claim: Quantity, source: Quantity) -> float | None:
+    """Return how near a value is to the bound that the claim sets, as the smaller by the larger, from 0 to 1.
+
+    None where the claim sets no bound or the two are of different kinds.
+    """
+    if claim.bound not in _ONE_SIDED or claim.is_range or kind_of(claim) != kind_of(source):
+        return None
+    small, large = sorted(abs(_measured(q).high) for q in (claim, source))
+    return float(small / large) if large else 1.0
+
+
+_ONE_SIDED = frozenset({Bound.MORE_THAN, Bound.AT_LEAST, Bound.AT_MOST, Bound.LESS_THAN})
+
+
 def _of_fraction(ours: _Measured, theirs: _Measured) -> Relation | None:
     """Return that a percentage is what a fraction in words comes to: *two in three* and 67 %."""
     points = ours.low == ours.high and theirs.low == theirs.high
@@ -134,6 +148,9 @@ def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relatio
 def kind_of(quantity: Quantity) -> str:
     """Return what is measured; two quantities of one kind are comparable."""
     match quantity.dimension:
+        case Dimension.RATIO if quantity.unit:
+            # How high an opinion is, 8.3/10, is no part of a whole.
+            return "mark"
         case Dimension.PERCENT | Dimension.RATIO:
             return "share"
         case Dimension.MEASURE | Dimension.DURATION:
@@ -163,6 +180,9 @@ def _number(quantity: Quantity, measured: _Measured) -> Number:
 def _swap(claim: Quantity, source: Quantity) -> Relation | None:
     """Same digits in another unit, currency or kind of number: the swap is the finding."""
     pair = {claim.dimension, source.dimension}
+    if pair == {Dimension.RATIO}:
+        # A mark, 8/10, may be written as "8 out of 10".
+        return AGREES
     if pair == {Dimension.MONEY}:
         return _same_digits(claim, source, Code.CURRENCY_CONFLICT, f"{source.currency}, not {claim.currency}")
     if pair == {Dimension.PERCENT, Dimension.POINTS}:

@@ -130,7 +130,7 @@ def _rivals(passages: Passages, sentence: Sentence, place: Span) -> list[Span]:
         sized = mine.change in CHANGES
         like = [q.span for q in held if kind_of(q) == kind_of(mine) and (q.change in CHANGES) == sized]
         return sorted(like + _nothings(passages, sentence)) if mine.dimension is Dimension.MONEY else like
-    days = passages.dates_in(sentence)
+    days = sorted((*passages.dates_in(sentence), *passages.yearless_in(sentence)), key=lambda day: day.span)
     return [day.span for day in days] if len(days) <= MOST else []
 
 
@@ -151,7 +151,8 @@ def _parts(passages: Passages, sentence: Sentence, values: Sequence[Span]) -> li
             continue
         starts.append(begin)
         kept.append(other)
-    taken = [*(day.span for day in passages.dates_in(sentence)), *(q.span for q in passages.quantities_in(sentence))]
+    days = (*passages.dates_in(sentence), *passages.yearless_in(sentence))
+    taken = [*(day.span for day in days), *(q.span for q in passages.quantities_in(sentence))]
     cues = [cue.span for cue in passages.cues(sentence).past]
     words = [t for t in sentence.terms if weight(t) >= TELLING and not _inside(t.span, (*taken, *cues))]
     found = []

@@ -127,6 +127,10 @@ class Passages:
         """Return the dates of a sentence, in order."""
         return _within(sentence.span, self._values.of(sentence.block).dates)
 
+    def yearless_in(self, sentence: Sentence) -> Sequence[DateExpr]:
+        """Return the days and months of a sentence whose year nothing tells, in order."""
+        return _within(sentence.span, self._values.of(sentence.block).yearless)
+
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that a position of the text lies in."""
         return self.by_key.sentence_at(position)
@@ -183,6 +187,11 @@ class Passages:
         return self._placed(
             date for number in range(len(self.document.blocks)) for date in self._values.of(number).dates
         )
+
+    @cached_property
+    def yearless(self) -> tuple[tuple[DateExpr, Sentence], ...]:
+        """Every day and month of the text whose year nothing tells, with its sentence, in order."""
+        return self._placed(d for number in range(len(self.document.blocks)) for d in self._values.of(number).yearless)
 
     @cached_property
     def quantities(self) -> tuple[tuple[Quantity, Sentence], ...]:

@@ -1,6 +1,10 @@
 """A claim's date against a source's: two intervals, each as fine as it was written."""
 
-from claimcheck.enums import Code
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.relation import AGREES, Relation, agrees, conflicts, weaker
 from claimcheck.matchers.values import DateExpr, Granularity
 
@@ -12,8 +16,15 @@ def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
     """Return how the claim's date stands to the source's, or none where the source's cannot decide.
 
     A source that is finer agrees ("1956" and "18 June 1956"), one that is coarser is weaker, disjoint ones conflict.
-    A year that the page leaves out and that was worked out from its issue date never makes a conflict by itself.
+    A year that the page leaves out and that was worked out from its issue date never makes a conflict by itself.  Of
+    days whose year nothing tells, only the days are compared: the same ones are weaker where the claim says the year.
     """
+    if claim.year_unknown != source.year_unknown:
+        return _without_year(claim, source)
+    return _compare(claim, source)
+
+
+def _compare(claim: DateExpr, source: DateExpr) -> Relation | None:
     if claim.relation == "on" and source.relation in _OPEN:
         if source.start <= claim.end and claim.start <= source.end:
             return weaker(Code.WEAKER_BOUND, f"the source says {source.relation} it")
@@ -40,6 +51,34 @@ def compare_dates(claim: DateExpr, source: DateExpr) -> Relation | None:
     if source.year_inferred and (source.start.month, source.start.day) == (claim.start.month, claim.start.day):
         return None
     return conflicts(Code.DATE_CONFLICT, "")
+
+
+def _without_year(claim: DateExpr, source: DateExpr) -> Relation | None:
+    """Return how two dates stand of which only one has a year: by the days, as if they were of that year."""
+    if claim.year_unknown:
+        return _compare(_in_year(claim, source.start.year), source)
+    if claim.granularity not in _WITHIN_A_YEAR:
+        return None
+    relation = _compare(claim, _in_year(source, claim.start.year))
+    if relation is None or relation.outcome is not Outcome.AGREES:
+        return relation
+    return weaker(Code.WEAKER_VALUE, "the source leaves the year out", exact=relation.exact)
+
+
+_WITHIN_A_YEAR = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER})
+"""What days of an unknown year can be compared with: they lie in every year."""
+
+
+def _in_year(held: DateExpr, year: int) -> DateExpr:
+    """Return days of no known year as those of one; 29 February is the last of it there."""
+    by = year - held.start.year
+    ends = (_moved(end, by) for end in (held.start, held.end))
+    return replace(held, start=next(ends), end=next(ends), year_unknown=False)
+
+
+def _moved(day: date, years: int) -> date:
+    year = min(max(day.year + years, 1), 9999)
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def _within(claim: DateExpr) -> Relation:

@@ -58,7 +58,9 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     """Return the claim's assertions, at least one, in the order of its words."""
     text = claim.text
     quoted = tuple(read_quotes(text))
-    dates = tuple(d for d in read_dates(text, language, issued=issued) if not _is_quoted(d.span, quoted))
+    dates = tuple(
+        d for d in read_dates(text, language, issued=issued, any_year=issued is None) if not _is_quoted(d.span, quoted)
+    )
     quantities = tuple(q for q in read_quantities(text, language, dates=dates) if not _is_quoted(q.span, quoted))
     cues = read_cues(text, language)
     denials = tuple(cue for cue in cues.negations if not _is_quoted(cue.span, quoted))

@@ -87,7 +87,7 @@ def _is_of_no_day_of_the_page(context: Context, assertion: Assertion) -> bool:
     issued = context.passages.issued
     return bool(assertion.dates) and not any(
         (issued is not None and ours.start.year <= issued.year <= ours.end.year)
-        or any(_are_compatible(ours, day) for day, _ in context.passages.dates)
+        or any(_are_compatible(ours, day) for day, _ in (*context.passages.dates, *context.passages.yearless))
         for ours in assertion.dates
     )
 

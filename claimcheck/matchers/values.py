@@ -65,7 +65,7 @@ class Quantity:
     span: Span
     text: str
     unit: str = ""
-    """Canonical: ``km``, ``hour``; empty for counts, shares and money."""
+    """Canonical: ``km``, ``hour``; of a mark what it is given out of, ``/10``; empty for counts, shares and money."""
     currency: str = ""
     """ISO 4217."""
     per: str = ""
@@ -97,8 +97,8 @@ class Quantity:
     @property
     def notation(self) -> str:
         """The quantity in the one notation of reports, whatever the language: ``≤ 3,000``, ``0.25 USD per hour``."""
-        # One in four and 25 % are one value in two ways of writing.
-        factor = 100 if self.dimension is Dimension.RATIO else 1
+        # One in four and 25 % are one value in two ways of writing; a mark is told as it is given, 8.3 /10.
+        factor = 1 if self.dimension is not Dimension.RATIO else int(self.unit[1:]) if self.unit else 100
         low, high = _digits(self.low * factor), _digits(self.high * factor)
         number = low if self.low == self.high else f"{low}\N{EN DASH}{high}"
         units = {
@@ -124,6 +124,10 @@ class Quantity:
             f", {word}" for word in (self.stat, self.basis, self.change and f"change {self.change}") if word
         )
         return f"{self.text}: {bound}{number}{' ' + what if what else ''}{per}{noun}{extra} [{self.dimension.value}]"
+
+
+ANY_YEAR = 2000
+"""A leap year, for days of which no year is known."""
 
 
 class Granularity(StrEnum):
@@ -158,11 +162,15 @@ class DateExpr:
     """Whether the text leaves out the year, which was worked out from the issue date."""
     alternatives: tuple[tuple[date, date], ...] = ()
     """Other readings, as first and last day: month first in 03/04/2023, the other year of one left out."""
+    year_unknown: bool = False
+    """Whether neither the text nor the issue date tells the year; the days are then those of ``ANY_YEAR``."""
 
     @property
     def notation(self) -> str:
         """The date in the one notation of reports, as fine as it is said: ``2025-02``, ``2019 to 2021``."""
         first, last = _ends_of(self)
+        if self.year_unknown:
+            first, last = (f"--{end[len('2000-') :]}" for end in (first, last))
         relation = "" if self.relation == "on" else f"{self.relation} "
         return f"{relation}{first}" if first == last else f"{relation}{first} to {last}"
 
@@ -171,6 +179,8 @@ class DateExpr:
         days = (
             self.start.isoformat() if self.start == self.end else f"{self.start.isoformat()} to {self.end.isoformat()}"
         )
+        if self.year_unknown:
+            days = self.notation.removeprefix(f"{self.relation} ")
         relation = "" if self.relation == "on" else f"{self.relation} "
         return f"{self.text}: {relation}{days} [{self.granularity.value}]"
 

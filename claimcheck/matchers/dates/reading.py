@@ -17,7 +17,7 @@ from claimcheck.matchers.dates.decades import read_century, read_worded_decade
 from claimcheck.matchers.dates.digits import read_digits
 from claimcheck.matchers.dates.ranges import join_ranges
 from claimcheck.matchers.dates.relative import read_relative
-from claimcheck.matchers.dates.resolving import resolve
+from claimcheck.matchers.dates.resolving import resolve, resolve_in_any_year
 from claimcheck.matchers.dates.spells import read_named_year, read_part, read_quarter, read_season
 from claimcheck.matchers.dates.tables import Tables, load_tables
 from claimcheck.matchers.dates.written import Written
@@ -30,18 +30,29 @@ Orders = frozenset[bool]
 """What the dates of a text show of its order: whether the day comes first in those like 20/04/2022."""
 
 
-def read_dates(text: str, language: str, *, issued: date | None = None, orders: Orders | None = None) -> list[DateExpr]:
+def read_dates(
+    text: str,
+    language: str,
+    *,
+    issued: date | None = None,
+    orders: Orders | None = None,
+    any_year: bool = False,
+) -> list[DateExpr]:
     """Return the dates of a text in order, not overlapping, with offsets into the text as found.
 
     What only the issue date can tell ("last year", "31 August") is left out where there is none; so are copyright years
     and years before our era, which date no event of a text.  A language without tables is read as English.
-    ``orders`` are those of the whole text, where this one is a part of it.
+    ``orders`` are those of the whole text, where this one is a part of it.  With ``any_year``, days and months whose
+    year nothing tells are not left out but marked so.
     """
     tokens = tokenise(text, known_language(language))
     tables = _tables_of(language)
     found = []
     for written in _written(text, language, orders):
         resolved = resolve(written, issued)
+        unknown = any_year and resolved is None
+        if unknown:
+            resolved = resolve_in_any_year(written)
         if resolved is None:
             continue
         span = tokens.span(written.begin, written.end)
@@ -57,6 +68,7 @@ def read_dates(text: str, language: str, *, issued: date | None = None, orders: 
                 relative=resolved.relative,
                 year_inferred=resolved.year_inferred,
                 alternatives=resolved.alternatives,
+                year_unknown=unknown,
             )
         )
     return found

@@ -9,7 +9,7 @@ from datetime import date
 from claimcheck.matchers.dates import calendar
 from claimcheck.matchers.dates.calendar import Days
 from claimcheck.matchers.dates.written import Written
-from claimcheck.matchers.values import Granularity
+from claimcheck.matchers.values import ANY_YEAR, Granularity
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,18 @@ def resolve(written: Written, issued: date | None) -> Resolved | None:
     if days is None:
         return None
     return Resolved(days, written.granularity, alternatives=_alternatives(written))
+
+
+def resolve_in_any_year(written: Written) -> Resolved | None:
+    """Return the days of a date that leaves out its year, in the year that stands for any; none for other dates."""
+    said = (written.masked, written.unit, written.year is not None, written.year_shift is not None)
+    if any(said) or written.granularity not in _WITHOUT_YEAR:
+        return None
+    return resolve(replace(written, year=ANY_YEAR), None)
+
+
+_WITHOUT_YEAR = frozenset({Granularity.DAY, Granularity.MONTH, Granularity.QUARTER})
+"""What is dated by itself without its year; "in the winter" is any winter."""
 
 
 def _range(first: Written, last: Written, issued: date | None) -> Resolved | None:

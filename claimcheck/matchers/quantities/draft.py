@@ -100,7 +100,7 @@ def draft_share(share: Share, index: int, numeral: Numeral | None = None) -> Dra
     """Return the draft of a share."""
     numeral = numeral or Numeral(index, share.end, share.value, share.value, 2, share.step, spelled=True)
     draft = Draft(numeral, index, share.end, share.value, share.value, 2, share.step, Dimension.RATIO)
-    draft.noun = share.noun
+    draft.noun, draft.unit = share.noun, share.mark
     return draft
 
 

@@ -15,6 +15,8 @@ from claimcheck.matchers.scanning import Tokens
 
 COARSE = Decimal("0.05")
 _SMALL = 10
+_MARKS = frozenset({"5", "10", "20", "100"})
+"""What marks are given out of."""
 _RATES = 1000
 _NOUN_WORDS = 3
 _STOPPING = frozenset({".", ",", ";", ")", "\n"})
@@ -28,6 +30,8 @@ class Share(NamedTuple):
     step: Decimal
     end: int
     noun: tuple[str, ...] = ()
+    mark: str = ""
+    """What it is a mark out of, as a unit: ``/10``."""
 
 
 def step_of(denominator: Decimal) -> Decimal:
@@ -49,7 +53,7 @@ def _slashed(tokens: Tokens, lexis: Lexis, found: Numeral) -> Share | None:
         return None
     bottom = tokens.form(end + 1)
     if _is_mark(tokens, lexis, found, bottom):
-        return Share(found.low / Decimal(bottom), found.step / Decimal(bottom), end + 2)
+        return Share(found.low / Decimal(bottom), found.step / Decimal(bottom), end + 2, mark=f"/{bottom}")
     if len(bottom) > 2 or tokens.form(end + 2) == "/" or bottom[0] == "0":  # noqa: PLR2004
         return None
     denominator = Decimal(bottom)
@@ -63,7 +67,7 @@ def _slashed(tokens: Tokens, lexis: Lexis, found: Numeral) -> Share | None:
 def _is_mark(tokens: Tokens, lexis: Lexis, found: Numeral, bottom: str) -> bool:
     """Whether digits are a mark out of ten, twenty or a hundred: 8.3/10, 78/100; "le 4/10" is a day."""
     if (
-        bottom not in {"5", "10", "20", "100"}
+        bottom not in _MARKS
         or found.low > Decimal(bottom)
         or (tokens.glued(found.end + 1) and (tokens.form(found.end + 2) in {"/", "-"}))
     ):
@@ -134,6 +138,9 @@ def _over(
         return None
     if lexis.units.at(tokens, bottom.end) is not None or lexis.percent.at(tokens, bottom.end) is not None:
         return None
+    if found.step < 1 and not noun and bottom.written in _MARKS:
+        # "8.3 out of 10": of whole things, none is counted in tenths.
+        return Share(found.low / bottom.low, found.step / bottom.low, bottom.end, mark=f"/{bottom.written}")
     return Share(found.low / bottom.low, step_of(bottom.low), bottom.end, noun)
 
 

@@ -114,7 +114,7 @@ RULES = {
         ("half of the workers", "0.5 share workers"),
         ("half the workers", "0.5 share workers"),
         ("1/3 of workers", "0.3333 share workers"),
-        ("an average of 8.3/10", "0.83 share mean"),
+        ("an average of 8.3/10", "0.83 /10 mean"),
         ("rose by a third", "0.3333 share up"),
         ("a third person came", ""),
         ("the third quarter", ""),

@@ -1,0 +1,57 @@
+"""Which of the numbers of a sentence a claim means: of the same kind, and near the bound that it sets."""
+
+import pytest
+from matchers.laws_facts import document, finding
+
+from claimcheck.enums import Verdict
+from claimcheck.matchers.compare import compare_quantities
+from claimcheck.matchers.quantities import read_quantities
+from claimcheck.matchers.relation import AGREES
+
+_RATED = "The series Marlow holds an approval rating of 18%, based on 31 reviews, with an average rating of 3.6/10."
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("The series Marlow has a rating of 18% with more than 30 reviews.", Verdict.SUPPORTED),
+        ("The series Marlow has a rating of less than 19%.", Verdict.SUPPORTED),
+        ("The series Marlow has an average rating of less than 4/10.", Verdict.SUPPORTED),
+    ],
+)
+def test_a_mark_out_of_ten_is_no_rival_of_a_percentage(claim: str, expected: Verdict) -> None:
+    assert finding(claim, document(_RATED)).verdict is expected
+
+
+def test_a_mark_out_of_ten_is_no_support_for_a_percentage() -> None:
+    claim = "The series Marlow holds an approval rating of more than 25%."
+    assert finding(claim, document(_RATED)).verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "language"),
+    [
+        ("8.3/10", "8.3 out of 10", "en"),
+        ("8/10", "8 out of 10", "en"),
+        ("6,5/10", "6,5 sur 10", "fr"),
+        ("3,5/5", "3,5 von 5", "de"),
+    ],
+)
+def test_a_mark_may_be_written_in_words(claim: str, source: str, language: str) -> None:
+    [ours], [theirs] = (read_quantities(f"eine {text}", language) for text in (claim, source))
+    assert compare_quantities(ours, theirs) == AGREES
+
+
+def test_a_mark_is_told_as_it_is_given() -> None:
+    [mark] = read_quantities("an average of 8.3/10", "en")
+    assert mark.notation == "8.3 /10 mean"
+
+
+def test_of_two_numbers_that_fit_a_bound_is_said_of_the_nearer_one() -> None:
+    page = document("In all, 678 hospital stays and 83 deaths were counted in at least 112 of Talven's counties.")
+    assert finding("Fewer than 110 of Talven's counties counted any.", page).verdict is not Verdict.SUPPORTED
+
+
+def test_a_number_that_meets_a_bound_from_afar_does_not_hide_the_one_right_at_it() -> None:
+    page = document("Talven reports 12,809 people in quarantine and 106,357 tests processed.")
+    assert finding("Talven had processed less than 110,000 tests.", page).verdict is Verdict.SUPPORTED
