@@ -154,5 +154,9 @@ _OPTIONS = (
         metavar="URL",
     ),
     _option("--archive-folder", "The folder of a local archive, beside the claims file.", metavar="FOLDER"),
-    _option("--netrc", "Log in with the names and passwords of the file NETRC, or of ~/.netrc.", is_flag=True),
+    _option(
+        "--netrc",
+        "Log in, over https alone, with the names and passwords of the file NETRC, or of ~/.netrc.",
+        is_flag=True,
+    ),
 )
