@@ -46,7 +46,7 @@ SAME_NUMBER = 0.2
 AGREEMENT = 0.02
 """How much better a rival must fit than a value that agrees."""
 DONE = 0.3
-"""How much worse a value that was done may fit than one of its sentence that was only planned."""
+"""How much worse a value that holds may fit than one of its sentence that was only planned, or once was."""
 SAYS_LESS, SAYS_NOTHING = 0.15, 0.2
 """The same for a rival whose sentence has none of the assertion's words but names, or no more than this share."""
 DATE_AGREES, DATE_CONFLICTS = 0.12, -0.35
@@ -203,8 +203,10 @@ def _fits_better(rival: Candidate, agreeing: Candidate) -> bool:
     By its own sentence: that it stands nearer to a name says nothing where the other says what it is a value of.  What
     somebody is cited for, *two former supervisors put it above 50 %*, does not outweigh what the page says itself.
     """
-    if agreeing.not_fact and not rival.not_fact and rival.sentence.index == agreeing.sentence.index:
-        # "It had planned to hire 300 people, but hired 180": what was done is beside what was not.
+    undone = (agreeing.not_fact and not rival.not_fact) or agreeing.superseded
+    if undone and rival.sentence.index == agreeing.sentence.index:
+        # "It had planned to hire 300 people, but hired 180", "It had 900 in 2019 and has 400 now": beside what is not
+        # stands what is.
         return rival.rank > agreeing.rank - DONE
     mute = rival.alignment.local < SAYS_NOTHING < agreeing.alignment.local
     exact = agreeing.relation.outcome is Outcome.AGREES and agreeing.relation.exact

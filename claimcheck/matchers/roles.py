@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.names import Name
+from claimcheck.matchers.names.tables import words as titles
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.words import Term, has_sides, kin, related, terms
@@ -20,7 +21,7 @@ from claimcheck.matchers.words.links import Link, is_passive, link_of, listed
 from claimcheck.matchers.words.phrases import find_phrases
 from claimcheck.matchers.words.tokens import Token, known_language, tokenise
 from claimcheck.model import Span
-from claimcheck.text import map_characters
+from claimcheck.text import fold, map_characters
 
 _TABLE = "roles.tsv"
 
@@ -181,6 +182,12 @@ def _verbs(tokens: tuple[Token, ...], language: str, held: Sequence[Term], names
             yield "", term, (("subject",), ("object", "to") if language == "es" else ("object",)), term.span
 
 
+def _with_title(tokens: tuple[Token, ...], place: int) -> int:
+    """Return where a name begins with the title before it: *President Karo*, *Frau Lund*."""
+    titled = place > 0 and fold(tokens[place - 1].form) in titles("role") | titles("honorific")
+    return place - 1 if titled else place
+
+
 def _is_doer(tokens: tuple[Token, ...], language: str, span: Span) -> bool:
     """Whether a noun names somebody, *a murderer*, rather than what is done: *the murder of Scott*."""
     place = next((n for n, token in enumerate(tokens) if token.start == span[0]), 0)
@@ -203,7 +210,7 @@ def _parties(
     for name in names:
         if name.span[0] in index:
             inside = tuple(t for t in held if _within(t.span, name.span))
-            place = index[name.span[0]]
+            place = _with_title(tokens, index[name.span[0]])
             link = link_of(mapped, tokens, place, language, starts)
             if link is Link.ASIDE and name.span[1] + 1 in starts:
                 # "before Jack sold his horse": what stands before its verb is its subject.

@@ -45,8 +45,8 @@ def is_of_another_subject(context: Context, assertion: Assertion, sentence: Sent
 
 
 def _is_named_there(context: Context, assertion: Assertion, ours: Name, sentence: Sentence) -> bool:
-    """Return whether a sentence names the subject, be it by a word of its name, or somebody else of the claim."""
-    who = [n for n in (ours, *assertion.names) if n.kind is not NameKind.PLACE]
+    """Return whether a sentence names the subject, be it by a word of its name, or a work of the claim."""
+    who = [ours, *(n for n in assertion.names if n.kind is NameKind.TITLE)]
     if any(context.is_one(n, name) for n in who for name in context.passages.names_in(sentence)):
         return True
     return any(f"@{ours.tokens[-1]}" in term.keys for term in sentence.terms)

@@ -13,6 +13,7 @@ from claimcheck.matchers.align import Aligner, Alignment
 from claimcheck.matchers.checks import opposite_pair
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.passages import Sentence, content
+from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import quoted_spans
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
 from claimcheck.matchers.words import Term, kin, negations, terms, weight
@@ -78,6 +79,11 @@ def _relation(
     text = context.passages.document.text[place[0] : place[1]]
     if alignment.score < SAME or sorted(_FIGURES.findall(said)) != sorted(_FIGURES.findall(text)):
         return None
+    ours = [(q.dimension, q.low, q.high) for q in read_quantities(said, context.reading.language)]
+    theirs = [(q.dimension, q.low, q.high) for q in read_quantities(text, context.passages.language)]
+    if sorted(ours) != sorted(theirs):
+        alike = sorted(dimension for dimension, _, _ in ours) == sorted(dimension for dimension, _, _ in theirs)
+        return conflicts(Code.ALTERED_QUOTE, "another figure") if alike else None
     inside = [term for term in sentence.terms if place[0] <= term.span[0] < place[1]]
     if (pair := opposite_pair(words, inside)) is not None:
         return conflicts(Code.ALTERED_QUOTE, f"“{pair[1].surface}”, not “{pair[0].surface}”")

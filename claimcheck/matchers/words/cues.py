@@ -182,7 +182,28 @@ def past_values(text: str, language: str, span: Span | None = None) -> list[Cue]
             _, end = clause_around(text, (place[1] - 1, place[1]), code)
             end = _before_to(tokens, first, end, code)
             found.append(Cue(CueKind.PAST_VALUE, text[place[0] : place[1]], place, (place[0], max(end, place[1]))))
-    return found
+        elif kind == _NOW:
+            found += _before_now(text, code, place)
+    return [_within_governed(cue, found) for cue in found]
+
+
+def _before_now(text: str, language: str, place: Span) -> list[Cue]:
+    """Return that the values before *and today has 400* are of the past."""
+    begin, _ = sentence_around(text, place)
+    clause = clause_around(text, place, language)
+    before = text[begin : clause[0]]
+    if not any(character.isdigit() for character in before) or not _STRONG.isdisjoint(before):
+        return []
+    return [Cue(CueKind.PAST_VALUE, text[place[0] : place[1]], place, (begin, clause[0]))]
+
+
+def _within_governed(cue: Cue, found: list[Cue]) -> Cue:
+    """Return a cue of a whole clause as one of the value before it alone: *fell to 6.1 % from 7.4 % a year earlier*."""
+    for other in found:
+        inside = other.span[1] <= cue.span[0] < other.scope[1]
+        if other.kind is cue.kind is CueKind.PAST_VALUE and inside and other.scope[0] > cue.scope[0]:
+            return Cue(cue.kind, cue.surface, cue.span, other.scope)
+    return cue
 
 
 def _before_to(tokens: tuple[Token, ...], first: int, end: int, language: str) -> int:
@@ -203,6 +224,9 @@ def _number_soon(tokens: tuple[Token, ...], place: int) -> bool:
     return any(token.form[0].isdigit() for token in tokens[place : place + _SOON])
 
 
+_STRONG = frozenset(";:")
+_NOW = "past_value_now"
+"""The kind, in the table, of the phrases that set what is now against what was before them."""
 _SOON = 3
 """How many words may stand from *to* to its number: *to more than 900*."""
 _TO = {"en": ("to",), "fr": ("à", "au"), "es": ("a",), "de": ("auf",), "pt": ("para", "a"), "it": ("a", "ad")}
