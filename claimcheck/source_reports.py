@@ -25,7 +25,8 @@ def report_of(
     Args:
         source: the source, as the claim cites it.
         fetched: what came of fetching it, and of reading what came.
-        document: its page, of which the text is not needed.
+        document: what came back, of which the text is not needed. Of an error page, a wall or a login form it is
+            not told what it calls itself, nor its day and its language: they are not the source's.
         strikes: what earlier looks say.
         down: whether the network here is down.
     """
@@ -34,6 +35,8 @@ def report_of(
         # From a machine without a network no name resolves: that says nothing of the source.
         state, unseen = State.UNREADABLE, NOT_REACHED
         detail = f"the network here is down ({detail})" if detail else "the network here is down"
+    if state.state_class is not StateClass.PRESENT and state is not State.PAYWALLED:
+        document = None
     return SourceReport(
         source=source,
         state=state,

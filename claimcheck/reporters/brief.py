@@ -11,7 +11,7 @@ from claimcheck.reporters.differences import differences
 from claimcheck.reporters.drifts import drift_words, is_worth_a_word
 from claimcheck.reporters.links import page_address, passage_link
 from claimcheck.reporters.on_source import passages_of
-from claimcheck.reporters.wording import copy_words, counts, state_words, title_of
+from claimcheck.reporters.wording import copy_words, counts, state_words
 from claimcheck.text import printable
 
 LONGEST = 600
@@ -71,7 +71,7 @@ def details(finding: Finding) -> list[tuple[str, str]]:
 
 def source_line(report: SourceReport) -> str:
     """Return the address of a source, its title, and how it stands."""
-    title = clipped(title_of(report), 120)
+    title = clipped(report.title or report.source.title, 120)
     detail = clipped(report.detail, 200)
     parts = [title, state_words(report) + (f" ({detail})" if detail else "")]
     if report.copy is not None and report.copy.memento is not None:

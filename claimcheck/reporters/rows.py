@@ -11,7 +11,7 @@ from claimcheck.reporters.colors import CLAIM_SIDE, QUIET, SOURCE_SIDE, STATE_ST
 from claimcheck.reporters.differences import Difference, mark_said
 from claimcheck.reporters.passage import excerpt
 from claimcheck.reporters.sheet import LEAST, Sheet, dotted, marked, words
-from claimcheck.reporters.wording import copy_words, host_of, issued_words, state_words, title_of
+from claimcheck.reporters.wording import copy_words, host_of, issued_words, state_words
 from claimcheck.text import printable
 
 BADGE = len("failed verification")
@@ -48,7 +48,7 @@ def write_claim(sheet: Sheet, claim: Claim, comparisons: Iterable[Comparison] = 
 def write_source(sheet: Sheet, report: SourceReport, *, label: str = "source") -> None:
     """Write what a source is, when it was issued, and how it stands."""
     host = host_of(report.source.address)
-    title = words(title_of(report))
+    title = words(report.title or report.source.title)
     title.truncate(LONGEST_TITLE, overflow="ellipsis")
     parts = [words(host, QUIET if title.plain else "")]
     if report.issued is not None:

@@ -16,7 +16,7 @@ from claimcheck.reporters.passage import excerpt
 from claimcheck.reporters.rows import write_copy, write_differences, write_header, write_passage
 from claimcheck.reporters.sheet import Sheet, dotted, marked, words
 from claimcheck.reporters.standings import history_words
-from claimcheck.reporters.wording import issued_day, title_of, verdict_words
+from claimcheck.reporters.wording import issued_day, verdict_words
 from claimcheck.text import printable
 
 _SCORE = "0.00  "
@@ -104,7 +104,7 @@ def _write_reading(sheet: Sheet, matches: tuple[Match, ...]) -> None:
 
 
 def _write_source(sheet: Sheet, report: SourceReport) -> None:
-    _write_optional(sheet, "title", title_of(report))
+    _write_optional(sheet, "title", report.title or report.source.title)
     sheet.unbroken("address", report.source.address)
     state = words(report.label, STATE_STYLES[report.state.state_class])
     status = f"HTTP {report.http_status}" if report.http_status is not None else ""

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from claimcheck.enums import State, StateClass, Verdict
+from claimcheck.enums import StateClass, Verdict
 from claimcheck.model import Finding, Issued, Report, SourceReport
 from claimcheck.text import MONTHS, day_words, printable
 
@@ -47,15 +47,6 @@ def host_of(address: str) -> str:
     except ValueError:
         host = ""
     return host.removeprefix("www.") or shown
-
-
-def title_of(report: SourceReport) -> str:
-    """Return the title of a source: its page's own, or the one cited.
-
-    What an error page, a wall or a login form calls itself is not what the source is called.
-    """
-    own = report.state.state_class is StateClass.PRESENT or report.state is State.PAYWALLED
-    return (report.title if own else "") or report.source.title
 
 
 def state_words(report: SourceReport) -> str:

@@ -22,7 +22,7 @@ from claimcheck.reporters.html.setting import Setting
 from claimcheck.reporters.html.strips import claim_strip
 from claimcheck.reporters.html.words import Words
 from claimcheck.reporters.on_source import comparisons_on
-from claimcheck.reporters.wording import host_of, title_of
+from claimcheck.reporters.wording import host_of
 
 LONGEST_CLAIM = 3_000
 _TITLE = 160
@@ -143,7 +143,7 @@ def _source(finding: Finding, report: SourceReport, match: Match | None, words: 
 
 def source_line(report: SourceReport, words: Words) -> Markup:
     """Return what a source is, when it was issued, and how it stands."""
-    title = clipped(title_of(report), _TITLE)
+    title = clipped(report.title or report.source.title, _TITLE)
     host = clipped(host_of(report.source.address), _TITLE)
     issued = words.issued(report.issued) if report.issued is not None else ""
     address = report.source.address

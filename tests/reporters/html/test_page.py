@@ -18,7 +18,7 @@ from reporters.strategies import bounded, harmful, reports
 from claimcheck.archived import ArchivedCopy, Memento
 from claimcheck.enums import Code, State, Verdict
 from claimcheck.model import Article, Report
-from claimcheck.reporters import LANGUAGES, make_reporter
+from claimcheck.reporters import LANGUAGES
 from claimcheck.reporters.html.claims import state_told
 from claimcheck.reporters.html.words import Words, languages
 from claimcheck.source_reports import NOT_REACHED
@@ -86,17 +86,6 @@ def test_a_value_stands_in_the_numbers_of_the_reader_s_language_and_only_where_t
 ])  # fmt: skip
 def test_only_what_is_a_number_is_written_as_one(number: str, french: str) -> None:
     assert Words("fr").notation(number) == french
-
-
-@pytest.mark.parametrize(
-    ("state", "named"), [(State.NOT_FOUND, False), (State.BLOCKED, False), (State.LIVE, True), (State.PAYWALLED, True)]
-)
-def test_what_an_error_page_calls_itself_is_no_name_of_the_source(state: State, named: bool) -> None:
-    seen = replace(samples.BOUND.sources[0], state=state, title="Just a moment")
-    report = samples.report(replace(samples.BOUND, sources=(seen,)))
-    assert ("Just a moment" in page_of(report)) is named
-    for name in ("console", "markdown", "concise", "github"):
-        assert "Just a moment" not in make_reporter(name).render(report) or named
 
 
 def test_the_article_leads_to_each_claim_and_each_claim_back() -> None:
