@@ -19,8 +19,8 @@ FAR_HEDGE = Decimal("0.25")
 ROUNDING = Decimal("0.05")
 ONE_DIGIT_ROUNDING = Decimal("0.025")
 NEARLY_OVER = Decimal("0.02")
-SAME_ORDER = Decimal(2)
-"""A bound says little of a value beyond twice or below half of it: "more than 100" of 5,000 is another number."""
+SAME_ORDER = Decimal(3)
+"""A bound says little of a value beyond three times it or below a third: "more than 100" of 5,000 is another number."""
 
 _FLOORS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _HEDGES = frozenset({Bound.ABOUT, Bound.NEARLY, Bound.JUST_OVER})

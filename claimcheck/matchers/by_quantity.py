@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.enums import Code, Outcome
@@ -239,7 +240,15 @@ def _like(passages: Passages, quantity: Quantity) -> list[tuple[Quantity, Senten
 @lru_cache(maxsize=4)
 def _kinds(passages: Passages) -> tuple[tuple[Quantity, Sentence, str], ...]:
     """Return the quantities of a page with what each measures; told once for all the claims on it."""
-    return tuple((q, s, kind_of(q)) for q, s in passages.quantities)
+    return tuple((q, s, kind_of(q)) for held, s in passages.quantities for q in (held, *_counts_of(held)))
+
+
+def _counts_of(ratio: Quantity) -> list[Quantity]:
+    """Return the counts that a ratio gives: of *26 out of 28 provinces* there are 26, and 28."""
+    return [
+        replace(ratio, low=n, high=n, dimension=Dimension.COUNT, digits=len(str(n)), step=Decimal(1), parts=())
+        for n in ratio.parts
+    ]
 
 
 def _with_rate(context: Context, held: Quantity, sentence: Sentence) -> Quantity:

@@ -11,10 +11,12 @@ from claimcheck.matchers.context import Context
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts
+from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import Term, related
 from claimcheck.matchers.words.links import listed
 from claimcheck.matchers.words.tokens import known_language, tokenise
 
+_Word = tuple[str, int, str]
 _SIDES = ("earlier", "later")
 _REACH = 3
 """Words of meaning behind *before* of which one must be told on both sides."""
@@ -25,14 +27,16 @@ _NEAR = 40
 def other_way_in_time(context: Context, assertion: Assertion, sentence: Sentence) -> Relation | None:
     """Return a conflict where the page says *after* of what the claim says *before* of, and nowhere the same."""
     reading = context.reading
-    said = [w for w in _words(reading.text, reading.language) if assertion.span[0] <= w[1] < assertion.span[1]]
+    every = _undated(_words(reading.text, reading.language), reading.dates, 0)
+    said = [w for w in every if assertion.span[0] <= w[1] < assertion.span[1]]
     ours = [(side, behind) for side, at, word in said if (behind := _behind(assertion.terms, at, word))]
     if not ours:
         return None
     begin = sentence.span[0]
+    days = (*context.passages.dates_in(sentence), *context.passages.yearless_in(sentence))
     theirs = [
         (side, text, behind)
-        for side, at, text in _words(sentence.text, context.passages.language)
+        for side, at, text in _undated(_words(sentence.text, context.passages.language), days, begin)
         if (behind := _behind(sentence.terms, at + begin, text))
     ]
     for side, behind in ours:
@@ -40,6 +44,16 @@ def other_way_in_time(context: Context, assertion: Assertion, sentence: Sentence
         if alike and all(other != side for other, _ in alike):
             return conflicts(Code.VALUE_CONFLICT, f"“{alike[0][1]}”")
     return None
+
+
+def _undated(words: Sequence[_Word], days: Sequence[DateExpr], begin: int) -> list[_Word]:
+    """Return the words but those that are a date's own, *before 20 March*: dates are compared as dates."""
+    starts = [day.span[0] - begin for day in days]
+    return [(side, at, word) for side, at, word in words if not any(at < s <= at + len(word) + _GAP for s in starts)]
+
+
+_GAP = 6
+"""Characters between *before* and its date: a space, an article."""
 
 
 def _behind(held: Sequence[Term], at: int, word: str) -> list[Term]:

@@ -88,6 +88,8 @@ class Quantity:
     """Whether only the order of magnitude is said: "dozens of"."""
     alternatives: tuple[Decimal, ...] = ()
     """Other readings of the digits, where the separator is ambiguous."""
+    parts: tuple[Decimal, ...] = ()
+    """Of a ratio the part and the whole that it gives as counts: *26 out of 28 provinces*."""
 
     @property
     def is_range(self) -> bool:

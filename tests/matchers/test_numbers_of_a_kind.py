@@ -55,3 +55,25 @@ def test_of_two_numbers_that_fit_a_bound_is_said_of_the_nearer_one() -> None:
 def test_a_number_that_meets_a_bound_from_afar_does_not_hide_the_one_right_at_it() -> None:
     page = document("Talven reports 12,809 people in quarantine and 106,357 tests processed.")
     assert finding("Talven had processed less than 110,000 tests.", page).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "A school in more than 25 of the districts of Talven was closed.",
+        "A school in 26 districts of Talven was closed.",
+    ],
+)
+def test_of_so_many_out_of_so_many_either_is_a_count(claim: str) -> None:
+    page = document("A school was closed in 26 out of 28 districts of Talven.")
+    assert finding(claim, page).verdict is Verdict.SUPPORTED
+
+
+def test_another_part_of_the_whole_is_no_support() -> None:
+    page = document("A school was closed in 26 out of 28 districts of Talven.")
+    assert finding("A school in 27 districts of Talven was closed.", page).verdict is not Verdict.SUPPORTED
+
+
+def test_a_rate_in_words_counts_nobody() -> None:
+    [rate] = read_quantities("12 out of 20 people", "en")
+    assert rate.parts == ()

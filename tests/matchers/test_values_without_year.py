@@ -60,3 +60,8 @@ def test_a_value_of_the_claimed_side_of_a_day_is_support_on_a_page_without_a_dat
 def test_the_day_of_another_event_of_the_sentence_is_not_the_claimed_one() -> None:
     page = document("Ada Brunt, who entered Talven on 23 May, had developed fever on 16 May.", issued=None)
     assert finding("Ada Brunt developed fever after 20 May.", page).verdict is not Verdict.SUPPORTED
+
+
+def test_before_a_day_is_not_the_opposite_of_after_a_deed() -> None:
+    page = document("As of 19 March, after testing 56,221 people, Talven had found 3,269 cases.", issued=None)
+    assert finding("Before 20 March, Talven had tested less than 60,000 people.", page).verdict is Verdict.SUPPORTED

@@ -149,7 +149,7 @@ def _way(tokens: Tokens, lexis: Lexis, draft: Draft, before: int, reach: int) ->
         if form in ENDS or form == ",":
             return ""
         if form in lexis.up:
-            return "up"
+            return "up" if lexis.no_change.before(tokens, place + 1) is None else ""
         if form in lexis.down:
             return "down"
         if form in lexis.left:

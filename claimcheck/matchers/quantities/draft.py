@@ -43,6 +43,7 @@ class Draft:
     stat: str = ""
     basis: str = ""
     change: str = ""
+    parts: tuple[Decimal, ...] = ()
     is_name: bool = False
     """Whether it is half of the score of a match, or one end of a span of years."""
     after_change: bool = False
@@ -87,6 +88,7 @@ class Draft:
             change=self.change,
             vague=self.numeral.vague,
             alternatives=self.numeral.alternatives,
+            parts=tuple(map(_plain, self.parts)),
         )
 
 
@@ -100,7 +102,7 @@ def draft_share(share: Share, index: int, numeral: Numeral | None = None) -> Dra
     """Return the draft of a share."""
     numeral = numeral or Numeral(index, share.end, share.value, share.value, 2, share.step, spelled=True)
     draft = Draft(numeral, index, share.end, share.value, share.value, 2, share.step, Dimension.RATIO)
-    draft.noun, draft.unit = share.noun, share.mark
+    draft.noun, draft.unit, draft.parts = share.noun, share.mark, share.parts
     return draft
 
 

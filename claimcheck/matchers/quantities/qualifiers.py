@@ -22,10 +22,27 @@ def qualify(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> None:
     _stat_and_basis(tokens, lexis, draft, ceiling)
     if not draft.change:
         draft.change = change_of(tokens, lexis, draft, ceiling)
-    before = lexis.ages_before.before(tokens, draft.begin)
+    before = lexis.ages_before.before(tokens, draft.begin) or _before_bounded(tokens, lexis, draft)
     if before is not None and draft.low < 130 and draft.dimension in {Dimension.COUNT, Dimension.DURATION}:  # noqa: PLR2004
+        _bound_of_age(tokens, lexis, draft, before[1])
         draft.dimension, draft.unit, draft.noun = Dimension.DURATION, draft.unit or "year", (lexis.age,)
         draft.numeral.written = ""
+
+
+def _before_bounded(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[bool, int] | None:
+    """Return the words of an age that stand before its bound: "aged over 65"."""
+    found = lexis.bounds_before.before(tokens, draft.begin) if draft.is_bare else None
+    return lexis.ages_before.before(tokens, found[1]) if found is not None else None
+
+
+def _bound_of_age(tokens: Tokens, lexis: Lexis, draft: Draft, begin: int) -> None:
+    """Take in the bound that stands before the words of an age: "under age 18", "under the age of 18"."""
+    place = begin
+    while tokens.form(place - 1) in lexis.fillers or tokens.form(place - 1) in lexis.definite:
+        place -= 1
+    found = lexis.bounds_before.before(tokens, place)
+    if found is not None and draft.bound is Bound.EXACT:
+        draft.bound = found[0]
 
 
 def _opened(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:

@@ -32,6 +32,8 @@ class Share(NamedTuple):
     noun: tuple[str, ...] = ()
     mark: str = ""
     """What it is a mark out of, as a unit: ``/10``."""
+    parts: tuple[Decimal, ...] = ()
+    """The part and the whole, where both are counts of their own: *26 out of 28*; "2 in 20" is only a rate."""
 
 
 def step_of(denominator: Decimal) -> Decimal:
@@ -141,7 +143,9 @@ def _over(
     if found.step < 1 and not noun and bottom.written in _MARKS:
         # "8.3 out of 10": of whole things, none is counted in tenths.
         return Share(found.low / bottom.low, found.step / bottom.low, bottom.end, mark=f"/{bottom.written}")
-    return Share(found.low / bottom.low, step_of(bottom.low), bottom.end, noun)
+    counted = found.low > 1 and bottom.low % _SMALL and found.low == int(found.low) == found.high
+    parts = (found.low, bottom.low) if counted and bottom.low > _SMALL else ()
+    return Share(found.low / bottom.low, step_of(bottom.low), bottom.end, noun, parts=parts)
 
 
 def share_phrase(tokens: Tokens, lexis: Lexis, index: int) -> Share | None:

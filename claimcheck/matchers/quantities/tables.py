@@ -117,6 +117,8 @@ class Lexis:
     months: frozenset[str]
     units: Phrases[str]
     no_units: Phrases[bool]
+    no_change: Phrases[bool]
+    """Phrases that end in a word of change and tell of none: "makes up"."""
     currencies: Phrases[tuple[str, Decimal]]
     after_decimals: Phrases[tuple[str, Decimal]]
     short_scales: dict[str, int]
@@ -245,6 +247,7 @@ def _lexis(language: str) -> Lexis:
         months=frozenset({*month_names(language), *month_abbreviations(language)}),
         units=phrases({**unit_names(language), **raw.get("degrees", {})}),
         no_units=phrases(raw.get("no_units", {}).get("words", ())),
+        no_change=phrases(change.get("none", ())),
         currencies=phrases(_currencies(language, raw.get("currency", {}))),
         after_decimals=phrases(_coins(raw.get("after_decimals", {}))),
         short_scales=raw["short_scales"]["any"],

@@ -119,6 +119,13 @@ RULES = {
         ("a third person came", ""),
         ("the third quarter", ""),
     ],
+    "ages and shares that go on": [
+        ("people under age 18", "<18 year age"),
+        ("those under the age of 18", "<18 year age"),
+        ("drivers aged over 65", ">65 year age"),
+        ("Smallholders make up 91.5% of them.", "91.5 %"),
+        ("Prices were up 3%.", "3 % up"),
+    ],
     "points and multiples": [
         ("rose 3 percentage points", "3 points up"),
         ("cut by 25 basis points", "0.25 points down"),
