@@ -119,7 +119,7 @@
 
   // Sentences of the article without a claim.
   const point = one("#point-out");
-  const pointed = () => document.body.classList.toggle("pointing", !point || point.checked);
+  const pointed = () => document.body.classList.toggle("unpointed", Boolean(point) && !point.checked);
   if (point) point.addEventListener("change", pointed);
   pointed();
 

@@ -211,6 +211,19 @@ def test_light_and_dark_follow_the_system_until_the_reader_chooses(viewer: Viewe
     assert page.evaluate(paper) == "rgb(250, 248, 244)"
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_sentence_without_a_claim_is_pointed_out_with_or_without_the_script(viewer: Viewer, scripts: bool) -> None:
+    page = viewer.show(FULL, java_script_enabled=scripts)
+    line = "getComputedStyle(document.querySelector('.uncovered')).textDecorationLine"
+    if scripts:
+        assert page.evaluate(line) == "underline"
+        page.uncheck("#point-out")
+        assert page.evaluate(line) == "none"
+    else:
+        # Nothing of the page's own runs; what a test asks of it does.
+        assert page.evaluate(line) == "underline"
+
+
 def test_without_its_script_the_page_holds_everything_and_shows_no_dead_control(viewer: Viewer) -> None:
     page = viewer.show(FULL, java_script_enabled=False)
     assert page.locator(".card").count() == len(FULL.findings)
