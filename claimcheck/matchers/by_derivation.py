@@ -5,6 +5,7 @@ A derived value decides only where the claim asks for it: for what was before, f
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -101,9 +102,21 @@ def _compare(quantity: Quantity, derived: Derived) -> Relation | None:
         relation = compare_quantities(_without_rate(quantity, derived), derived.quantity)
     if relation is None:
         return None
-    if relation.outcome is Outcome.AGREES:
+    if relation.outcome is Outcome.AGREES or _is_rounded(quantity, derived):
         return agrees(derived.notation, exact=relation.exact)
     return relation
+
+
+def _is_rounded(quantity: Quantity, derived: Derived) -> bool:
+    """Return whether a share is what a claim's digits make of it: 1,240 after 1,610 are 22.98 % less, told as 23 %.
+
+    What comes of a division has digits without end; nobody writes them.
+    """
+    alone = quantity.is_range or quantity.bound is not Bound.EXACT
+    if alone or derived.quantity.dimension is not Dimension.PERCENT or quantity.dimension is not Dimension.PERCENT:
+        return False
+    gap = abs(quantity.low - derived.quantity.low)
+    return gap * 2 <= quantity.step and gap <= ROUNDED * quantity.low and quantity.change == derived.quantity.change
 
 
 def _without_rate(quantity: Quantity, derived: Derived) -> Quantity:
@@ -114,6 +127,8 @@ def _without_rate(quantity: Quantity, derived: Derived) -> Quantity:
     return replace(quantity, per="") if said else quantity
 
 
+ROUNDED = Decimal("0.05")
+"""How far, as a share of the claim's number, rounding may lead: 4.6 % is no 5 %."""
 _FITTING = {
     Bound.MORE_THAN: (0.0, 1.0),
     Bound.AT_LEAST: (0.0, 1.0),

@@ -135,11 +135,18 @@ def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     """Return a weaker relation where the claim tells as fact what the source only plans, forecasts or alleges."""
     ours = own_modalities(context, assertion)
     allowed = ours | (_NOT_YET if ours & _NOT_YET else set()) | (NOT_FACT if ours & _NOT_SURE else set())
+    if any(not _PENALTIES.isdisjoint(term.keys) for term in assertion.terms):
+        # What a court says that one must do is what one was sentenced to.
+        allowed |= {CueKind.OBLIGATION}
     cues = modal_cues(context, candidate.sentence, candidate.span)
     theirs = [c for c in cues if c.kind not in allowed and _governs(context, assertion, candidate, c)]
     if not theirs:
         return None
     return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[theirs[0].kind]}")
+
+
+_PENALTIES = frozenset({"fine", "spot_fine", "sentence", "punish", "compensation", "damages", "convict"})
+"""The concepts of what courts and authorities impose."""
 
 
 def own_negations(context: Context, assertion: Assertion) -> bool:
@@ -235,6 +242,7 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
         opposite(context, assertion, candidate.sentence, clause, candidate.alignment),
         _superseded(context, candidate),
         modality(context, assertion, candidate),
+        _former(context, assertion, candidate),
     )
     return next((objection for objection in objections if objection is not None), relation)
 
@@ -252,6 +260,13 @@ def _superseded(context: Context, candidate: Candidate) -> Relation | None:
     if taken_back or (is_superseded(context, sentence, place) and _corrects(context, sentence)):
         return conflicts(Code.CORRECTED, "the source has corrected this")
     return None
+
+
+def _former(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
+    """Return a weaker relation where the page tells of a former value and the claim, which says no day, of none."""
+    if not candidate.superseded or assertion.dates or context.reading.dates or context.tells_of_the_past(assertion):
+        return None
+    return weaker(Code.WEAKER_MODALITY, "in the source this is a former value")
 
 
 def _corrects(context: Context, sentence: Sentence) -> bool:

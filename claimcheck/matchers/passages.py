@@ -4,7 +4,7 @@ Read once for a page, whatever the number of claims on it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Protocol, TypeVar
@@ -21,6 +21,7 @@ from claimcheck.matchers.values import DateExpr, Quantity
 from claimcheck.matchers.words import (
     Cue,
     attributions,
+    headline_plans,
     hearers,
     modalities,
     negations,
@@ -256,7 +257,10 @@ class Passages:
         """Return what is denied, planned, said or past in a sentence."""
         held = self._cues.get(sentence.index)
         if held is None:
-            held = self._cues[sentence.index] = _cues_of(sentence.text, self.language).shifted(sentence.span[0])
+            held = _cues_of(sentence.text, self.language)
+            if sentence.role is Role.HEADING:
+                held = replace(held, modalities=(*held.modalities, *headline_plans(sentence.text, self.language)))
+            held = self._cues[sentence.index] = held.shifted(sentence.span[0])
         return held
 
     @cached_property

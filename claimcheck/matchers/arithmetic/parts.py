@@ -45,7 +45,7 @@ def sums(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> It
     for begin in range(len(held)):
         for end in range(begin + 2, min(len(held), begin + _LONGEST_SUM) + 1):
             run = held[begin:end]
-            if not alike(run) or any(q.span in past for q in run):
+            if not alike(run) or len({q.dimension for q in run}) > 1 or any(q.span in past for q in run):
                 break
             yield add_up(sentence, run)
 

@@ -7,7 +7,7 @@ is made of readable tables beside this file, written for the vocabulary of news;
 
 from claimcheck.matchers.words.apart import is_general, tells_apart
 from claimcheck.matchers.words.clauses import adds_part, clauses, free_of_charge
-from claimcheck.matchers.words.cues import Cue, CueKind, attributions, modalities, past_values
+from claimcheck.matchers.words.cues import Cue, CueKind, attributions, headline_plans, modalities, past_values
 from claimcheck.matchers.words.index import WordIndex, terms
 from claimcheck.matchers.words.negation import negations
 from claimcheck.matchers.words.predicates import predicates
@@ -46,6 +46,7 @@ __all__ = [
     "covers",
     "free_of_charge",
     "has_sides",
+    "headline_plans",
     "hearers",
     "is_general",
     "is_group",

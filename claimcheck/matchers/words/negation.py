@@ -15,6 +15,7 @@ from claimcheck.matchers.words.tokens import Token, known_language, tokenise
 from claimcheck.model import Span
 
 _TABLE = "negators.tsv"
+_SPEAKERS = "speakers.tsv"
 _REACH = 8
 """How many words after *ne* its second word may stand, and after *not* its *until*."""
 _FRENCH_SECOND = frozenset(
@@ -63,6 +64,7 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         denied = clause
         if whole:
             clause = _within_coordination(tokens, first, stop, clause)
+            clause = (max(clause[0], _behind_citing(tokens, first, code)), clause[1])
         begin = clause[0] if whole and not _is_set_against(text, tokens, clause) else place[0]
         end = clause[1] if whole else _before_comma(text, place[1], clause[1])
         if whole:
@@ -127,8 +129,9 @@ def _within_coordination(tokens: tuple[Token, ...], first: int, stop: int, claus
         token = tokens[place]
         if token.start >= end:
             break
-        if token.form in _JOINING and tokens[place + 1].form in _VERBS:
+        if token.form in _JOINING and tokens[place + 1].form in _VERBS | _THAT:
             end = token.start
+            break
     return begin, end
 
 
@@ -141,6 +144,21 @@ _VERBS = frozenset(
     )
 )
 """Forms that begin a verb of its own behind *and*."""
+_THAT = frozenset({"that", "que", "qu", "dass", "daß", "che"})
+"""Behind *and* they begin another thing said: *that nobody was hurt, and that all are paid*."""
+
+
+def _behind_citing(tokens: tuple[Token, ...], first: int, language: str) -> int:
+    """Return where begins what somebody is cited for before a negator: *says that nobody is paid* denies no saying.
+
+    0 where nobody is cited there.
+    """
+    begins = [0]
+    for kind, _, stop in find_phrases(tokens, language, _SPEAKERS):
+        last = stop - 1 if tokens[stop - 1].form in _THAT else stop
+        if kind == "verb" and last < first and tokens[last].form in _THAT:
+            begins.append(tokens[last].start)
+    return max(begins)
 
 
 def _is_set_against(text: str, tokens: tuple[Token, ...], clause: Span) -> bool:

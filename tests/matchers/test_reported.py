@@ -1,0 +1,126 @@
+"""How the news tells of what is to come, was once, is only asked in polls, or follows by a division."""
+
+import pytest
+
+from claimcheck.enums import Code, Outcome, Role
+from claimcheck.matchers.matcher import RuleMatcher
+from claimcheck.matchers.words import headline_plans
+from claimcheck.model import Block, Claim, Comparison, Document, Location, Source
+
+PLACE = Location("claims.yaml", 1, 1)
+SOURCE = Source("https://example.org/a", PLACE)
+
+
+def compare(claim: str, *paragraphs: str, title: str = "", language: str = "fr") -> tuple[Comparison, ...]:
+    """Return how a claim stands to an English page of paragraphs below a heading."""
+    parts = [*([title] if title else []), *paragraphs]
+    text = "\n\n".join(parts)
+    spans = [(text.index(part), text.index(part) + len(part)) for part in parts]
+    roles = [Role.HEADING if part == title else Role.PARAGRAPH for part in parts]
+    blocks = tuple(Block(role, span) for role, span in zip(roles, spans, strict=True))
+    held = Claim("a", claim, (SOURCE,), PLACE, language=language)
+    return RuleMatcher().match(held, Document(text, blocks, title, "en"), SOURCE).comparisons
+
+
+def outcomes(*given: str, **options: str) -> set[Outcome]:
+    """Return what the comparisons come to."""
+    return {comparison.outcome for comparison in compare(*given, **options)}
+
+
+@pytest.mark.parametrize(
+    ("headline", "plans"),
+    [
+        ("Lumora to close Brindle plant", True),
+        ("Sama to hire 2,100 Kenyans", True),
+        ("A guide to pensions", False),
+        ("Road to Lodva closed", False),
+        ("From 5 to 10 in a year", False),
+        ("Workers paid to wait", False),
+        ("Letters to the editor", False),
+    ],
+)
+def test_an_infinitive_of_a_headline_is_a_plan(headline: str, *, plans: bool) -> None:
+    assert bool(headline_plans(headline, "en")) == plans
+
+
+def test_what_a_headline_plans_has_not_happened() -> None:
+    page = ("Staff were told on Monday.",)
+    assert Outcome.AGREES not in outcomes(
+        "Lumora a fermé son usine de Brindle.", *page, title="Lumora to close Brindle plant"
+    )
+
+
+def test_what_somebody_said_that_they_would_do_is_what_they_will_do() -> None:
+    page = "Lumora said on Monday it would shut its factory in Brindle, with the loss of 460 jobs."
+    assert outcomes("Lumora va supprimer 460 emplois à Brindle.", page) == {Outcome.AGREES}
+    assert outcomes("Lumora a supprimé 460 emplois à Brindle.", page) == {Outcome.WEAKER}
+
+
+def test_what_a_court_says_one_must_pay_is_what_one_was_fined() -> None:
+    page = "The Marrow Bay Harbour Authority must pay a fine of 1.4 million pounds, a judge ruled on Thursday."
+    assert outcomes("L'amende infligée à l'autorité portuaire de Marrow Bay est de 1,4 million de livres.", page) == {
+        Outcome.AGREES
+    }
+
+
+def test_a_value_at_the_peak_is_a_former_one() -> None:
+    page = "At its peak the Brindle site had 2,100 workers."
+    (found,) = compare("L'usine de Brindle emploie 2 100 personnes.", page)
+    assert found.outcome is not Outcome.AGREES
+
+
+def test_what_happened_when_it_last_did_is_of_another_time() -> None:
+    page = "It was the deadliest accident on the route since September, when 28 people drowned."
+    (found,) = compare("L'accident a fait vingt-huit morts.", page)
+    assert found.outcome is not Outcome.AGREES
+
+
+def test_what_a_poll_gives_is_no_result() -> None:
+    page = "A poll on Friday gave Jana Kobel 44% of the vote."
+    assert outcomes("Jana Kobel a obtenu 44 % des voix.", page) == {Outcome.WEAKER}
+
+
+def test_a_margin_of_error_is_added_to_nothing() -> None:
+    page = "A poll gave Kobel 44% and Terek 41%, within the margin of error of three points."
+    found = compare("Terek et Kobel sont crédités ensemble de 47 % des voix.", page)
+    assert Outcome.AGREES not in {c.outcome for c in found}
+
+
+def test_what_a_place_is_built_for_is_not_how_many_are_there() -> None:
+    page = "All survivors are in the reception centre of Port Salva, built for 90."
+    (found,) = compare("Le centre d'accueil de Port Salva héberge 90 personnes.", page)
+    assert found.outcome is not Outcome.AGREES
+
+
+def test_a_part_that_was_seriously_hurt_is_not_all_who_were() -> None:
+    page = "The crane fell on dockers in Marrow Bay: seven dockers were hurt, three of them seriously."
+    found = compare("Sept dockers ont été grièvement blessés à Marrow Bay.", page)
+    assert {c.outcome for c in found} != {Outcome.AGREES}
+
+
+def test_a_denial_ends_where_another_thing_is_said() -> None:
+    page = "Clearfield says that nobody earns less than 150 shillings and that all overtime is paid."
+    found = compare("Clearfield says that all overtime is paid.", page, language="en")
+    assert Code.NEGATION not in {c.code for c in found}
+
+
+def test_who_found_out_is_not_denied_by_what_was_found() -> None:
+    page = "In March a labour officer found that 61 of 78 workers he interviewed had not been paid for overtime."
+    claim = (
+        "Un inspecteur du travail a constaté que 61 des 78 salariés interrogés n'avaient pas été payés pour leurs "
+        "heures supplémentaires."
+    )
+    assert outcomes(claim, page) == {Outcome.AGREES}
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome"),
+    [
+        ("Le nombre de permis de construire a chuté de 23 % en 2024.", Outcome.AGREES),
+        ("Le nombre de permis de construire a chuté de 22,98 % en 2024.", Outcome.AGREES),
+        ("Le nombre de permis de construire a chuté de 32 % en 2024.", Outcome.CONFLICTS),
+    ],
+)
+def test_a_share_that_is_worked_out_is_told_to_the_digits_of_the_claim(claim: str, outcome: Outcome) -> None:
+    page = "The city issued 1,240 building permits in 2024, compared with 1,610 in 2023."
+    assert outcomes(claim, page) == {outcome}
