@@ -1,7 +1,7 @@
 """The options that say what fails a run, and what they come to together: a profile fills in what nobody said."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from claimcheck.errors import ClaimsFileError, UsageError
 from claimcheck.model import ClaimsFile, Report
 from claimcheck.news import Ledger
 from claimcheck.policy.baseline import Baseline, baseline_text, read_baseline, write_baseline
-from claimcheck.policy.failing import FailLevel
+from claimcheck.policy.failing import FailLevel, Kind
 from claimcheck.policy.profiles import PROFILES
 from claimcheck.policy.rulings import Change, Policy, idle_entries
 from claimcheck.text import printable
@@ -170,6 +170,13 @@ def settle(gate: Gate, policy: Policy, report: Report) -> Report:
     if ended or (idle and not report.interrupted):
         say(f"{path}: {ended} entries have ended, {idle} hold for nothing any more; --write-baseline takes them out")
     return policy.apply(report)
+
+
+def warn_without_footing(policy: Policy, lock: Collection[object]) -> None:
+    """Say that a run which fails for drift alone has nothing to find it by."""
+    kinds = policy.level.kinds
+    if Kind.DRIFT in kinds and Kind.CONTRADICTED not in kinds and policy.known is None and not lock:
+        say("no earlier run is known and nothing is accepted: this run can find no drift")
 
 
 def say(message: str) -> None:

@@ -10,7 +10,7 @@ from claimcheck.claimsfile import load_claims
 from claimcheck.cli.evidence import EvidenceOptions, evidence_options, keep_findings
 from claimcheck.cli.exits import Exit, exit_code
 from claimcheck.cli.failed import pick_failed, remember_failed
-from claimcheck.cli.gate import Gate, gate_options, make_level, make_policy, say, settle
+from claimcheck.cli.gate import Gate, gate_options, make_level, make_policy, say, settle, warn_without_footing
 from claimcheck.cli.locking import load_lock, lock_option
 from claimcheck.cli.memory import Cache, memory_options
 from claimcheck.cli.network import Network, network_options
@@ -79,6 +79,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option or group 
     lock = () if no_lock else load_lock(path, claims_file)
     memory = None if recordings is not None else cache.beside(path)
     policy = make_policy(gate, level, claims_file, memory)
+    warn_without_footing(policy, lock)
     wanted = pick_failed(memory, claims_file, ids) if gate.failed else ids
     stream = Stream(reporters, policy, at_once=not gate.write_baseline)
     stream.start(claims_file)

@@ -271,6 +271,17 @@ def test_a_source_that_says_otherwise_than_it_did_fails_a_night_and_the_nights_a
     assert desk.call("verify", *options, "--no-cache").code == 0
 
 
+def test_a_night_with_nothing_to_compare_with_says_so(desk: Desk) -> None:
+    desk.claims(SUPPORTED)
+    told = "no earlier run is known and nothing is accepted: this run can find no drift\n"
+    night = ["verify", "--profile", "cron"]
+    assert desk.call(*night, "--no-cache").err == told
+    assert desk.call("verify", "--no-cache").err == ""
+    assert [desk.call(*night).err for _ in range(2)] == [told, ""]
+    assert desk.call("accept", "--yes", "--by", "Ana").code == 0
+    assert desk.call(*night, "--no-cache").err == ""
+
+
 def test_a_claim_that_is_reworded_begins_anew(desk: Desk) -> None:
     desk.claims(SUPPORTED)
     desk.call("verify", "--profile", "cron")
