@@ -16,6 +16,7 @@ from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.sequence import other_way_in_time
 from claimcheck.matchers.values import DateExpr
+from claimcheck.matchers.wholes import only_of_a_part
 from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, kin, predicates, terms
 from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Span
@@ -34,6 +35,7 @@ _WORDS = {
     CueKind.REPORT: "an allegation",
     CueKind.CONDITION: "a condition",
     CueKind.POSSIBILITY: "a possibility",
+    CueKind.QUESTION: "a question",
 }
 
 
@@ -50,8 +52,13 @@ def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
 
 
 def modal_cues(context: Context, sentence: Sentence, place: Span) -> list[Cue]:
-    """Return the cues that a place of the page is planned, asked, alleged, not told as fact."""
-    return [cue for cue in context.passages.cues(sentence).modalities if _holds(cue, place) and cue.kind in NOT_FACT]
+    """Return the cues that a place of the page is planned, asked, alleged, not told as fact; a question is none."""
+    held = context.passages.cues(sentence).modalities
+    found = [cue for cue in held if _holds(cue, place) and cue.kind in NOT_FACT]
+    if sentence.text.rstrip().endswith("?") and not context.reading.text.rstrip().endswith("?"):
+        end = sentence.span[1]
+        found.append(Cue(CueKind.QUESTION, "?", (end - 1, end), sentence.span))
+    return found
 
 
 def _governs(context: Context, assertion: Assertion, candidate: Candidate, cue: Cue) -> bool:
@@ -243,6 +250,7 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
         _superseded(context, candidate),
         modality(context, assertion, candidate),
         _former(context, assertion, candidate),
+        only_of_a_part(context, assertion, candidate),
     )
     return next((objection for objection in objections if objection is not None), relation)
 

@@ -29,6 +29,8 @@ class CueKind(StrEnum):
     """Alleged or rumoured, vouched for by nobody."""
     CONDITION = "condition"
     POSSIBILITY = "possibility"
+    QUESTION = "question"
+    """The sentence asks; it is told by its mark, not by a phrase."""
     OBLIGATION = "obligation"
     """*must*, *doit*: often a plan (*doit ouvrir en mai*), sometimes a rule."""
     ATTRIBUTION = "attribution"
