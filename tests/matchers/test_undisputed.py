@@ -115,3 +115,9 @@ def test_another_measure_contradicts_nothing() -> None:
     page = document("Unemployment in Sarnby rose to 5.7 percent. The bank held its key rate at 3.75 percent.")
     found = finding("L'inflation à Sarnby a atteint 3,75 %.", page, "fr")
     assert found.verdict is Verdict.FAILED_VERIFICATION
+
+
+def test_the_stamp_of_a_machine_says_nothing_against_a_day() -> None:
+    page = document("Snapshot of 2018-09-03T19:59:00Z: the film was released in Sarnby and shown in schools.")
+    found = finding("The film was released in Sarnby in May 2017 and shown in schools.", page)
+    assert found.verdict is not Verdict.CONTRADICTED
