@@ -40,6 +40,7 @@ _SIGNS = {
     Bound.EXACT: "",
     Bound.ABOUT: "\N{ALMOST EQUAL TO}",
     Bound.NEARLY: "just under",
+    Bound.JUST_OVER: "just over",
     Bound.AT_LEAST: "\N{GREATER-THAN OR EQUAL TO}",
     Bound.MORE_THAN: ">",
     Bound.AT_MOST: "\N{LESS-THAN OR EQUAL TO}",

@@ -1,5 +1,7 @@
 """Which of the numbers of a sentence a claim means: of the same kind, and near the bound that it sets."""
 
+from dataclasses import replace
+
 import pytest
 from matchers.laws_facts import document, finding
 
@@ -7,6 +9,7 @@ from claimcheck.enums import Verdict
 from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.relation import AGREES
+from claimcheck.matchers.values import Bound
 
 _RATED = "The series Marlow holds an approval rating of 18%, based on 31 reviews, with an average rating of 3.6/10."
 
@@ -45,6 +48,17 @@ def test_a_mark_may_be_written_in_words(claim: str, source: str, language: str) 
 def test_a_mark_is_told_as_it_is_given() -> None:
     [mark] = read_quantities("an average of 8.3/10", "en")
     assert mark.notation == "8.3 /10 mean"
+
+
+@pytest.mark.parametrize("bound", list(Bound))
+def test_a_quantity_under_any_bound_has_a_notation(bound: Bound) -> None:
+    [quantity] = read_quantities("the match lasted 2 hours", "en")
+    assert "2" in replace(quantity, bound=bound).notation
+
+
+def test_a_little_more_than_a_number_can_be_told() -> None:
+    [quantity] = read_quantities("un peu plus de 3 000 salariés", "fr")
+    assert quantity.notation.startswith("just over 3,000")
 
 
 def test_of_two_numbers_that_fit_a_bound_is_said_of_the_nearer_one() -> None:
