@@ -57,7 +57,7 @@ class BlockValues:
         quantities = [_moved_quantity(held, start) for held in values.quantities]
         if block.cells:
             quantities = [
-                type_by_header(quantity, block, self._language)
+                type_by_header(quantity, self._document.text, block, self._language)
                 for quantity in quantities
                 if not is_unit_of_column(quantity, self._document.text, block)
             ]

@@ -25,7 +25,7 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
 from claimcheck.matchers.roles import Sides, compare_sides
-from claimcheck.matchers.words import Term, antonyms, changes_fact, kin
+from claimcheck.matchers.words import Term, antonyms, changes_fact, kin, predicates
 from claimcheck.model import Comparison, Span
 
 WHOLE = 0.8
@@ -134,7 +134,9 @@ def _relation(
     sides = compare_sides(context, assertion, sentence)
     if sides is Sides.OPEN and not same_order(context, assertion, sentence):
         return changed_places(assertion, alignment), place
-    if _denies_elsewhere(context, assertion, sentence, place):
+    if _is_done_elsewhere(context, assertion, sentence, place) or _denies_elsewhere(
+        context, assertion, sentence, place
+    ):
         return None, place
     return decide(context, assertion, candidate), place
 
@@ -201,6 +203,26 @@ def _lacks(sentence: Sentence, alignment: Alignment) -> bool:
         for s in alignment.shared
         if s.own
     )
+
+
+def _is_done_elsewhere(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> bool:
+    """Return whether the sentence says what the claim says was done only beyond a semicolon: of something else.
+
+    *The director leaves in May; her successor is not known* does not say that the director was succeeded.
+    """
+    text = context.passages.document.text
+    begin = text.rfind(";", sentence.span[0], place[0])
+    end = text.find(";", place[1], sentence.span[1])
+    if begin < 0 and end < 0:
+        return False
+    part = (max(begin, sentence.span[0]), end if end >= 0 else sentence.span[1])
+    done = predicates(context.reading.text, context.reading.language, assertion.span)
+    for wanted in (t for t in assertion.terms if any(a <= t.span[0] < b for a, b in done)):
+        keys = wanted.keys | kin(wanted)
+        held = [part[0] <= t.span[0] < part[1] for t in sentence.terms if not keys.isdisjoint(t.keys)]
+        if held and not any(held):
+            return True
+    return False
 
 
 def _denies_elsewhere(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> bool:

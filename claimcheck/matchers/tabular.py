@@ -57,16 +57,21 @@ def is_unit_of_column(quantity: Quantity, text: str, block: Block) -> bool:
     )
 
 
-def type_by_header(quantity: Quantity, block: Block, language: str) -> Quantity:
-    """Return a cell's bare number as the kind of quantity that its header, or the table's caption, says it is."""
+def type_by_header(quantity: Quantity, text: str, block: Block, language: str) -> Quantity:
+    """Return a cell's bare number as the kind of quantity that a heading says it is.
+
+    That is the header of its column, the first cell of its row (*Plastic removed (tonnes)*), or the table's caption.
+    """
     cell = cell_of(block, quantity.span[0])
     if cell is None or quantity.dimension is not Dimension.COUNT or quantity.scale_word:
         return quantity
-    for heading in _hints(cell.header, block.label, block.section):
+    first = block.cells[0].span
+    row = text[first[0] : first[1]] if cell is not block.cells[0] else ""
+    for heading in _hints(cell.header, row, block.label, block.section):
         hint = _as_behind_number(heading, language)
         typed = next(iter(read_quantities(f"{quantity.text} {hint}", language)), None)
         if typed is not None and typed.span[0] == 0 and (typed.dimension is not Dimension.COUNT or typed.scale_word):
-            per = typed.per or _rate_of(cell.header, block.label)
+            per = typed.per or _rate_of(cell.header, row, block.label)
             return replace(typed, span=quantity.span, text=quantity.text, per=per)
     return quantity
 

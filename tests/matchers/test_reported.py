@@ -5,7 +5,7 @@ import pytest
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.matcher import RuleMatcher
 from claimcheck.matchers.words import headline_plans
-from claimcheck.model import Block, Claim, Comparison, Document, Location, Source
+from claimcheck.model import Block, Cell, Claim, Comparison, Document, Location, Source
 
 PLACE = Location("claims.yaml", 1, 1)
 SOURCE = Source("https://example.org/a", PLACE)
@@ -124,3 +124,33 @@ def test_who_found_out_is_not_denied_by_what_was_found() -> None:
 def test_a_share_that_is_worked_out_is_told_to_the_digits_of_the_claim(claim: str, outcome: Outcome) -> None:
     page = "The city issued 1,240 building permits in 2024, compared with 1,610 in 2023."
     assert outcomes(claim, page) == {outcome}
+
+
+def test_what_is_done_beyond_a_semicolon_is_done_to_another() -> None:
+    page = "Chief financial officer Ana Brecht leaves at the end of December; her successor has not been named."
+    assert Outcome.AGREES not in outcomes("Ana Brecht a été remplacée à la direction financière.", page)
+
+
+def test_what_a_value_may_reach_is_its_upper_bound() -> None:
+    page = "The company could be fined up to 4% of its worldwide turnover."
+    claim = "La société risque une amende pouvant atteindre 4 % de son chiffre d'affaires mondial."
+    assert outcomes(claim, page) == {Outcome.AGREES}
+    assert Outcome.AGREES not in outcomes("La société paie une amende de 4 % de son chiffre d'affaires mondial.", page)
+
+
+def test_the_first_cell_of_a_row_says_its_unit() -> None:
+    rows = ["Year | 2023 | 2024", "Plastic removed (tonnes) | 164 | 203", "Volunteers | 3,120 | 2,980"]
+    text = "\n".join(rows)
+    blocks, place = [], 0
+    heads = rows[0].split(" | ")
+    for row in rows:
+        cells, at = [], place
+        for head, cell in zip(heads, row.split(" | "), strict=True):
+            cells.append(Cell("" if place == 0 else head, (at, at + len(cell))))
+            at += len(cell) + 3
+        blocks.append(Block(Role.TABLE_ROW, (place, place + len(row)), cells=tuple(cells)))
+        place += len(row) + 1
+    held = Claim("a", "En 2024, 203 tonnes de plastique ont été retirées.", (SOURCE,), PLACE, language="fr")
+    found = RuleMatcher().match(held, Document(text, tuple(blocks), "The river", "en"), SOURCE).comparisons
+    assert {c.outcome for c in found} == {Outcome.AGREES}
+    assert "203 t" in {c.found_value for c in found}
