@@ -14,6 +14,7 @@ from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.roles import Sides, compare_sides
+from claimcheck.matchers.scores import turned_score
 from claimcheck.matchers.sequence import other_way_in_time
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.wholes import only_of_a_part
@@ -245,6 +246,7 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
     objections = (
         swapped_sides(context, assertion, candidate),
         other_way_in_time(context, assertion, candidate.sentence),
+        turned_score(context, candidate.sentence),
         polarity(context, assertion, candidate),
         opposite(context, assertion, candidate.sentence, clause, candidate.alignment),
         _superseded(context, candidate),
