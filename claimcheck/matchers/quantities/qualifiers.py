@@ -61,7 +61,9 @@ def _bound(tokens: Tokens, lexis: Lexis, draft: Draft, begin: int, ceiling: int)
             found = lexis.bounds_before.before(tokens, draft.begin)
         if found is not None:
             bound, first = found
-            if first < draft.reads_from or tokens.is_number(first - 1):
+            # "Un máximo de 300": the article of the bound is no number before it.
+            own = first == draft.reads_from - 1 and tokens.form(first) in lexis.lone
+            if (first < draft.reads_from and not own) or tokens.is_number(first - 1):
                 break
             if tokens.form(place - 1) in lexis.goal and (draft.after_change or draft.change == "to"):
                 draft.change = "to"

@@ -21,15 +21,18 @@ _FOLDER = files("claimcheck.matchers.quantities") / "tables"
 
 
 class Words:
-    """A set of words, some of them stems."""
+    """A set of words, some of them stems, but for others that begin alike: *surge*, not *surgery*."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], others: Iterable[str] = ()) -> None:
         words = list(words)
+        self._others = Words(others) if others else None
         self._whole = frozenset(word for word in words if not word.endswith("*"))
         self._stems = tuple(word[:-1] for word in words if word.endswith("*"))
 
     def __contains__(self, form: str) -> bool:
-        return form in self._whole or (bool(self._stems) and form.startswith(self._stems))
+        if form in self._whole:
+            return True
+        return bool(self._stems) and form.startswith(self._stems) and (self._others is None or form not in self._others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +218,10 @@ def _lexis(language: str) -> Lexis:
         margins=phrases(raw["margins"]["words"]),
         stats=stats,
         basis=basis,
-        up=Words(change["up"]),
-        down=Words(change["down"]),
-        moved=Words(change["any"]),
-        left=Words(change.get("leave", ())),
+        up=Words(change["up"], change["others"]),
+        down=Words(change["down"], change["others"]),
+        moved=Words(change["any"], change["others"]),
+        left=Words(change.get("leave", ()), change["others"]),
         weighing=Words(raw["cold"].get("weighing", ())),
         minus=frozenset(raw["cold"]["minus"]),
         below_zero=phrases(raw["cold"]["below_zero"]),
