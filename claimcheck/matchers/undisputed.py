@@ -20,7 +20,11 @@ from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import DateExpr, Dimension, Quantity
 
 SURE = 2
-"""The points from which a value is the claim's own."""
+"""The points from which a value is the claim's own; chosen by the curve of ``benchmarks/matching/tradeoff.py``.
+
+With a fifth of the lexicon's words forgotten, false alarm falls from 30 to 25 % there, and false support rises from 2.3
+to 2.8 %; with none forgotten, by a point and a half against 0.2.  Two points less would double what it costs.
+"""
 _DIGITS = (0, 0, 1, 3)
 """What a number is worth by its significant digits: 7 is on many a page, 44.1 is there for a reason."""
 _MEASURED = 1

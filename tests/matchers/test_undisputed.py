@@ -118,6 +118,7 @@ def test_another_measure_contradicts_nothing() -> None:
 
 
 def test_the_stamp_of_a_machine_says_nothing_against_a_day() -> None:
-    page = document("Snapshot of 2018-09-03T19:59:00Z: the film was released in Sarnby and shown in schools.")
-    found = finding("The film was released in Sarnby in May 2017 and shown in schools.", page)
-    assert found.verdict is not Verdict.CONTRADICTED
+    claim = "The bridge in Sarnby was opened in May 2017."
+    assert finding(claim, document("The bridge in Sarnby was opened 2018-09-03.")).verdict is Verdict.CONTRADICTED
+    page = document("The bridge in Sarnby was opened, saved 2018-09-03T19:59:00Z")
+    assert finding(claim, page).verdict is Verdict.FAILED_VERIFICATION
