@@ -35,6 +35,8 @@ TOGETHER = 0.12
 """What it is worth that the sentence has another value of the claim as well."""
 FAR_FROM_BOUND = 0.3
 """What it costs that a value meets the claim's bound from afar, where another that fits stands right at it."""
+NEAR_BOUND = 0.8
+"""How near a claim's bound the result of arithmetic must lie: that some difference is "less than 780" is chance."""
 DERIVED = 0.15
 """How much better a number that says otherwise must fit than one step of arithmetic that agrees."""
 TOLD = 0.35
@@ -68,6 +70,9 @@ def _derived(
 ) -> list[Comparison] | None:
     """Return what one step of arithmetic says, where no value of the page agrees; none where it says nothing."""
     agreeing, denying = find_derived(context, assertion, quantity)
+    near = closeness_to_bound(quantity, agreeing[1].quantity) if agreeing is not None else None
+    if near is not None and near < NEAR_BOUND:
+        return None
     if agreeing is not None and (chosen is None or _outweighs(agreeing, chosen)):
         return qualifiers(context, assertion, agreeing[0], "quantity", quantity.text, agreeing[1])
     if denying is not None and (chosen is None or any(q.span == chosen.span for q in denying[1].operands)):

@@ -91,3 +91,8 @@ def test_another_part_of_the_whole_is_no_support() -> None:
 def test_a_rate_in_words_counts_nobody() -> None:
     [rate] = read_quantities("12 out of 20 people", "en")
     assert rate.parts == ()
+
+
+def test_a_difference_that_meets_a_bound_from_afar_is_chance() -> None:
+    page = document("Talven counted 786 cases, of which 346 were in Sarnby, 424 in Morva and 16 in Dastel.")
+    assert finding("Talven counted less than 780 cases.", page).verdict is not Verdict.SUPPORTED
