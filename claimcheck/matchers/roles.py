@@ -19,6 +19,7 @@ from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.words import Term, has_sides, kin, related, terms
 from claimcheck.matchers.words.links import Link, is_passive, link_of, listed
 from claimcheck.matchers.words.phrases import find_phrases
+from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.matchers.words.tokens import Token, known_language, tokenise
 from claimcheck.model import Span
 from claimcheck.text import fold, map_characters
@@ -111,6 +112,8 @@ def _is_one(context: Context, ours: Party, theirs: Party) -> bool:
 @lru_cache(maxsize=512)
 def frames(text: str, language: str, held: tuple[Term, ...], names: tuple[Name, ...]) -> tuple[Frame, ...]:
     """Return the verbs of two sides in a sentence, with who stands on each side."""
+    if len(text) > LONGEST:
+        return ()
     code = known_language(language)
     tokens = tokenise(text, code)
     verbs = list(_verbs(tokens, code, held, names))

@@ -8,6 +8,7 @@ from claimcheck.matchers.context import Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.relation import Relation, conflicts
+from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.text import map_characters
 
 _NUMBER = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})*|\d+"
@@ -26,7 +27,7 @@ def turned_score(context: Context, sentence: Sentence) -> Relation | None:
     Where both begin with the same name, or with none: *Lanting lost 1-3* and *Corvo won 3-1* say the same.
     """
     ours = _scores(context.reading.text)
-    if not ours:
+    if not ours or len(sentence.text) > LONGEST:
         return None
     theirs = _scores(sentence.text)
     turned = [(a, b) for a, b in ours if (b, a) in theirs and (a, b) not in theirs and a != b]

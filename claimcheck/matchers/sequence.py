@@ -14,6 +14,7 @@ from claimcheck.matchers.relation import Relation, conflicts
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import Term, related
 from claimcheck.matchers.words.links import listed
+from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.matchers.words.tokens import known_language, tokenise
 
 _Word = tuple[str, int, str]
@@ -30,7 +31,7 @@ def other_way_in_time(context: Context, assertion: Assertion, sentence: Sentence
     every = _undated(_words(reading.text, reading.language), reading.dates, 0)
     said = [w for w in every if assertion.span[0] <= w[1] < assertion.span[1]]
     ours = [(side, behind) for side, at, word in said if (behind := _behind(assertion.terms, at, word))]
-    if not ours:
+    if not ours or len(sentence.text) > LONGEST:
         return None
     begin = sentence.span[0]
     days = (*context.passages.dates_in(sentence), *context.passages.yearless_in(sentence))

@@ -13,6 +13,7 @@ from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.snippets import RIVALS, SUBJECTS
 from claimcheck.matchers.words import citings, is_group, kin, related
 from claimcheck.matchers.words.links import Link, link_of, listed
+from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.matchers.words.tokens import Token, known_language, tokenise
 from claimcheck.model import Span
 from claimcheck.text import map_characters
@@ -22,7 +23,7 @@ _ACTORS = frozenset({NameKind.PERSON, NameKind.ORG, NameKind.ACRONYM, NameKind.U
 
 def is_of_another_subject(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> bool:
     """Return whether a value stands in a clause, or goes on about one, whose subject is another than the claim's."""
-    ours = claimed_subject(context, assertion)
+    ours = claimed_subject(context, assertion) if len(sentence.text) <= LONGEST else None
     if ours is None:
         return False
     clause = sentence.clause_at(place[0])

@@ -11,6 +11,7 @@ from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, weaker
 from claimcheck.matchers.words.phrases import find_phrases
+from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.matchers.words.tokens import known_language, tokenise
 from claimcheck.model import Span
 
@@ -28,6 +29,8 @@ class _Said(NamedTuple):
 def only_of_a_part(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
     """Return a weaker relation where the page says of some of them what the claim says of all."""
     reading, sentence = context.reading, candidate.sentence
+    if len(sentence.text) > LONGEST:
+        return None
     theirs = _found(sentence.text, context.passages.language)
     if not any(kind == "part" for kind, _, _ in theirs):
         return None

@@ -218,9 +218,9 @@ def past_values(text: str, language: str, span: Span | None = None) -> list[Cue]
             _, end = clause_around(text, (place[1] - 1, place[1]), code)
             end = _before_to(tokens, first, end, code)
             found.append(Cue(CueKind.PAST_VALUE, text[place[0] : place[1]], place, (place[0], max(end, place[1]))))
-        elif kind == _NOW:
+        elif kind == _NOW and len(found) <= _FEW:
             found += _before_now(text, code, place)
-    return [_within_governed(cue, found) for cue in found]
+    return [_within_governed(cue, found) for cue in found] if len(found) <= _FEW else found
 
 
 def _before_now(text: str, language: str, place: Span) -> list[Cue]:
@@ -261,6 +261,8 @@ def _number_soon(tokens: tuple[Token, ...], place: int) -> bool:
 
 
 _STRONG = frozenset(";:")
+_FEW = 24
+"""Cues of a text up to which each is looked at with the others: more are a list, or hostile."""
 _NOW = "past_value_now"
 """The kind, in the table, of the phrases that set what is now against what was before them."""
 _SOON = 3

@@ -15,6 +15,8 @@ from claimcheck.model import Span
 from claimcheck.text import map_characters
 
 _TABLE = "speakers.tsv"
+LONGEST = 1_500
+"""Characters of the longest sentence that is read for who says or does what: a longer one is a list, or hostile."""
 
 
 class Citing(NamedTuple):
@@ -29,6 +31,8 @@ class Citing(NamedTuple):
 @lru_cache(maxsize=2048)
 def citings(text: str, language: str) -> tuple[Citing, ...]:
     """Return the phrases of a sentence that cite somebody, in order; none for those whom a pronoun stands for."""
+    if len(text) > LONGEST:
+        return ()
     code = known_language(language)
     tokens = tokenise(text, code)
     mapped = map_characters(text)
@@ -61,6 +65,8 @@ def citing_at(text: str, language: str, place: int) -> Citing | None:
 @lru_cache(maxsize=2048)
 def hearers(text: str, language: str) -> tuple[Span, ...]:
     """Return where the words of a sentence stand that say who was told or shown it: *pay slips seen by the Post*."""
+    if len(text) > LONGEST:
+        return ()
     code = known_language(language)
     tokens = tokenise(text, code)
     mapped = map_characters(text)
