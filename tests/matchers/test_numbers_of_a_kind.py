@@ -96,3 +96,14 @@ def test_a_rate_in_words_counts_nobody() -> None:
 def test_a_difference_that_meets_a_bound_from_afar_is_chance() -> None:
     page = document("Talven counted 786 cases, of which 346 were in Sarnby, 424 in Morva and 16 in Dastel.")
     assert finding("Talven counted less than 780 cases.", page).verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rui Dant scored 13 goals before he joined Talven for £16.8 million.", Verdict.SUPPORTED),
+        ("Rui Dant set goals before a plan to join Talven for £16.8 million.", Verdict.PARTLY_SUPPORTED),
+    ],
+)
+def test_goals_that_are_scored_are_no_plan(sentence: str, expected: Verdict) -> None:
+    assert finding("Rui Dant joined Talven for more than £16.5 million.", document(sentence)).verdict is expected

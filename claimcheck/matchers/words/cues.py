@@ -86,6 +86,7 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
         if kind in _MODALITIES
         and text[place[0] : place[1]] not in _MONTHS
         and not (kind == CueKind.CONDITION and _is_reflexive(text, code, place))
+        and not (kind == CueKind.PLAN and _are_scored(text, place))
     ]
     if code in _FUTURES:
         found += [
@@ -100,6 +101,11 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
             if token.form.endswith(_CONDITIONALS[code]) and not token.capital and _is_conditional(token.form, code)
         ]
     return sorted(found, key=lambda cue: cue.span)
+
+
+def _are_scored(text: str, place: Span) -> bool:
+    """Whether goals are those of a match, which are counted in digits: *he scored 13 goals*, not *it has set goals*."""
+    return text[place[0] : place[1]].lower() == "goals" and text[: place[0]].rstrip()[-1:].isdecimal()
 
 
 def _is_reflexive(text: str, language: str, place: Span) -> bool:
