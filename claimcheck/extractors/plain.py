@@ -105,11 +105,27 @@ def _role_of(paragraph: str) -> Role:
         return Role.CORRECTION
     if _NOTICE.match(paragraph):
         return Role.FOOTER
+    if _is_strip(paragraph):
+        return Role.RELATED
     label = _LABEL.match(paragraph)
     said = read_heading(label[1]) if label is not None else None
     if said is not None:
         return said
     return Role.RELATED if points_elsewhere(paragraph) else Role.PARAGRAPH
+
+
+def _is_strip(paragraph: str) -> bool:
+    """Return whether a line is a strip of links: *Markets fall 2% · Five things to know · 3 months for 1 euro*."""
+    pieces = _MIDDLE_DOT.split(paragraph)
+    return len(pieces) >= _FEWEST_LINKS and all(
+        len(piece) <= _LONGEST_LINK and piece.rstrip()[-1:] not in _SENTENCE_END for piece in pieces
+    )
+
+
+_MIDDLE_DOT = re.compile(r"\s[·•|]\s")
+_FEWEST_LINKS = 3
+_LONGEST_LINK = 80
+"""Characters of a headline that stands beside others in one line."""
 
 
 def _sectioned(drafts: Iterator[Draft]) -> Iterator[Draft]:

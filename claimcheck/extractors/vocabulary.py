@@ -139,7 +139,8 @@ _HEADINGS = {
         mas vistos|noticias relacionadas|articulos relacionados|relacionados|relacionado|ver tambien|vease tambien
         mas noticias|lo mas visto|recomendados|te recomendamos|leer tambien|mas informacion|temas relacionados
         leia tambem|leia mais|mais lidas|as mais lidas|mais lidos|noticias relacionadas|veja tambem|ver tambem
-        voce pode gostar|artigos relacionados|conteudo relacionado|recomendado para voce|mais noticias|saiba mais
+        more from this section|more from|more stories|dans la meme rubrique|voir tous les articles
+    voce pode gostar|artigos relacionados|conteudo relacionado|recomendado para voce|mais noticias|saiba mais
         leggi anche|i piu letti|piu letti|articoli correlati|potrebbe interessarti|vedi anche|leggi tutto
         ti potrebbe interessare|ti potrebbero interessare|notizie correlate|correlati|da leggere|altri articoli
     """,
@@ -195,6 +196,7 @@ _POINTERS = """
     lea tambien|lea mas|leer tambien|ver tambien|te puede interesar|leia tambem|leia mais|veja tambem|saiba mais
     leggi anche|vedi anche|leggi di piu|potrebbe interessarti|ti potrebbe interessare|le puede interesar
     das konnte sie auch interessieren|vous aimerez aussi|sur le meme sujet|sur le meme theme|zum thema|auch interessant
+    more from this section|more from|more stories|dans la meme rubrique|voir tous les articles
     voce pode gostar|related story|related article|more on this|in other news|recommended|recommande|empfehlung
 """
 _POINTER = re.compile(

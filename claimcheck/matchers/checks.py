@@ -118,10 +118,28 @@ def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     if any(one % 2 == other % 2 == 1 for one, other in denials):
         return None
     denied_here = any(other % 2 for _, other in denials)
+    if denied_here and assertion.quantity is not None and _is_act_denied(context, assertion, here, denials):
+        return conflicts(Code.NEGATION, "the source denies it")
     if denied_here and here and not any(_holds(cue, candidate.span) for cue in theirs):
         # What is denied stands in another clause than the value: "… cost 3 million, which nobody had expected".
         return None
     return conflicts(Code.NEGATION, "the source denies it" if denied_here else "the source affirms it")
+
+
+def _is_act_denied(
+    context: Context, assertion: Assertion, here: Sequence[Term], denials: Sequence[tuple[int, int]]
+) -> bool:
+    """Return whether what the claim says was done is said under a denial: *two groups looked, but none made an offer*.
+
+    The value may stand in another clause, and be of those who did not.
+    """
+    done = predicates(context.reading.text, context.reading.language, assertion.span)
+    acts = [
+        one % 2 == 0 and other % 2 == 1
+        for term, (one, other) in zip(here, denials, strict=False)
+        if any(begin <= term.span[0] < end for begin, end in done)
+    ]
+    return bool(acts) and all(acts)
 
 
 def _denials(candidate: Candidate, cues: list[Cue], term: Term) -> int:

@@ -69,8 +69,20 @@ def noun_fit(
 def measures_another(candidate: Candidate, *, surely: bool = True) -> bool:
     """Return whether the value's clause says what it is a value of, and the claim says that of another: *sales*."""
     begin, end = candidate.sentence.clause_at(candidate.span[0])
+    begin, end = max(begin, candidate.span[0] - _AROUND), min(end, candidate.span[1] + _AROUND)
     inside = [t for t in candidate.sentence.terms if begin <= t.span[0] < end]
     unsaid = [s.term for s in candidate.alignment.shared if s.own and s.nearness <= WORDS.block]
     said = [s.term for s in candidate.alignment.shared if s.nearness > WORDS.block]
     others = [t for t in inside if not any(related(t, ours) for ours in said)]
-    return any(tells_apart(ours, theirs, surely=surely) for ours in unsaid for theirs in others)
+    if any(tells_apart(ours, theirs, surely=surely) for ours in unsaid for theirs in others):
+        return True
+    # "Raised 1.5 billion at a valuation of 11 billion": what stands right before a value says what that one is of.
+    named = [t for t in others if 0 < candidate.span[0] - t.span[1] <= _OF_VALUE]
+    own = [s.term for s in candidate.alignment.shared if s.own and s.nearness >= WORDS.sentence]
+    return any(tells_apart(ours, theirs, surely=False) for ours in own for theirs in named)
+
+
+_AROUND = 300
+"""Characters around a value in which its clause says what it is a value of; a longer clause is a list, or hostile."""
+_OF_VALUE = 6
+"""Characters between a value and the word before it that says what it is of: *a valuation of $11 billion*."""

@@ -13,10 +13,12 @@ from claimcheck.matchers.checks import dates_around, decide, is_older, missing_n
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
+from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.speakers import Speaker, speakers
 from claimcheck.matchers.subjects import claimed_subject
+from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import antonyms, changes_fact
 from claimcheck.model import Comparison
 
@@ -132,7 +134,26 @@ def _when(context: Context, assertion: Assertion, candidate: Candidate) -> Compa
         older = "" if any(not d.year_inferred for d, _ in relations) else is_older(context, ours)
         if older:
             return context.missing(assertion, "date", ours.text, Code.SOURCE_OLDER, older)
+        if not relations and _is_long_past(context, ours) and not _is_told_of(context, ours, candidate.sentence):
+            return context.missing(assertion, "date", ours.text, Code.PART_MISSING)
     return None
+
+
+def _is_long_past(context: Context, ours: DateExpr) -> bool:
+    """Return whether a day is of a year before the last one when the page was issued: what it dates not is of now."""
+    issued = context.passages.issued
+    return issued is not None and ours.end.year < issued.year - 1
+
+
+def _is_told_of(context: Context, ours: DateExpr, sentence: Sentence) -> bool:
+    """Return whether the page tells of a day in the value's paragraph or section, in its title, or in a heading."""
+    near = {sentence.index, *context.passages.headings_of(sentence)}
+    return any(
+        (held.block == sentence.block or held.index in near or held.role is Role.HEADING)
+        and (relation := compare_dates(ours, day)) is not None
+        and relation.outcome is not Outcome.CONFLICTS
+        for day, held in context.passages.dates
+    )
 
 
 def _is_elsewhere(name: Name, candidate: Candidate) -> bool:

@@ -1,17 +1,21 @@
 """How the news tells of what is to come, was once, is only asked in polls, or follows by a division."""
 
+from datetime import date
+
 import pytest
 
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.matcher import RuleMatcher
-from claimcheck.matchers.words import headline_plans
-from claimcheck.model import Block, Cell, Claim, Comparison, Document, Location, Source
+from claimcheck.matchers.words import headline_plans, negations
+from claimcheck.model import Block, Cell, Claim, Comparison, Document, Issued, Location, Source
 
 PLACE = Location("claims.yaml", 1, 1)
 SOURCE = Source("https://example.org/a", PLACE)
 
 
-def compare(claim: str, *paragraphs: str, title: str = "", language: str = "fr") -> tuple[Comparison, ...]:
+def compare(
+    claim: str, *paragraphs: str, title: str = "", language: str = "fr", issued: date | None = None
+) -> tuple[Comparison, ...]:
     """Return how a claim stands to an English page of paragraphs below a heading."""
     parts = [*([title] if title else []), *paragraphs]
     text = "\n\n".join(parts)
@@ -19,7 +23,8 @@ def compare(claim: str, *paragraphs: str, title: str = "", language: str = "fr")
     roles = [Role.HEADING if part == title else Role.PARAGRAPH for part in parts]
     blocks = tuple(Block(role, span) for role, span in zip(roles, spans, strict=True))
     held = Claim("a", claim, (SOURCE,), PLACE, language=language)
-    return RuleMatcher().match(held, Document(text, blocks, title, "en"), SOURCE).comparisons
+    day = Issued(issued, "meta", "day") if issued is not None else None
+    return RuleMatcher().match(held, Document(text, blocks, title, "en", issued=day), SOURCE).comparisons
 
 
 def outcomes(*given: str, **options: str) -> set[Outcome]:
@@ -154,3 +159,37 @@ def test_the_first_cell_of_a_row_says_its_unit() -> None:
     found = RuleMatcher().match(held, Document(text, tuple(blocks), "The river", "en"), SOURCE).comparisons
     assert {c.outcome for c in found} == {Outcome.AGREES}
     assert "203 t" in {c.found_value for c in found}
+
+
+def test_the_noun_right_before_a_value_says_what_it_is_of() -> None:
+    page = "Halcyon raised $1.5 billion in March at a valuation of $11 billion."
+    assert outcomes("Halcyon a levé 1,5 milliard de dollars en mars.", page) == {Outcome.AGREES}
+    assert Outcome.AGREES not in outcomes("Halcyon a levé 11 milliards de dollars en mars.", page)
+
+
+def test_what_is_denied_of_those_who_are_counted_was_not_done() -> None:
+    page = "Two foreign groups had a look, but none has submitted an offer."
+    (found,) = compare("Deux groupes étrangers ont soumis une offre.", page)
+    assert (found.outcome, found.code) == (Outcome.CONFLICTS, Code.NEGATION)
+
+
+def test_what_a_page_dates_not_is_not_of_a_year_long_past() -> None:
+    page = ("The record was set in 2015.", "Health officials say that the heat caused 640 deaths in Castrane.")
+    claim = "En juillet {}, la chaleur a fait 640 morts à Castrane."
+    issued = date(2022, 8, 11)
+    assert {c.outcome for c in compare(claim.format(2022), *page, issued=issued)} == {Outcome.AGREES}
+    assert Code.PART_MISSING in {c.code for c in compare(claim.format(2015), *page, issued=issued)}
+
+
+def test_a_part_joined_behind_a_value_is_judged_by_itself() -> None:
+    page = "At Lindau, absences have fallen by 18 percent. Productivity has remained unchanged."
+    found = compare("À Lindau, les absences ont chuté de 18 % et la productivité est montée.", page)
+    assert Outcome.AGREES in {c.outcome for c in found}
+    assert len({c.assertion for c in found}) == 2
+    assert any(c.outcome is not Outcome.AGREES for c in found)
+
+
+def test_a_noun_behind_an_article_denies_nothing() -> None:
+    text = "The firm hired 6,300 riders, ending a dispute of four years."
+    assert negations(text, "en") == []
+    assert negations("The firm disputes that it hired 6,300 riders.", "en") != []

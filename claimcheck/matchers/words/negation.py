@@ -54,6 +54,9 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         inside = [token.form for token in tokens[stop : stop + _REACH] if token.start < clause[1]]
         if tokens[first].form in _CONCORD.get(code, ()) and clause == denied:
             continue
+        if code == "en" and stop - first == 1 and first and tokens[first - 1].form in _ARTICLES:
+            # "Ending a dispute" denies nothing: behind an article stands a noun.
+            continue
         if kind == "ne" and not _denies(inside):
             continue
         whole = kind in ("clause", "ne")
@@ -144,6 +147,7 @@ _VERBS = frozenset(
     )
 )
 """Forms that begin a verb of its own behind *and*."""
+_ARTICLES = frozenset({"a", "an", "the", "this", "their", "its"})
 _THAT = frozenset({"that", "que", "qu", "dass", "daß", "che"})
 """Behind *and* they begin another thing said: *that nobody was hurt, and that all are paid*."""
 
