@@ -308,12 +308,18 @@ def other_names(context: Context, assertion: Assertion, sentence: Sentence, clau
     A title stands for a title, a place for a place, and who acts for who acts.
     """
     costs = [0.0]
+    begin, end = clause[0] - _AROUND, clause[1] + _AROUND
     for kind, rivals in RIVALS.items():
         wanted = [name for name in assertion.names if name.kind is kind]
         if wanted:
-            here = [name for name in context.passages.names_in(sentence) if name.kind in rivals]
+            held = context.passages.names_in(sentence)
+            here = [n for n in held if n.kind in rivals and begin <= n.span[0] < end]
             costs.append(_strangers(context, wanted, here, sentence, clause))
     return min(costs)
+
+
+_AROUND = 400
+"""Characters around a clause in which names are looked at; in a sentence without end each value has others."""
 
 
 def _strangers(
