@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.matchers.words.lexicon import lexicon
+from claimcheck.matchers.words.separable import find_separated
 from claimcheck.matchers.words.terms import Term, TermKind, compound_cuts, part_keys, read_word
 from claimcheck.matchers.words.tokens import cut_words, known_language
 from claimcheck.model import Span
@@ -59,6 +60,8 @@ class _Entry:
 
 _INSIDE = _Entry("", _NO_KEYS, TermKind.STOP, 0)
 """What stands in the place of a word inside a phrase."""
+_PARTICLE = _Entry("", _NO_KEYS, TermKind.STOP)
+"""What stands in the place of the particle of a German verb."""
 
 
 class _Entries(dict[str, _Entry]):
@@ -109,6 +112,10 @@ class WordIndex:
         starts, ends, forms, capitals = cut_words(self._text, language, begin, end)
         entries = [large[form] if capital else small[form] for form, capital in zip(forms, capitals, strict=True)]
         self._join_phrases(language, entries, starts, ends)
+        if language == "de":
+            for verb, particle, concepts in find_separated(self._text, forms, capitals, starts, ends):
+                if entries[verb].size == entries[particle].size == 1:
+                    entries[verb], entries[particle] = _named(frozenset(concepts)), _PARTICLE
         self._starts.extend(starts)
         self._ends.extend(ends)
         self._entries += entries

@@ -6,6 +6,7 @@ different stands in another row.  A word marked ``~`` has several meanings and s
 languages asked for are read, each once.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
@@ -35,13 +36,15 @@ class Lexicon:
         forms_of: dict[str, list[str]] = {}
         for form, lemma in irregular:
             forms_of.setdefault(lemma, []).append(form)
-        for concept, word in entries:
+        listed = list(entries)
+        for concept, word in listed:
             if word.isalpha():
                 self._add(word, (concept,))
             else:
                 self._add_phrase(concept, word, forms_of)
         if language == "en":
             self._add_american()
+        self._add_bare_verbs(listed)
         by_stem: dict[str, Concepts] = {}
         words = list(self._words)
         for key, word in zip(stem_all(words, language), words, strict=True):
@@ -85,6 +88,12 @@ class Lexicon:
             american = _to_american(word)
             if american != word:
                 self._add(american, self._words[word])
+
+    def _add_bare_verbs(self, entries: list[tuple[str, str]]) -> None:
+        """Index *jubilar* for *jubilarse*, such that *se jubiló* is met, unless the lexicon has it in its own right."""
+        bare = [(concept, _to_bare_verb(word, self.language)) for concept, word in entries]
+        for concept, verb in [(concept, verb) for concept, verb in bare if verb and verb not in self._words]:
+            self._add(verb, (concept,))
 
     def concepts(self, form: str) -> Concepts:
         """Return the concepts that a lower-case word may name; none where the lexicon does not know it."""
@@ -145,6 +154,22 @@ _AMERICAN = (
 )
 """British endings and the American ones.  The lexicon is written in British English; what it makes of a word
 that has no other spelling is no word, and does no harm."""
+
+
+_REFLEXIVE = {
+    "fr": re.compile(r"s(?:e |')(\w+(?:er|ir|re))"),
+    "es": re.compile(r"(\w\w+[aeií]r)se"),
+    "pt": re.compile(r"(\w+[aei]r)-se"),
+    "it": re.compile(r"(\w\w+[aei]r)si"),
+}
+"""How the infinitive of a reflexive verb is written, the verb itself in brackets."""
+
+
+def _to_bare_verb(word: str, language: str) -> str:
+    """Return the verb of a reflexive infinitive without its pronoun; empty for any other word."""
+    pattern = _REFLEXIVE.get(language)
+    found = pattern.fullmatch(word) if pattern else None
+    return "" if found is None else found[1] + ("e" if language == "it" else "")
 
 
 def _by_second(tails: dict[tuple[str, ...], Concepts]) -> dict[str, tuple[tuple[tuple[str, ...], Concepts], ...]]:
