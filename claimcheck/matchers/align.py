@@ -14,7 +14,7 @@ from typing import NamedTuple
 from claimcheck.enums import Role
 from claimcheck.matchers.corrections import answers
 from claimcheck.matchers.passages import Passages, Sentence
-from claimcheck.matchers.words import Term, changes_fact, is_implied, kin, weight
+from claimcheck.matchers.words import Term, changes_fact, is_implied, kin, opposite_keys, weight
 from claimcheck.model import Span
 
 
@@ -149,14 +149,38 @@ class Aligner:
         self._pronouns: dict[int, frozenset[int]] = {}
         self._row_words: dict[int, frozenset[int]] = {}
         self._aligned: dict[tuple[int, Span], Alignment] = {}
+        self._bare: dict[frozenset[int], Alignment] = {}
+        self._opposed: frozenset[int] | None = None
 
     def at(self, sentence: Sentence, clause: Span | None = None) -> Alignment:
         """Return how much of the assertion stands around a clause of a sentence."""
         clause = clause or sentence.span
         held = self._aligned.get((sentence.index, clause))
         if held is None:
-            held = self._aligned[sentence.index, clause] = self._align(sentence, clause)
+            held = self._aligned[sentence.index, clause] = self._of(sentence, clause)
         return held
+
+    def _of(self, sentence: Sentence, clause: Span) -> Alignment:
+        """Return the alignment of a clause; one for all under the same headings whose block has none of the words."""
+        if sentence.block in self._blocks:
+            return self._align(sentence, clause)
+        headings = self._passages.headings_of(sentence)
+        held = self._bare.get(headings)
+        if held is None:
+            held = self._bare[headings] = self._align(sentence, clause)
+        return held
+
+    @cached_property
+    def _blocks(self) -> frozenset[int]:
+        """The blocks that have one of the words, or a kind of one."""
+        return frozenset().union(*(held.by_block for sought in self._terms for held in (sought.places, sought.kin)))
+
+    def may_oppose(self, sentence: Sentence) -> bool:
+        """Return whether a sentence has an opposite of one of the assertion's own words."""
+        if self._opposed is None:
+            keys = frozenset().union(*(opposite_keys(sought.term.keys) for sought in self._terms if sought.own))
+            self._opposed = frozenset(index for key in keys for index, _ in self._passages.by_key.get(key, ()))
+        return sentence.index in self._opposed
 
     def _align(self, sentence: Sentence, clause: Span) -> Alignment:
         shared = []

@@ -7,6 +7,7 @@ not, that swap is what is reported: it is the likeliest slip of a pen.
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.bounds import Number, compare_numbers
@@ -147,19 +148,24 @@ def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relatio
 
 def kind_of(quantity: Quantity) -> str:
     """Return what is measured; two quantities of one kind are comparable."""
-    match quantity.dimension:
-        case Dimension.RATIO if quantity.unit:
+    return _kind(quantity.dimension, quantity.unit, quantity.currency)
+
+
+@lru_cache(maxsize=2048)
+def _kind(dimension: Dimension, unit: str, currency: str) -> str:
+    match dimension:
+        case Dimension.RATIO if unit:
             # How high an opinion is, 8.3/10, is no part of a whole.
             return "mark"
         case Dimension.PERCENT | Dimension.RATIO:
             return "share"
         case Dimension.MEASURE | Dimension.DURATION:
-            base = to_base(quantity.unit)
-            return base.kind if base is not None else f"{quantity.dimension}:{quantity.unit}"
+            base = to_base(unit)
+            return base.kind if base is not None else f"{dimension}:{unit}"
         case Dimension.MONEY:
-            return f"money:{quantity.currency}"
+            return f"money:{currency}"
         case _:
-            return quantity.dimension.value
+            return dimension.value
 
 
 def _measured(quantity: Quantity) -> _Measured:

@@ -57,6 +57,8 @@ def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, plac
     if len(rivals) < 2:  # noqa: PLR2004 - one value has nothing beside it
         return None
     sought = [(term, places) for term, places, heavy in aligner.places_in(sentence) if heavy >= TELLING]
+    if not sought and not aligner.named:
+        return None
     strangers = _strangers(passages, sentence, sought)
     sought = [(term, [span for span in spans if not _inside(span, strangers)]) for term, spans in sought]
     parts = _parts(passages, sentence, rivals)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.matchers.sentences import Sentence
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.model import Span
 
 _UNITS = (Dimension.MONEY, Dimension.PERCENT, Dimension.MEASURE, Dimension.DURATION)
 """What may be left out; where two were said, the earlier of these kinds: *182 millimetres in 24 hours, Sarn 141*."""
@@ -21,28 +21,26 @@ _APART = 100
 """The factor from which two numbers are no two of one kind."""
 
 
-def complete_bare(held: Sequence[Quantity], text: str, sentence: Span, clauses: Sequence[Span]) -> list[Quantity]:
+def complete_bare(held: Sequence[Quantity], text: str, sentence: Sentence) -> list[Quantity]:
     """Return the quantities of a sentence, each bare one at the end of its part with the unit that was said before."""
     if len(held) > _MOST or len({q.dimension for q in held}) < 2:  # noqa: PLR2004 - a bare number and one with a unit
         return list(held)
     found: list[Quantity] = []
     for quantity in held:
-        unit = _unit_before(quantity, found, text, sentence, clauses)
+        unit = _unit_before(quantity, found, text, sentence)
         found.append(_with_unit(quantity, unit) if unit is not None else quantity)
     return found
 
 
-def _unit_before(
-    quantity: Quantity, before: Sequence[Quantity], text: str, sentence: Span, clauses: Sequence[Span]
-) -> Quantity | None:
+def _unit_before(quantity: Quantity, before: Sequence[Quantity], text: str, sentence: Sentence) -> Quantity | None:
     """Return the value whose unit a bare number takes on, or none."""
     end = quantity.span[1]
     bare = quantity.dimension is Dimension.COUNT and not quantity.noun and not quantity.per and not quantity.change
     if not bare or not text[quantity.span[0]].isdigit():
         return None
-    if end < sentence[1] and text[end : end + 1] not in _CLOSES and not _FOR.match(text, end):
+    if end < sentence.span[1] and text[end : end + 1] not in _CLOSES and not _FOR.match(text, end):
         return None
-    parted = [q for q in before if any(q.span[1] <= c[0] <= quantity.span[0] for c in clauses)]
+    parted = [q for q in before if any(q.span[1] <= c[0] <= quantity.span[0] for c in sentence.clauses)]
     for kind in _UNITS:
         of_kind = [q for q in parted if q.dimension is kind and not q.change and _is_near(q, quantity)]
         if of_kind:

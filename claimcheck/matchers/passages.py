@@ -111,7 +111,7 @@ class Passages:
         if held is None:
             held = _within(sentence.span, self._values.of(sentence.block).quantities)
             if sentence.role is not Role.TABLE_ROW:
-                held = complete_bare(held, self.document.text, sentence.span, sentence.clauses)
+                held = complete_bare(held, self.document.text, sentence)
             self._completed[sentence.index] = held
         return held
 

@@ -86,7 +86,7 @@ def may_decide(aligner: Aligner, sentence: Sentence, place: Span) -> bool:
     """
     clause = sentence.clause_at(place[0])
     alignment = aligner.at(sentence, clause)
-    return alignment.score + _opposites(alignment, sentence, clause) + BONUSES >= SAME_SUBJECT
+    return alignment.score + _opposites(aligner, alignment, sentence, clause) + BONUSES >= SAME_SUBJECT
 
 
 def rank_candidate(
@@ -107,7 +107,7 @@ def rank_candidate(
     clause = sentence.clause_at(place[0])
     alignment = aligner.at(sentence, clause)
     bound = name_bound_to(context.passages, sentence, place)
-    rank = alignment.score + _opposites(alignment, sentence, clause)
+    rank = alignment.score + _opposites(aligner, alignment, sentence, clause)
     whose = other_names(context, assertion, sentence, clause) if bound is None else _bound(context, assertion, bound)
     if bound is None and is_of_another_subject(context, assertion, sentence, place):
         whose = OTHER_SUBJECT
@@ -169,8 +169,10 @@ def _is_labelled_otherwise(context: Context, assertion: Assertion, sentence: Sen
     return bool(ours) and are_others(ours, labels(context.passages.document.text, sentence.terms))
 
 
-def _opposites(alignment: Alignment, sentence: Sentence, clause: Span) -> float:
+def _opposites(aligner: Aligner, alignment: Alignment, sentence: Sentence, clause: Span) -> float:
     """Return what the opposites of the assertion's words are worth: the clause speaks of the same, to deny it."""
+    if not aligner.may_oppose(sentence):
+        return 0.0
     opposable = [s for s in alignment.shared if s.own and s.nearness < LOCAL and opposite_keys(s.term.keys)]
     if not opposable:
         return 0.0

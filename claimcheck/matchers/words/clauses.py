@@ -20,9 +20,8 @@ _STRONG = frozenset(";:—")
 def clauses(text: str, span: Span | None, language: str) -> list[Span]:
     """Return the clauses of a text, or of a span of it, in order; together they hold every word of it."""
     code = known_language(language)
-    start, stop = span if span is not None else (0, len(text))
     found: list[Span] = []
-    for sentence in sentences(text, (start, stop)):
+    for sentence in sentences(text, span) if span not in (None, (0, len(text))) else _sentences(text)[0]:
         found += _cut(text, sentence, code)
     return found
 

@@ -35,6 +35,8 @@ class Token(NamedTuple):
 
 def tokenise(text: str, language: str, span: Span | None = None) -> tuple[Token, ...]:
     """Return the word tokens of a text, or of a span of it, in order; offsets are into the whole text."""
+    if span == (0, len(text)):
+        span = None
     if len(text) <= _SHORT:
         return _of_short(text, language, span)
     return _of_long(text, language, span)
