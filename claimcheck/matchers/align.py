@@ -161,8 +161,11 @@ class Aligner:
         return held
 
     def _of(self, sentence: Sentence, clause: Span) -> Alignment:
-        """Return the alignment of a clause; one for all under the same headings whose block has none of the words."""
-        if sentence.block in self._blocks:
+        """Return the alignment of a clause; one for all under the same headings that no word of the claim is near.
+
+        None stands in their block, nor in what a pronoun at their head may speak on of.
+        """
+        if sentence.block in self._blocks or self._antecedents(sentence):
             return self._align(sentence, clause)
         headings = self._passages.headings_of(sentence)
         held = self._bare.get(headings)
