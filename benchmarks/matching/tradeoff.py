@@ -37,7 +37,7 @@ def forget(share: float, seed: int) -> None:
 
     lexicon.entries = entries
     for held in gc.get_objects():
-        if isinstance(held, functools._lru_cache_wrapper) and held.__module__.startswith("claimcheck.matchers"):  # noqa: SLF001
+        if isinstance(held, functools._lru_cache_wrapper) and held.__module__.startswith("claimcheck.matchers"):  # noqa: SLF001 - functools gives its type no public name
             held.cache_clear()
 
 

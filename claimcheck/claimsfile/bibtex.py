@@ -9,8 +9,8 @@ import logging
 import re
 from functools import partial
 
+from bibtexparser import library
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.library import Library
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, Field, ParsingFailedBlock
 
@@ -44,7 +44,7 @@ def read_bibtex(text: str, file: str, into: Bibliography) -> None:
         _take_failed(block, file, into)
 
 
-def _parse(text: str) -> Library:
+def _parse(text: str) -> library.Library:
     """Return what the library makes of a text; what it would print of broken entries is kept off the terminal."""
     logger = logging.getLogger("bibtexparser")
     quiet = logging.NullHandler()
@@ -127,7 +127,9 @@ def _plain(value: str) -> str:
     if "\\" in value and len(value) <= _LONGEST_TEX:
         entry = Entry("misc", "x", [Field("title", value)])
         try:
-            decoded = LatexDecodingMiddleware(allow_inplace_modification=False).transform_entry(entry, Library())
+            decoded = LatexDecodingMiddleware(allow_inplace_modification=False).transform_entry(
+                entry, library.Library()
+            )
         except RecursionError:
             return printable(re.sub(r"[\\{}]", "", value))
         if isinstance(decoded, Entry):

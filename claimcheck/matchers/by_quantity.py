@@ -131,8 +131,9 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         relation = compare_quantities(quantity, _with_rate(context, held, sentence))
         if whole and relation is not None and relation.outcome is Outcome.CONFLICTS and _is_part(context, held):
             continue
-        if relation is None or (not relation.exact and _is_size_alone(quantity, held)):
-            # A level near the size of a change says nothing of it.
+        end = held.change in {"from", "to"} and quantity.change in _SIZES
+        if relation is None or ((end or not relation.exact) and _is_size_alone(quantity, held)):
+            # A level near the size of a change says nothing of it, nor does the end of a change by being the number.
             continue
         if relation.outcome is Outcome.CONFLICTS and (
             not may_decide(aligner, sentence, held.span)

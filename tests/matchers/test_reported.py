@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from claimcheck.enums import Code, Outcome, Role
+from claimcheck.extractors import PageExtractor
 from claimcheck.matchers.matcher import RuleMatcher
+from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.words import headline_plans, negations
-from claimcheck.model import Block, Cell, Claim, Comparison, Document, Issued, Location, Source
+from claimcheck.model import Block, Cell, Claim, Comparison, Document, Issued, Location, Page, Source
 
 PLACE = Location("claims.yaml", 1, 1)
 SOURCE = Source("https://example.org/a", PLACE)
@@ -193,3 +195,50 @@ def test_a_noun_behind_an_article_denies_nothing() -> None:
     text = "The firm hired 6,300 riders, ending a dispute of four years."
     assert negations(text, "en") == []
     assert negations("The firm disputes that it hired 6,300 riders.", "en") != []
+
+
+def test_a_paragraph_that_sends_elsewhere_supports_nothing_without_a_link_too() -> None:
+    body = b"<html><body><article><h1>Pay</h1><p>The firm employs 2,400 people in Nairobi, it says.</p>"
+    pointer = b"<p>See also: Annotate fined 5 million dollars in Brazil</p></article></body></html>"
+    page = Page("https://example.org/a", body + pointer, "text/html")
+    roles = {b.role for b in PageExtractor().extract(page).blocks}
+    assert roles == {Role.HEADING, Role.PARAGRAPH, Role.RELATED}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "notation"),
+    [
+        ("Les modérateurs gagnaient de 1,46 à 3,74 dollars de l'heure.", "fr", "1.46\N{EN DASH}3.74 USD per hour"),
+        ("Los moderadores ganaban de 1,46 a 3,74 dólares la hora.", "es", "1.46\N{EN DASH}3.74 USD per hour"),
+        ("Il gagne 2 000 euros par mois.", "fr", "2,000 EUR per month"),
+    ],
+)
+def test_who_earns_so_much_has_risen_by_nothing(text: str, language: str, notation: str) -> None:
+    assert [q.notation for q in read_quantities(text, language)] == [notation]
+
+
+def test_where_a_price_ended_is_not_by_how_much_it_rose() -> None:
+    page = "Water prices rose from 1.10 to 1.45 euros per cubic metre."
+    assert outcomes("Le prix de l'eau est passé de 1,10 à 1,45 euro le mètre cube.", page) == {Outcome.AGREES}
+    assert Outcome.AGREES not in outcomes("Le prix de l'eau a augmenté de 1,45 euro le mètre cube.", page)
+
+
+def test_what_a_thing_had_at_its_peak_is_not_against_what_it_has() -> None:
+    page = (
+        "At its peak, in 2021, the firm Annotate had 3,900 employees.",
+        "Today the firm Annotate employs 2,400 people.",
+    )
+    assert outcomes("Annotate compte 2 400 salariés.", *page) == {Outcome.AGREES}
+    assert Outcome.AGREES not in outcomes("Annotate emploie 3 900 personnes.", *page)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("The state pays 30 of the 48 million euros.", "en", [30_000_000, 48_000_000]),
+        ("El Estado paga 30 de los 48 millones de euros.", "es", [30_000_000, 48_000_000]),
+        ("It lost 3 of the 2 million users.", "en", [3, 2_000_000]),
+    ],
+)
+def test_a_part_of_an_amount_is_of_its_scale(text: str, language: str, values: list[int]) -> None:
+    assert [int(q.low) for q in read_quantities(text, language)] == values

@@ -23,6 +23,8 @@ _PROSE = 600
 _DENSE = 0.85
 _MOSTLY = 0.5
 _FEWEST_LINKS = 3
+_POINTER_LINE = 160
+"""Characters of the longest line that sends its reader to another page."""
 _HEADLINE = 25
 """Characters of a link that is a headline rather than the name of a section."""
 _MOST_OF_PAGE = 0.6
@@ -99,7 +101,8 @@ class Labeller:
     def _leads_away(self, piece: Piece) -> bool:
         """Return whether a paragraph is there for a link to another article: *See also: …*, or the headline alone."""
         if piece.linked <= _MOSTLY * len(piece.text):
-            return False
+            # Without a link it must be no sentence: *Read more: the city grows* has a mark behind the pointer.
+            return len(piece.text) <= _POINTER_LINE and piece.text[-1:] not in ".!?" and points_elsewhere(piece.text)
         alone = piece.role is Role.PARAGRAPH and len(piece.text) >= _HEADLINE and piece.linked >= _ALL * len(piece.text)
         return points_elsewhere(piece.text, piece.linked) or (
             alone and self._is_article and piece.text[-1] not in ".!?"

@@ -142,11 +142,22 @@ def _before_bound(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
     return place
 
 
+_EARNING = ("gagn", "gana", "ganó", "gano", "gane", "ganh", "guadagn")
+"""Beginnings of verbs that are *to earn* with money and *to gain* with anything else, in four languages."""
+
+
+def earns(form: str, draft: Draft) -> bool:
+    """Return whether a word says that the number is earned: *gagnaient de 1,46 à 3,74 dollars* tells of no rise."""
+    return draft.dimension is Dimension.MONEY and form.startswith(_EARNING)
+
+
 def _way(tokens: Tokens, lexis: Lexis, draft: Draft, before: int, reach: int) -> str:
     """Return ``up``, ``down``, ``left`` or ``moved`` after the nearest word of change to the left, or nothing."""
     for place in range(before - 1, max(draft.reads_from, before - reach, 0) - 1, -1):
         form = tokens.forms[place]
         if form in ENDS or form == ",":
+            return ""
+        if earns(form, draft):
             return ""
         if form in lexis.up:
             return "up" if lexis.no_change.before(tokens, place + 1) is None else ""

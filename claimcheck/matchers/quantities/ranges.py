@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.matchers.quantities import labels
-from claimcheck.matchers.quantities.changes import split_change
+from claimcheck.matchers.quantities.changes import earns, split_change
 from claimcheck.matchers.quantities.draft import Draft
 from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
@@ -29,6 +29,8 @@ def join_ranges(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> list[Draft
             joined[-1].is_name = draft.is_name = True
         elif joined and split_change(tokens, lexis, joined[-1], draft):
             pass
+        elif joined and _is_part(tokens, joined[-1], draft):
+            _share(joined[-1], draft)
         elif joined and _is_range(tokens, lexis, joined[-1], draft):
             before = joined[-1]
             if _is_change(tokens, lexis, before, draft):
@@ -111,6 +113,43 @@ def _is_tight(tokens: Tokens, before: Draft, sign: str) -> bool:
     return spaced_before == spaced_after and not (spaced_before and sign == "\u2014")
 
 
+_OF = frozenset(
+    (
+        "of",
+        "the",
+        "its",
+        "out",
+        "de",
+        "los",
+        "las",
+        "des",
+        "sur",
+        "les",
+        "der",
+        "von",
+        "den",
+        "dos",
+        "das",
+        "dei",
+        "delle",
+    )
+)
+"""Words that stand between a part and its whole."""
+_PART_REACH = 3
+
+
+def _is_part(tokens: Tokens, before: Draft, draft: Draft) -> bool:
+    """Whether a bare number is a part of an amount and shares its scale: *30 of the 48 million euros*.
+
+    Of things counted it is not: *30 of the 2 million users* are thirty.
+    """
+    if draft.dimension is not Dimension.MONEY or not before.is_bare or before.dimension is not Dimension.COUNT:
+        return False
+    between = tokens.forms[before.end : draft.begin]
+    whole = draft.low / draft.numeral.scale
+    return 0 < len(between) <= _PART_REACH and _OF.issuperset(between) and before.low < whole
+
+
 def _is_change(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool:
     """Whether a verb of change stands before "from": "rose from 5 to 7"."""
     if tokens.form(before.end) in lexis.only_changes:
@@ -123,6 +162,8 @@ def _is_change(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> boo
             return False
         if form in lexis.sizes:
             return before.low > draft.high
+        if earns(form, draft):
+            return False
         if form in lexis.up or form in lexis.down or form in lexis.moved or form in lexis.left:
             return True
     return False

@@ -216,7 +216,7 @@ def past_values(text: str, language: str, span: Span | None = None) -> list[Cue]
     for kind, first, stop in _phrases_in(text, code, span):
         place = (tokens[first].start, tokens[stop - 1].end)
         if kind == CueKind.PAST_VALUE:
-            found.append(_clause_cue(text, code, kind, place))
+            found.append(_up_to_a_number(text, _clause_cue(text, code, kind, place)))
         elif kind in (CueKind.CORRECTION, CueKind.PUT_RIGHT):
             found.append(Cue(CueKind(kind), text[place[0] : place[1]], place, sentence_around(text, place)))
         elif kind in _GOVERNING and _GOVERNING[kind](tokens, stop, code):
@@ -246,6 +246,26 @@ def _within_governed(cue: Cue, found: list[Cue]) -> Cue:
         if other.kind is cue.kind is CueKind.PAST_VALUE and inside and other.scope[0] > cue.scope[0]:
             return Cue(cue.kind, cue.surface, cue.span, other.scope)
     return cue
+
+
+def _up_to_a_number(text: str, cue: Cue) -> Cue:
+    """Return a cue that stands between commas, *at its peak, in 2021, it had 3,900*, up to the number that it dates."""
+    begin = cue.span[1]
+    if not text.startswith(",", begin):
+        return cue
+    number = next((n for n in _NUMBER.finditer(text, begin) if not _YEAR.fullmatch(n[0])), None)
+    if number is None or number.start() < cue.scope[1] or _TURN.search(text, begin, number.start()):
+        return cue
+    if _OF_NOW.search(text, begin, number.start()):
+        return cue
+    return Cue(cue.kind, cue.surface, cue.span, (cue.scope[0], number.end()))
+
+
+_OF_NOW = re.compile(
+    r"[.!?;]\s|\b(?:now|today|maintenant|aujourd|ahora|hoy|heute|jetzt|agora|hoje|ora|oggi)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d[\d.,\u202f\u00a0]*")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[.,]?")
 
 
 def _before_to(tokens: tuple[Token, ...], first: int, end: int, language: str) -> int:
