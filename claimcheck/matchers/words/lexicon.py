@@ -7,15 +7,16 @@ languages asked for are read, each once.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 
 from claimcheck.matchers.words.countries import country_words
 from claimcheck.matchers.words.inflection import lemma_candidates
 from claimcheck.matchers.words.stems import stem, stem_all
 from claimcheck.matchers.words.tables import fields, rows, split
-from claimcheck.matchers.words.tokens import LANGUAGES, tokenise
+from claimcheck.matchers.words.tokens import LANGUAGES, cut_words
 from claimcheck.text import fold
 
 Concepts = tuple[str, ...]
@@ -40,8 +41,7 @@ class Lexicon:
         for concept, word in listed:
             if word.isalpha():
                 self._add(word, (concept,))
-            else:
-                self._add_phrase(concept, word, forms_of)
+        self._add_phrases([entry for entry in listed if not entry[1].isalpha()], forms_of)
         if language == "en":
             self._add_american()
         self._add_bare_verbs(listed)
@@ -67,21 +67,23 @@ class Lexicon:
         known = self._words.get(word)
         self._words[word] = concepts if known is None else _join(known, concepts)
 
-    def _add_phrase(self, concept: str, phrase: str, forms_of: dict[str, list[str]]) -> None:
-        """Index a phrase, and again with each irregular form of its first word: *took place*, *mis fin*."""
-        forms = [token.form for token in tokenise(phrase, self.language)]
-        self._index_phrase(concept, forms)
-        for first in forms_of.get(forms[0], ()):
-            self._index_phrase(concept, [first, *forms[1:]])
-        if self.language == "en":
-            american = [_to_american(form) for form in forms]
-            if american != forms:
-                self._index_phrase(concept, american)
-
-    def _index_phrase(self, concept: str, forms: list[str]) -> None:
-        first, *rest = (stem(form, self.language) for form in forms)
-        tails = self._phrases.setdefault(first, {})
-        tails[tuple(rest)] = _join(tails.get(tuple(rest), ()), (concept,))
+    def _add_phrases(self, phrases: list[tuple[str, str]], forms_of: dict[str, list[str]]) -> None:
+        """Index phrases, and again with each irregular form of their first word: *took place*, *mis fin*."""
+        spelt: list[tuple[str, list[str]]] = []
+        for (concept, _), forms in zip(phrases, _cut_each([words for _, words in phrases], self.language), strict=True):
+            spelt.append((concept, forms))
+            spelt += [(concept, [first, *forms[1:]]) for first in forms_of.get(forms[0], ())]
+            if self.language == "en":
+                american = [_to_american(form) for form in forms]
+                if american != forms:
+                    spelt.append((concept, american))
+        words = list({form for _, forms in spelt for form in forms})
+        stems = dict(zip(words, stem_all(words, self.language), strict=True))
+        for concept, forms in spelt:
+            tails = self._phrases.setdefault(stems[forms[0]], {})
+            rest = tuple([stems[form] for form in forms[1:]])
+            known = tails.get(rest)
+            tails[rest] = (concept,) if known is None else _join(known, (concept,))
 
     def _add_american(self) -> None:
         for word in list(self._words):
@@ -147,13 +149,14 @@ class Lexicon:
         return 0, ()
 
 
-_AMERICAN = (
-    *(("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ence", "ense")),
-    *(("ogue", "og"), ("ourer", "orer"), ("ourite", "orite"), ("elling", "eling"), ("eller", "eler")),
-    *(("iser", "izer"), ("oured", "ored"), ("gramme", "gram")),
-)
+_AMERICAN = {
+    "isation": "ization", "ise": "ize", "iser": "izer", "yse": "yze", "our": "or", "oured": "ored", "ourer": "orer",
+    "ourite": "orite", "tre": "ter", "ence": "ense", "ogue": "og", "elling": "eling", "eller": "eler",
+    "gramme": "gram",
+}  # fmt: skip
 """British endings and the American ones.  The lexicon is written in British English; what it makes of a word
 that has no other spelling is no word, and does no harm."""
+_AMERICAN_LENGTHS = sorted({len(ending) for ending in _AMERICAN}, reverse=True)
 
 
 _REFLEXIVE = {
@@ -181,8 +184,25 @@ def _by_second(tails: dict[tuple[str, ...], Concepts]) -> dict[str, tuple[tuple[
     return found
 
 
+def _cut_each(phrases: list[str], language: str) -> list[list[str]]:
+    """Return the words of each phrase; they are cut in one go, a line a phrase."""
+    text = "\n".join(phrases)
+    cuts = cut_words(text, language, 0, len(text))
+    found: list[list[str]] = []
+    place = 0
+    for end in accumulate(len(phrase) + 1 for phrase in phrases):
+        stop = bisect_left(cuts.starts, end, place)
+        found.append(cuts.forms[place:stop])
+        place = stop
+    return found
+
+
 def _to_american(word: str) -> str:
-    return next((word.removesuffix(gb) + us for gb, us in _AMERICAN if word.endswith(gb)), word)
+    for length in _AMERICAN_LENGTHS:
+        american = _AMERICAN.get(word[-length:])
+        if american is not None:
+            return word[:-length] + american
+    return word
 
 
 def _join(one: Concepts, other: Concepts) -> Concepts:
@@ -202,8 +222,8 @@ def entries(language: str) -> Iterator[tuple[str, str]]:
     column = LANGUAGES.index(language) + 1
     for table in fields():
         for cells in rows(table):
-            for word in split(cells[column]):
-                yield cells[0], word.removeprefix("~").lower()
+            for word in split(cells[column].replace("~", "").lower()):
+                yield cells[0], word
 
 
 def irregular_forms(language: str) -> Iterator[tuple[str, str]]:
