@@ -97,6 +97,6 @@ def _with_headers(claims_file: ClaimsFile, commit: str) -> tuple[Source, ...]:
 
 
 def _is_known(source: Source, other: Source) -> bool:
-    from claimcheck.fetchers.hosts import is_same_origin  # noqa: PLC0415 - brings httpx, which a run needs anyway
+    from claimcheck.fetchers.hosts import is_same_origin  # noqa: PLC0415 - few runs ask
 
     return source.headers_from == other.headers_from and is_same_origin(source.address, other.address)

@@ -7,7 +7,7 @@ SourceFetcher                     files, the web, or nothing when offline     so
             └── PersistentGetter      asks again for what may pass            retry.py
                 └── ThrottledGetter   waits for the host's turn               throttle.py
                     └── HttpGetter    asks once, reads within bounds          http.py
-                        └── httpx on AiohttpTransport, vetted addresses only  engine.py
+                        └── AiohttpEngine, vetted addresses only              engine.py
 RecordingGetter                   has each hop kept as evidence               recording.py
 ReplayedFetcher                   all of it from what was recorded            replaying.py
 """

@@ -8,9 +8,11 @@ where it is dialled, after every lookup and on every hop.  ``ipaddress.is_global
 import ipaddress
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 from claimcheck.errors import UsageError
+from claimcheck.fetchers.targets import PORTS, ascii_host
 
 IPAddress: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -62,7 +64,6 @@ _METADATA = frozenset({"169.254.169.254", "169.254.170.2", "100.100.100.200", "1
 
 _ENTRY = re.compile(r"(\[[0-9A-Fa-f:.%]+\]|[^\[\]:/@\s]+)(?::([0-9]{1,5}))?")
 _LOCAL_NAMES = ("localhost", ".localhost", ".local", ".internal", ".home.arpa")
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 class ForbiddenAddressError(OSError):
@@ -120,7 +121,7 @@ class Exemptions:
     def allow(self, scheme: str, host: str, port: int | None) -> bool:
         """Return whether a host as written in an address, and its port, are exempt."""
         name = _folded(host)
-        number = port or _DEFAULT_PORTS.get(scheme, 0)
+        number = port or PORTS.get(scheme, 0)
         return (name, None) in self._allowed or (name, number) in self._allowed
 
 
@@ -139,6 +140,7 @@ def _read_entry(entry: str) -> tuple[str, int | None]:
     return _folded(match.group(1)), port
 
 
+@lru_cache(maxsize=4096)
 def _folded(host: str) -> str:
     bare = host.strip("[]").rstrip(".").lower()
     try:
@@ -146,6 +148,6 @@ def _folded(host: str) -> str:
     except ValueError:
         pass
     try:
-        return bare if bare.isascii() else bare.encode("idna").decode("ascii")
-    except UnicodeError:
+        return ascii_host(bare)
+    except ValueError:
         return bare

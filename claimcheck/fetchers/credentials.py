@@ -65,8 +65,10 @@ class Credentials:
         return bool(self._hosts.access_of(url).client_cert)
 
     def _logins(self, url: str) -> dict[str, str]:
+        if self._netrc is None:
+            return {}
         scheme, host, _ = origin_of(url)
-        found = self._netrc.hosts.get(host) if self._netrc is not None and scheme == "https" else None
+        found = self._netrc.hosts.get(host) if scheme == "https" else None
         if found is None or not found[2]:
             return {}
         return {"authorization": _basic(f"{found[0]}:{found[2]}", "the netrc")}

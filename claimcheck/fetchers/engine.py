@@ -1,10 +1,10 @@
-"""The engine below httpx: one ``httpx.Request`` → one ``httpx.Response``, by aiohttp, to vetted addresses only.
+"""The engine: one ``Call`` → one ``Response``, by aiohttp, to vetted addresses only.
 
-httpx is what the rest of this shelf speaks, its requests, responses and errors; its own connection pool costs ten times
-the processor time of aiohttp's, and has no public hook where a connection is made.  aiohttp's ``socket_factory`` sees
-the address of every connection, literal ones included, after the lookup and before the first packet: what is vetted
-there is what is dialled.  The ready-made bridge between the two (httpx-aiohttp) reports refused, reset and unknown
-hosts all as a timeout; here each httpx error is raised from its true cause.
+aiohttp, because its ``socket_factory`` sees the address of every connection, literal ones included, after the lookup
+and before the first packet: what is vetted there is what is dialled.  httpx has no public hook there, and its pool of
+connections costs ten times the processor time; its requests and responses alone, on this engine, took as much time of
+a page as the engine itself.  Each error is raised from its true cause, which not every client tells: the ready-made
+bridge between the two (httpx-aiohttp) reports refused, reset and unknown hosts all as a timeout.
 
 Three sessions, for three ways out: guarded for everyone, open for the hosts that the user exempts, and through the
 user's own proxy.  They share no connections, so none that was opened unguarded serves a guarded request.
@@ -19,10 +19,10 @@ import ssl
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Any
 
 import aiohttp
-import httpx
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.typedefs import StrOrURL
 from yarl import URL
@@ -31,7 +31,9 @@ from claimcheck.fetchers.addresses import Exemptions, ForbiddenAddressError, ref
 from claimcheck.fetchers.certificates import EXPIRED, NOT_YET, OutOfTimeError, describe_fault, fetch_dates
 from claimcheck.fetchers.names import Resolver
 from claimcheck.fetchers.proxies import Proxies, UnusableProxyError
+from claimcheck.fetchers.targets import Target
 from claimcheck.fetchers.trust import Trust
+from claimcheck.fetchers.wire import Call, EngineError, Fault
 
 LONGEST_FIELD = 65_536
 """Of one header, in bytes: content security policies of 9 kB are common, and the engine refuses them by default."""
@@ -87,12 +89,8 @@ class _VettingResolver(AbstractResolver):
         """Leave the resolver to its owner."""
 
 
-class AiohttpTransport(httpx.AsyncBaseTransport):
-    """Sends what httpx asks; the response's raw stream is what the server sent, still compressed.
-
-    The ``Location`` of a redirect is in the response's extensions, not among its headers.  A request whose extensions
-    say ``foreign`` gets nothing of what the user has for its host: no exemption, no certificate.
-    """
+class AiohttpEngine:
+    """Sends calls; the body of a response is what the server sent, still compressed."""
 
     def __init__(
         self,
@@ -112,42 +110,32 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         self._sessions: dict[_Way, aiohttp.ClientSession] = {}
         self._told = False
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Return the response, its body not yet read.
+    async def send(self, call: Call, /) -> "_Response":
+        """Return the head of the answer, its body not yet read.
 
         Raises:
-            httpx.TransportError: from the true cause.
+            EngineError: from the true cause.
         """
-        timeouts = request.extensions.get("timeout", {})
+        target = call.target
         try:
-            foreign = bool(request.extensions.get("foreign"))
-            way, proxy = self._way_to(request.url, foreign=foreign)
+            way, proxy = self._way_to(target, foreign=call.foreign)
             response = await self._session(way).request(
-                request.method,
-                URL(str(request.url), encoded=True),
-                data=request.content or None,
-                headers=_pairs(request.headers),
+                "GET" if call.form is None else "POST",
+                URL(target.url, encoded=True),
+                data=call.form or None,
+                headers=call.headers,
                 allow_redirects=False,
                 proxy=proxy or None,
-                ssl=self._trust.everyone if foreign else self._trust.context_for(str(request.url)),
-                timeout=aiohttp.ClientTimeout(
-                    total=None, connect=timeouts.get("connect"), sock_read=timeouts.get("read")
-                ),
+                ssl=self._context_for(call, way),
+                timeout=_timeout(call.connect, call.idle),
             )
         except aiohttp.ClientConnectorCertificateError as error:
-            raise _unfold(error, request) from await self._dated(request.url, error.certificate_error)
+            raise _unfold(error) from await self._dated(target, error.certificate_error)
         except _ResetError as error:
-            raise _unfold(error.error, request) from _cause(error.error)
+            raise _unfold(error.error) from _cause(error.error)
         except (TimeoutError, aiohttp.ClientError, OSError, UnusableProxyError, ValueError) as error:
-            raise _unfold(error, request) from _cause(error)
-        return httpx.Response(
-            response.status,
-            headers=[pair for pair in response.raw_headers if pair[0].lower() != b"location"],
-            stream=_RawBody(response, request),
-            request=request,
-            # Where httpx sees a Location it builds the next request, and raises where that cannot be.
-            extensions={"location": response.headers.get("Location", "")},
-        )
+            raise _unfold(error) from _cause(error)
+        return _Response(response)
 
     async def aclose(self) -> None:
         """Close every connection and let go of the resolver."""
@@ -155,29 +143,35 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             await session.close()
         await self._resolver.aclose()
 
-    async def _dated(self, url: httpx.URL, error: Exception) -> Exception:
+    def _context_for(self, call: Call, way: _Way) -> ssl.SSLContext | bool:
+        """Return whom TLS trusts; what needs no TLS does not wait until the authorities are read."""
+        if call.target.scheme == "http" and way is not _Way.PROXIED:
+            return True
+        return self._trust.everyone if call.foreign else self._trust.context_for(call.target.url)
+
+    async def _dated(self, target: Target, error: Exception) -> Exception:
         """Return the fault of a certificate, with the day where it is one of time."""
         code = error.verify_code if isinstance(error, ssl.SSLCertVerificationError) else 0
-        way, _ = self._way_to(url)
+        way, _ = self._way_to(target)
         if code not in {NOT_YET, EXPIRED} or way is _Way.PROXIED:
             return error
         try:
-            found = await self._resolver.addresses(url.host, url.port or 443)
+            found = await self._resolver.addresses(target.host, target.port)
         except OSError:
             return error
         allowed = [address for address in found if way is _Way.EXEMPT or not refusal_of(address)]
-        dates = await fetch_dates(allowed, url.port or 443, url.host)
+        dates = await fetch_dates(allowed, target.port, target.host)
         words = describe_fault(code, dates, datetime.now(tz=UTC))
         return OutOfTimeError(words) if words else error
 
-    def _way_to(self, url: httpx.URL, *, foreign: bool = False) -> tuple[_Way, StrOrURL]:
-        if not foreign and self._exemptions.allow(url.scheme, url.host, url.port):
+    def _way_to(self, target: Target, *, foreign: bool = False) -> tuple[_Way, StrOrURL]:
+        if not foreign and self._exemptions.allow(target.scheme, target.host, target.port):
             return _Way.EXEMPT, ""
-        proxy = self._proxies.proxy_for(url.scheme, url.host)
+        proxy = self._proxies.proxy_for(target.scheme, target.host)
         if not proxy:
             return _Way.GUARDED, ""
-        if refusal := refusal_of_host(url.host):
-            raise ForbiddenAddressError(f"{url.host} is {refusal}")
+        if refusal := refusal_of_host(target.host):
+            raise ForbiddenAddressError(f"{target.host} is {refusal}")
         if not self._told:
             self._told = True
             self._warn(BEHIND_A_PROXY)
@@ -191,7 +185,6 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 keepalive_timeout=KEPT_OPEN,
                 resolver=_VettingResolver(self._resolver, guarded=guarded),
                 socket_factory=_dial_vetted if guarded else None,
-                ssl=self._trust.everyone,
             )
             self._sessions[way] = aiohttp.ClientSession(
                 connector=connector,
@@ -234,27 +227,40 @@ def _dial_vetted(info: tuple[Any, ...]) -> socket.socket:
     return socket.socket(family, kind, protocol)
 
 
-class _RawBody(httpx.AsyncByteStream):
-    """The bytes of a body as they come in, a few tens of kilobytes at a time."""
+class _Response:
+    """The head of an answer, and its body as it comes in."""
 
-    def __init__(self, response: aiohttp.ClientResponse, request: httpx.Request) -> None:
+    def __init__(self, response: aiohttp.ClientResponse) -> None:
+        self.status = response.status
+        self.headers = tuple(_read_header(name, value) for name, value in response.raw_headers)
         self._response = response
-        self._request = request
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    async def chunks(self) -> AsyncIterator[bytes]:
         try:
             async for chunk in self._response.content.iter_any():
                 yield chunk
         except (TimeoutError, aiohttp.ClientError, OSError, aiohttp.http.HttpProcessingError) as error:
-            raise _unfold(error, self._request) from _cause(error)
+            raise _unfold(error) from _cause(error)
 
-    async def aclose(self) -> None:
-        """Give the connection back where the body was read to its end, else close it."""
+    def close(self) -> None:
         self._response.close()
 
 
-def _pairs(headers: httpx.Headers) -> list[tuple[str, str]]:
-    return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw]
+@lru_cache(maxsize=16)
+def _timeout(connect: float, idle: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, connect=connect, sock_read=idle)
+
+
+def _read_header(name: bytes, value: bytes) -> tuple[str, str]:
+    """Return a header as text: UTF-8 where it is that, as browsers read it, else Latin-1 (RFC 9110, section 5.5).
+
+    Bytes of an address that are no UTF-8 are kept as surrogates, and go out again as they came.
+    """
+    key = name.decode("latin-1").lower()
+    try:
+        return key, value.decode()
+    except UnicodeDecodeError:
+        return key, value.decode("utf-8", "surrogateescape") if key == "location" else value.decode("latin-1")
 
 
 def _cause(error: Exception) -> BaseException:
@@ -270,22 +276,21 @@ def _cause(error: Exception) -> BaseException:
             return error
 
 
-def _unfold(error: Exception, request: httpx.Request) -> httpx.TransportError:
-    """Return httpx's name for an error of the engine."""
-    kind: type[httpx.TransportError]
+def _unfold(error: Exception) -> EngineError:
+    """Return at which point of a call an error of the library came."""
     match error:
         case aiohttp.ConnectionTimeoutError():
-            kind = httpx.ConnectTimeout
+            fault = Fault.NO_CONNECTION
         case TimeoutError():
-            kind = httpx.ReadTimeout
+            fault = Fault.SILENCE
         case aiohttp.ClientProxyConnectionError() | aiohttp.ClientHttpProxyError() | UnusableProxyError():
-            kind = httpx.ProxyError
+            fault = Fault.PROXY
         case aiohttp.ClientConnectorError() | ForbiddenAddressError():
-            kind = httpx.ConnectError
+            fault = Fault.BROKEN
         case aiohttp.ClientResponseError() | aiohttp.http.HttpProcessingError():
-            kind = httpx.RemoteProtocolError
+            fault = Fault.NOT_HTTP
         case aiohttp.ClientPayloadError() | aiohttp.ServerDisconnectedError() | OSError() | ssl.SSLError():
-            kind = httpx.ReadError
+            fault = Fault.BROKEN
         case _:
-            kind = httpx.LocalProtocolError
-    return kind(str(error), request=request)
+            fault = Fault.UNASKABLE
+    return EngineError(fault, str(error))

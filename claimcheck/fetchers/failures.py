@@ -1,4 +1,4 @@
-"""Errors of the HTTP client → the state of a source and its cause in plain words.
+"""Errors of the engine → the state of a source and its cause in plain words.
 
 Which of them may pass decides who is asked again; which of them mean that no host was reached decides, when it is so
 of every source, that the network here is down.  A refusal comes from a host or from its firewall: somebody answered.
@@ -8,13 +8,12 @@ import errno
 import socket
 import ssl
 
-import httpx
-
 from claimcheck.enums import State
 from claimcheck.fetchers.addresses import ForbiddenAddressError
 from claimcheck.fetchers.certificates import OutOfTimeError
 from claimcheck.fetchers.names import NO_SUCH_HOST, LostHostError
 from claimcheck.fetchers.outcomes import Failure
+from claimcheck.fetchers.wire import EngineError, Fault
 from claimcheck.text import printable
 
 CONNECTION_REFUSED = "connection refused"
@@ -37,17 +36,17 @@ _TLS_FAULTS = {
 """By the verification codes of OpenSSL (``X509_V_ERR_…``)."""
 
 
-def read_failure(error: Exception, *, connect: float, idle: float) -> Failure:
-    """Return the state and the cause of an error that httpx raised."""
+def read_failure(error: EngineError, *, connect: float, idle: float) -> Failure:
+    """Return the state and the cause of a call that failed."""
     cause = error.__cause__ or error
-    match error, cause:
+    match error.fault, cause:
         case _, ForbiddenAddressError():
             return Failure(State.FORBIDDEN_ADDRESS, f"{printable(str(cause))}: not reached without --allow-private")
-        case httpx.ConnectTimeout(), _:
+        case Fault.NO_CONNECTION, _:
             return Failure(State.TIMEOUT, f"no connection within {connect:g} s", unreachable=True, passing=True)
-        case httpx.TimeoutException(), _:
+        case Fault.SILENCE, _:
             return Failure(State.TIMEOUT, f"not a byte for {idle:g} s", passing=True)
-        case httpx.ProxyError(), _:
+        case Fault.PROXY, _:
             words = printable(str(cause))
             return Failure(State.UNREADABLE, f"the proxy of the environment cannot be used: {words}", unreachable=True)
         case _, OutOfTimeError():
@@ -56,7 +55,7 @@ def read_failure(error: Exception, *, connect: float, idle: float) -> Failure:
             return Failure(State.TLS_ERROR, _tls_fault(cause))
         case _, socket.gaierror():
             return _lookup_failure(cause)
-        case httpx.RemoteProtocolError(), _:
+        case Fault.NOT_HTTP, _:
             return _garbage(cause)
         case _, OSError():
             return _socket_failure(cause)

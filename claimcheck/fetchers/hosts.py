@@ -6,34 +6,33 @@ port alike: a host that is written without its scheme means https.
 
 from collections.abc import Mapping
 from typing import TypeAlias
-
-import httpx
+from urllib.parse import urlsplit
 
 from claimcheck.errors import UsageError
 from claimcheck.fetchers.settings import HostSettings
+from claimcheck.fetchers.targets import target_of
 
 Origin: TypeAlias = tuple[str, str, int]
 """Scheme, host and port."""
 
 _NOTHING = HostSettings()
-_PORTS = {"http": 80, "https": 443}
 
 
 def origin_of(url: str) -> Origin:
     """Return the origin of an http(s) address, its host in ASCII and lower case.
 
     Raises:
-        httpx.InvalidURL: it is no address.
+        ValueError: it is no address.
     """
-    parts = httpx.URL(url)
-    return parts.scheme, parts.raw_host.decode("ascii").rstrip("."), parts.port or _PORTS.get(parts.scheme, 0)
+    target = target_of(url)
+    return target.scheme, target.host.rstrip("."), target.port
 
 
 def is_same_origin(one: str, other: str) -> bool:
     """Return whether two addresses have one origin; what is no address has none."""
     try:
         return origin_of(one) == origin_of(other)
-    except (httpx.InvalidURL, UnicodeError):
+    except ValueError:
         return False
 
 
@@ -63,13 +62,12 @@ class Hosts:
 
 
 def _read_entry(entry: str) -> Origin:
+    address = entry if "://" in entry else f"https://{entry}"
     try:
-        origin = origin_of(entry if "://" in entry else f"https://{entry}")
-    except (httpx.InvalidURL, UnicodeError):
-        origin = ("", "", 0)
-    scheme, host, _ = origin
-    path = httpx.URL(entry if "://" in entry else f"https://{entry}").path if host else ""
-    if scheme not in _PORTS or not host or path not in {"", "/"} or "@" in entry or "*" in entry:
+        origin, path = origin_of(address), urlsplit(address).path
+    except ValueError:
+        origin, path = ("", "", 0), ""
+    if not origin[1] or path not in {"", "/"} or "@" in entry or "*" in entry:
         raise UsageError(
             f"hosts: '{entry}' is not a host", hint='write ["example.org"], ["example.org:8443"] or ["http://intranet"]'
         )

@@ -2,15 +2,10 @@
 
 Every source is asked with GET, once, and its body read: a HEAD saves nothing where the text is wanted, and many
 servers answer it wrongly.
-
-The transport is asked by itself, without httpx's client round it: that follows redirects, keeps cookies and tries
-logins, none of which is wanted here, and takes a third of the processor time of a page.
 """
 
 import asyncio
 from urllib.parse import urlsplit
-
-import httpx
 
 from claimcheck._version import __version__
 from claimcheck.enums import State
@@ -23,6 +18,8 @@ from claimcheck.fetchers.media_types import read_media_type
 from claimcheck.fetchers.outcomes import Answer, Failure, Outcome, Request
 from claimcheck.fetchers.room import Room, Share
 from claimcheck.fetchers.settings import FetchSettings
+from claimcheck.fetchers.targets import NoTargetError, target_of
+from claimcheck.fetchers.wire import Call, Engine, EngineError, Fault, Response, header_of
 from claimcheck.text import printable
 
 HEADERS = {
@@ -34,6 +31,7 @@ HEADERS = {
 """Who asks, honestly, and what can be read.  No cookies, no Referer."""
 
 _KEPT_OPEN = {"Connection": "keep-alive"}
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class HttpGetter:
@@ -41,12 +39,12 @@ class HttpGetter:
 
     def __init__(
         self,
-        transport: httpx.AsyncBaseTransport,
+        engine: Engine,
         settings: FetchSettings,
         credentials: Credentials,
         room: Room | None = None,
     ) -> None:
-        self._transport = transport
+        self._engine = engine
         self._credentials = credentials
         self._settings = settings
         self._room = room or Room(settings.room_bytes)
@@ -61,8 +59,9 @@ class HttpGetter:
             wanted = {"Accept": request.accept} if request.accept else {}
             own = {} if foreign else self._credentials.headers_for(request.source, request.url)
             exchange.private = bool(own) or self._credentials.show_certificate(request.url)
+            headers = _merge(dict(request.conditions), wanted, own)
             async with asyncio.timeout(request.budget.left) as exchange.timeout:
-                await self._exchange(request, dict(request.conditions) | wanted | own, exchange, foreign=foreign)
+                await self._exchange(request, headers, exchange, foreign=foreign)
             return exchange.outcome(request.url)
         except CredentialsError as error:
             return Failure(State.UNREADABLE, str(error))
@@ -70,36 +69,41 @@ class HttpGetter:
             overdue = request.budget.overdue
             words = "the run's time was over" if overdue else f"not done within {self._settings.total:g} s"
             return exchange.cut_short(request.url, Failure(State.TIMEOUT, words, passing=True))
-        except (httpx.InvalidURL, httpx.LocalProtocolError, httpx.UnsupportedProtocol, UnicodeError):
+        except (NoTargetError, UnicodeError):
             return _unaskable(request.url)
-        except httpx.HTTPError as error:
+        except EngineError as error:
+            if error.fault is Fault.UNASKABLE:
+                return _unaskable(request.url)
             failure = read_failure(error, connect=self._settings.connect, idle=self._settings.idle)
             return exchange.cut_short(request.url, failure)
         finally:
             request.budget.left -= loop.time() - started - exchange.waited
 
     async def _exchange(self, request: Request, own: dict[str, str], exchange: "_Exchange", *, foreign: bool) -> None:
-        extensions = {
-            "timeout": {"connect": self._settings.connect, "read": self._settings.idle},
-            "foreign": foreign,
-        }
-        method = "GET" if request.post is None else "POST"
-        form = {} if request.post is None else {"Content-Type": "application/x-www-form-urlencoded"}
-        headers = httpx.Headers(HEADERS | _KEPT_OPEN)
-        headers.update(form | own)
-        asked = httpx.Request(method, request.url, headers=headers, content=request.post, extensions=extensions)
-        response = await self._transport.handle_async_request(asked)
-        if not isinstance(response.stream, httpx.AsyncByteStream):
-            raise TypeError("a transport that is asked without waiting answers with a stream of the same kind")
+        call = Call(
+            target_of(request.url),
+            _merge(HEADERS, _KEPT_OPEN, _FORM if request.post is not None else {}, own),
+            connect=self._settings.connect,
+            idle=self._settings.idle,
+            form=request.post,
+            foreign=foreign,
+        )
+        response = await self._engine.send(call)
         try:
             body = exchange.begin(response)
             if body is not None:
-                async for chunk in response.stream:
+                async for chunk in response.chunks():
                     if not await body.feed(chunk, exchange.grow):
                         return
                 body.close()
         finally:
-            await response.stream.aclose()
+            response.close()
+
+
+def _merge(*layers: dict[str, str]) -> dict[str, str]:
+    """Return all headers; of those of one name, in whatever case, the last."""
+    named = {name.lower(): (name, value) for layer in layers for name, value in layer.items()}
+    return dict(named.values())
 
 
 def _unaskable(url: str) -> Failure:
@@ -122,17 +126,17 @@ class _Exchange:
         """Whether the user's own credentials were sent along."""
         self.waited = 0.0
         """Seconds spent waiting for memory; they are not the server's."""
-        self._response: httpx.Response | None = None
+        self._response: Response | None = None
         self._body: Body | None = None
 
-    def begin(self, response: httpx.Response) -> Body | None:
+    def begin(self, response: Response) -> Body | None:
         """Take the head of a response; return its body to fill, or none where it is of no interest."""
         self._response = response
-        if response.status_code // 100 == 3:  # noqa: PLR2004 - redirects
+        if response.status // 100 == 3:  # noqa: PLR2004 - redirects
             return None
-        media_type, _ = read_media_type(response.headers.get("content-type", ""))
-        coding = response.headers.get("content-encoding", "")
-        self._body = Body(coding, media_type, response.status_code, self._settings)
+        media_type, _ = read_media_type(header_of(response.headers, "content-type"))
+        coding = header_of(response.headers, "content-encoding")
+        self._body = Body(coding, media_type, response.status, self._settings)
         return self._body if self._body.wanted else None
 
     async def grow(self, size: int) -> None:
@@ -165,16 +169,13 @@ class _Exchange:
     def _answer(self, url: str, truncated: str = "") -> Answer:
         if self._response is None:
             raise AssertionError("an exchange without an error has a response")
-        headers = [(name.lower(), value) for name, value in self._response.headers.multi_items()]
-        if location := self._response.extensions.get("location"):
-            headers.append(("location", location))
         content = self._body.take_content() if self._body is not None else b""
         if self._share is not None:
             self._share.shrink(len(content))
         return Answer(
             url,
-            self._response.status_code,
-            tuple(headers),
+            self._response.status,
+            self._response.headers,
             content,
             truncated or (self._body.truncated if self._body is not None else ""),
             share=self._share,

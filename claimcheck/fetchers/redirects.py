@@ -33,7 +33,7 @@ class RedirectedGetter:
         hops: list[Hop] = []
         url, private = request.url, False
         while True:
-            outcome = await self._getter.get(replace(request, url=url))
+            outcome = await self._getter.get(replace(request, url=url) if hops else request)
             answer = outcome if isinstance(outcome, Answer) else outcome.answer
             if answer is not None:
                 hops.append(Hop(url, answer.status))

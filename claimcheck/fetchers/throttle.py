@@ -8,7 +8,6 @@ silence than is waited for is not asked before that is over, by later runs of th
 
 import asyncio
 import math
-from urllib.parse import urlsplit
 
 from claimcheck.enums import State
 from claimcheck.fetchers.clock import Clock
@@ -17,6 +16,7 @@ from claimcheck.fetchers.outcomes import OVERDUE, Answer, Failure, Getter, Outco
 from claimcheck.fetchers.pauses import read_pause
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.fetchers.statuses import OVERLOADED, asks_for_a_pause
+from claimcheck.fetchers.targets import target_of
 from claimcheck.ports import HostFacts
 
 _WIDEST_SPACING = 5.0
@@ -156,4 +156,8 @@ class ThrottledGetter:
 
 
 def _host_of(url: str) -> str:
-    return (urlsplit(url).hostname or "").rstrip(".")
+    """Return the host whose turn an address waits for; what cannot be asked for waits for nobody."""
+    try:
+        return target_of(url).host.rstrip(".")
+    except ValueError:
+        return url

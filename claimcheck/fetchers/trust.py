@@ -3,16 +3,15 @@
 OpenSSL knows where Linux keeps its authorities, and heeds ``SSL_CERT_FILE`` and ``SSL_CERT_DIR``.  On macOS and Windows
 the system judges by itself, and ``truststore`` asks it; on Linux that library reads the whole list anew for every
 connection, 19 ms of processor time each as measured, and adds nothing, so it is not used there.  A machine without
-authorities of its own (a slim container) would call every https source broken; the list that comes with httpx stands
-in for them there.
+authorities of its own (a slim container) would call every https source broken; Mozilla's list, as ``certifi`` brings
+it, stands in for them there.
 """
 
 import os
 import ssl
 import sys
+from functools import cached_property
 from pathlib import Path
-
-import httpx
 
 from claimcheck.errors import UsageError
 from claimcheck.fetchers.hosts import Hosts
@@ -23,18 +22,24 @@ class Trust:
     """The contexts of TLS: one for everyone, and one for each origin that the user shows a certificate to."""
 
     def __init__(self, hosts: Hosts, ca_file: Path | None = None) -> None:
-        """Read the authorities.
+        """Read what the user names; the system's authorities are read when a source needs them.
 
         Raises:
             UsageError: ``ca_file`` holds no certificate, or one that is set for a host cannot be used.
         """
         self._hosts = hosts
         self._ca_file = ca_file
-        self.everyone = make_context(ca_file)
+        if ca_file is not None or sys.platform in {"darwin", "win32"}:
+            _ = self.everyone
         self._own: dict[tuple[str, str], ssl.SSLContext] = {}
         for own in hosts.all():
             if own.client_cert:
                 self._context_with(own)
+
+    @cached_property
+    def everyone(self) -> ssl.SSLContext:
+        """The context for whoever has none of its own."""
+        return make_context(self._ca_file)
 
     def context_for(self, url: str) -> ssl.SSLContext:
         """Return the context for the origin of an address."""
@@ -84,7 +89,11 @@ def _system_context() -> ssl.SSLContext:
         if named := os.environ.get("SSL_CERT_FILE"):
             _add_authorities(context, Path(named), f"SSL_CERT_FILE: {named}")
         return context
-    return ssl.create_default_context() if _system_has_authorities() else httpx.create_ssl_context()
+    if _system_has_authorities():
+        return ssl.create_default_context()
+    import certifi  # noqa: PLC0415 - most systems need none of it
+
+    return ssl.create_default_context(cafile=certifi.where())
 
 
 def _add_authorities(context: ssl.SSLContext, path: Path, where: str) -> None:

@@ -11,7 +11,7 @@ from claimcheck.fetchers.arrivals import arrive, reply_of
 from claimcheck.fetchers.clock import Clock, SystemClock
 from claimcheck.fetchers.conditional import ConditionalGetter
 from claimcheck.fetchers.credentials import Credentials, netrc_path
-from claimcheck.fetchers.engine import AiohttpTransport
+from claimcheck.fetchers.engine import AiohttpEngine
 from claimcheck.fetchers.hosts import Hosts
 from claimcheck.fetchers.http import HttpGetter
 from claimcheck.fetchers.known_rules import KnownRulesGetter
@@ -52,7 +52,7 @@ class WebFetcher:
         self._settings = settings
         hosts = Hosts(settings.hosts)
         credentials = Credentials(hosts, netrc_path() if settings.netrc else None)
-        self._transport = AiohttpTransport(
+        self._engine = AiohttpEngine(
             exemptions=exemptions,
             resolver=SearchingResolver(ImpatientResolver(resolver or SystemResolver(), settings.lookup)),
             proxies=Proxies(),
@@ -61,7 +61,7 @@ class WebFetcher:
         )
         room = Room(settings.room_bytes)
         throttle = ThrottledGetter(
-            HttpGetter(self._transport, settings, credentials, room), settings, clock, deadline, held
+            HttpGetter(self._engine, settings, credentials, room), settings, clock, deadline, held
         )
         self._once: Getter = throttle
         persistent = PersistentGetter(throttle, settings, clock, deadline)
@@ -112,4 +112,4 @@ class WebFetcher:
         """Close the browser and every connection."""
         if self._browser is not None:
             await self._browser.aclose()
-        await self._transport.aclose()
+        await self._engine.aclose()

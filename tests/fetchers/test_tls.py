@@ -1,6 +1,7 @@
 """Certificates on a real handshake: what is wrong with one is told, and nothing is read past it."""
 
 import ssl
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -46,6 +47,14 @@ async def test_ssl_cert_file_names_the_trusted_authorities(
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(authority.write(tmp_path / "ca.pem")))
     assert (await fetch(serve(*HOSTS).add("/", page("safe")))).state is State.LIVE
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="the system judges by itself")
+def test_a_machine_without_authorities_trusts_mozillas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none.pem"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "none"))
+
+    assert make_context().cert_store_stats()["x509_ca"] > 50
 
 
 @pytest.mark.parametrize(
