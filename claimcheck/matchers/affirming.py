@@ -6,6 +6,7 @@ from dataclasses import replace
 from claimcheck.matchers.values import Bound, DateExpr, Quantity
 from claimcheck.matchers.words import Cue
 from claimcheck.model import Span
+from claimcheck.text import fold
 
 _OPPOSITE = {
     Bound.LESS_THAN: Bound.AT_LEAST,
@@ -13,6 +14,17 @@ _OPPOSITE = {
     Bound.AT_LEAST: Bound.LESS_THAN,
     Bound.AT_MOST: Bound.MORE_THAN,
 }
+_PLAIN = frozenset(
+    fold(word)
+    for word in (
+        *("not", "n't", "no", "never", "nobody", "none", "no one", "nothing", "cannot", "neither", "nor"),
+        *("ne", "n", "pas", "jamais", "aucun", "aucune", "nul", "nulle", "personne ne", "personne n", "rien ne"),
+        *("nunca", "jamás", "nadie", "ningún", "ninguna", "ninguno", "nada", "tampoco"),
+        *("nicht", "nie", "niemals", "niemand", "kein", "keine", "keinen", "keinem", "keiner", "keines"),
+        *("não", "ninguém", "nenhum", "nenhuma", "non", "mai", "nessun", "nessuno", "nessuna", "niente"),
+    )
+)
+"""The words that only deny, in six languages: *does not rule out more than 5* and *denies more than 5* set no bound."""
 _OTHERWISE = {"before": "since", "after": "until"}
 """*Not before 2026* is from 2026 on."""
 
@@ -25,7 +37,7 @@ def affirm(
 
     def denial_of(place: Span) -> Cue | None:
         held = [cue for cue in denials if cue.scope[0] <= place[0] < cue.scope[1] and cue.span[1] <= place[0]]
-        return held[0] if len(held) == 1 else None
+        return held[0] if len(held) == 1 and fold(held[0].surface) in _PLAIN else None
 
     flipped: list[Quantity] = []
     for quantity in quantities:

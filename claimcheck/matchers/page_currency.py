@@ -16,13 +16,35 @@ _POUNDS = ("GBP",)
 _CROWNS = ("SEK", "NOK", "DKK", "CZK", "ISK")
 _FRANCS = ("CHF", "XOF", "XAF", "XPF", "CDF", "RWF", "BIF", "GNF", "DJF", "KMF", "FRF", "BEF", "LUF")
 _PESOS = ("MXN", "ARS", "CLP", "COP", "PHP", "UYU", "DOP", "CUP")
+_SHILLINGS = ("KES", "TZS", "UGX", "SOS")
 _NAMES = {
-    "en": {"francs": _FRANCS, "crowns": _CROWNS, "pesos": _PESOS},
-    "fr": {"livre": _POUNDS, "livres": _POUNDS, "francs": _FRANCS, "couronnes": _CROWNS, "pesos": _PESOS},
-    "es": {"libra": _POUNDS, "libras": _POUNDS, "francos": _FRANCS, "coronas": _CROWNS, "pesos": _PESOS},
-    "de": {"franken": _FRANCS, "kronen": _CROWNS, "pesos": _PESOS},
-    "pt": {"libra": _POUNDS, "libras": _POUNDS, "francos": _FRANCS, "coroas": _CROWNS, "pesos": _PESOS},
-    "it": {"franchi": _FRANCS, "corone": _CROWNS, "pesos": _PESOS},
+    "en": {"francs": _FRANCS, "crowns": _CROWNS, "pesos": _PESOS, "shillings": _SHILLINGS},
+    "fr": {
+        "livre": _POUNDS,
+        "livres": _POUNDS,
+        "francs": _FRANCS,
+        "couronnes": _CROWNS,
+        "pesos": _PESOS,
+        "shillings": _SHILLINGS,
+    },
+    "es": {
+        "libra": _POUNDS,
+        "libras": _POUNDS,
+        "francos": _FRANCS,
+        "coronas": _CROWNS,
+        "pesos": _PESOS,
+        "chelines": _SHILLINGS,
+    },
+    "de": {"franken": _FRANCS, "kronen": _CROWNS, "pesos": _PESOS, "schilling": _SHILLINGS},
+    "pt": {
+        "libra": _POUNDS,
+        "libras": _POUNDS,
+        "francos": _FRANCS,
+        "coroas": _CROWNS,
+        "pesos": _PESOS,
+        "xelins": _SHILLINGS,
+    },
+    "it": {"franchi": _FRANCS, "corone": _CROWNS, "pesos": _PESOS, "scellini": _SHILLINGS},
 }
 """Per language the names that are of a currency and of another thing, or of several currencies, and of which."""
 _CENTS = re.compile(r"\b(?:cents?|centimes?|céntimos?|centavos?|cêntimos?|centesimi|centesimo)\b", re.IGNORECASE)

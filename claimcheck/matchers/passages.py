@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 
 from claimcheck.enums import Role
+from claimcheck.matchers.affirming import affirm
 from claimcheck.matchers.blocks import BlockValues
 from claimcheck.matchers.ellipsis import complete_bare
 from claimcheck.matchers.live import entries
@@ -17,7 +18,7 @@ from claimcheck.matchers.names import Name, NameKind, read_names
 from claimcheck.matchers.quotes import Word, words_of
 from claimcheck.matchers.sentences import KEPT, PageWords, Places, Sentence, content, read_sentences
 from claimcheck.matchers.tabular import header_dates
-from claimcheck.matchers.values import DateExpr, Quantity
+from claimcheck.matchers.values import Bound, DateExpr, Quantity
 from claimcheck.matchers.words import (
     Cue,
     attributions,
@@ -111,9 +112,18 @@ class Passages:
         if held is None:
             held = _within(sentence.span, self._values.of(sentence.block).quantities)
             if sentence.role is not Role.TABLE_ROW:
-                held = complete_bare(held, self.document.text, sentence)
+                held = complete_bare(held, self.document.text, sentence.span[1], sentence.clauses, self._sums(sentence))
+            if any(q.bound is not Bound.EXACT for q in held) and (denials := self._read_cues(sentence).negations):
+                held = list(affirm(held, (), denials)[0])
             self._completed[sentence.index] = held
         return held
+
+    def _sums(self, sentence: Sentence) -> Sequence[Quantity]:
+        """Return the values of the sentence before it in its block."""
+        before = self.sentences[sentence.index - 1] if sentence.index else None
+        if before is None or before.block != sentence.block:
+            return ()
+        return _within(before.span, self._values.of(sentence.block).quantities)
 
     def names_in(self, sentence: Sentence) -> Sequence[Name]:
         """Return the names of a sentence, in order."""
@@ -254,14 +264,23 @@ class Passages:
         return entries(self.document)
 
     def cues(self, sentence: Sentence) -> Cues:
-        """Return what is denied, planned, said or past in a sentence."""
+        """Return what is denied, planned, said or past in a sentence; a denied bound is an affirmed one."""
         held = self._cues.get(sentence.index)
         if held is None:
-            held = _cues_of(sentence.text, self.language)
+            held = self._read_cues(sentence)
             if sentence.role is Role.HEADING:
-                held = replace(held, modalities=(*held.modalities, *headline_plans(sentence.text, self.language)))
-            held = self._cues[sentence.index] = held.shifted(sentence.span[0])
+                plans = headline_plans(sentence.text, self.language)
+                held = replace(
+                    held, modalities=(*held.modalities, *(_shifted(plan, sentence.span[0]) for plan in plans))
+                )
+            if held.negations:
+                bounded = _within(sentence.span, self._values.of(sentence.block).quantities)
+                held = replace(held, negations=affirm(bounded, (), held.negations)[2])
+            self._cues[sentence.index] = held
         return held
+
+    def _read_cues(self, sentence: Sentence) -> Cues:
+        return _cues_of(sentence.text, self.language).shifted(sentence.span[0])
 
     @cached_property
     def _names_by_sentence(self) -> dict[int, list[Name]]:

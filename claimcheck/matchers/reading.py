@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimcheck.matchers.affirming import affirm
 from claimcheck.matchers.dates import read_dates
+from claimcheck.matchers.ellipsis import complete_bare
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
 from claimcheck.matchers.quantities import read_quantities
@@ -61,7 +62,10 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     dates = tuple(
         d for d in read_dates(text, language, issued=issued, any_year=issued is None) if not _is_quoted(d.span, quoted)
     )
-    quantities = tuple(q for q in read_quantities(text, language, dates=dates) if not _is_quoted(q.span, quoted))
+    values = complete_bare(
+        read_quantities(text, language, dates=dates), text, len(text), clauses(text, (0, len(text)), language)
+    )
+    quantities = tuple(q for q in values if not _is_quoted(q.span, quoted))
     cues = read_cues(text, language)
     denials = tuple(cue for cue in cues.negations if not _is_quoted(cue.span, quoted))
     quantities, dates, denials = affirm(quantities, dates, denials)

@@ -10,7 +10,7 @@ from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens, tokenise
 
 _WORDS_TOO = frozenset({"ALL", "TOP", "CUP", "TRY", "MAD", "PEN", "SOS", "LAK", "MOP", "COP", "RON", "BAM", "GEL"})
-"""Codes that before a number are more likely a word or a name: COP 28."""
+"""Codes that before a plain number are more likely a word or a name: COP 28, but COP 3,500."""
 
 
 class Currency(NamedTuple):
@@ -52,8 +52,9 @@ def currency_before(tokens: Tokens, index: int) -> Currency | None:
         begin = index - len(raws)
         if begin >= 0 and all(tokens.raw(begin + offset) == raw for offset, raw in enumerate(raws)):
             return Currency(code, Decimal(1), begin)
-    if len(last) == 3 and last.isupper() and last in currency_codes() and last not in _WORDS_TOO:  # noqa: PLR2004
-        return Currency(last, Decimal(1), index - 1)
+    if len(last) == 3 and last.isupper() and last in currency_codes():  # noqa: PLR2004
+        grouped = tokens.form(index + 1) in {",", "."} and tokens.glued(index) and tokens.is_number(index + 2)
+        return Currency(last, Decimal(1), index - 1) if last not in _WORDS_TOO or grouped else None
     return None
 
 

@@ -17,6 +17,8 @@ from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Bound, Dimension, Quantity
 
 _WEIGHT_REACH = 4
+_ASIDE = frozenset({")", ","})
+"""What may stand between an amount told by the way and its rate: "60,000 pesos ($15) a day", "or $15, a day"."""
 _TEMPERATURES = frozenset({"degC", "degF", "deg"})
 _MOST_TIMES = 20
 """Beyond, "shared 500 times" counts how often; below, "three times the price" is more likely."""
@@ -36,6 +38,8 @@ class Draft:
     dimension: Dimension = Dimension.COUNT
     unit: str = ""
     currency: str = ""
+    part: Decimal = Decimal(1)
+    """How much of the currency one is: a cent is 0.01."""
     per: str = ""
     bound: Bound = Bound.EXACT
     noun: tuple[str, ...] = ()
@@ -50,6 +54,8 @@ class Draft:
     """Whether it follows directly on the size of a change: "rose 8 % to 1.3 billion"."""
     reads_from: int = 0
     """The token from which words to the left are its own: after the quantity before it."""
+    changes_from: int | None = None
+    """The token from which a word of change is its own, where a time stands before it; none where none does."""
 
     @classmethod
     def of(cls, found: Numeral) -> "Draft":
@@ -188,8 +194,8 @@ def _take_named(tokens: Tokens, lexis: Lexis, draft: Draft, place: int) -> bool:
     scaled = draft.numeral.scale_word or draft.numeral.vague or draft.bound is Bound.ABOUT
     small = lexis.after_decimals.at(tokens, place) if draft.step < 1 and not draft.numeral.spelled else None
     if small is not None:
-        draft.currency = small[0][0]
-        draft.scale_by(small[0][1])
+        draft.currency, draft.part = small[0]
+        draft.scale_by(draft.part)
         return _set(draft, Dimension.MONEY, small[1])
     linked = lexis.of.at(tokens, place) if scaled else None
     for start in (place, linked[1]) if linked else (place,):
@@ -204,7 +210,7 @@ def _take_named(tokens: Tokens, lexis: Lexis, draft: Draft, place: int) -> bool:
             draft.unit = unit[0]
             return _set(draft, Dimension.MEASURE, unit[1])
         if after is not None:
-            draft.currency = after.code
+            draft.currency, draft.part = after.code, after.part
             draft.scale_by(after.part)
             return _set(draft, Dimension.MONEY, after.place)
     return False
@@ -275,11 +281,14 @@ def _take_rate(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
             break
         draft.basis, place = basis
     rate = rates_at(tokens, lexis, place, weak=is_money)
+    if rate is None and is_money and tokens.form(place) in _ASIDE:
+        aside = rates_at(tokens, lexis, place + 1, weak=False)
+        draft.per = aside[0] if aside is not None else ""
     if rate is None and draft.noun_end > draft.end:
         rate = rates_at(tokens, lexis, draft.noun_end, weak=False)
     if rate is not None:
         draft.per, draft.end = rate
-    elif is_money:
+    elif is_money and not draft.per:
         draft.per = rate_before(tokens, lexis, draft.begin)
     if draft.per and draft.dimension is Dimension.MULTIPLE:
         draft.dimension, draft.noun = Dimension.COUNT, ("times",)

@@ -25,6 +25,9 @@ def join_ranges(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> list[Draft
     """Return the drafts with each pair that states a range made one."""
     joined: list[Draft] = []
     for draft in drafts:
+        if joined and joined[-1].dimension is Dimension.DURATION and not joined[-1].is_name:
+            # "passed in three years from 35 to 50": a time stands between a change and its ends.
+            draft.changes_from = joined[-1].reads_from
         if joined and _is_name(tokens, joined[-1], draft):
             joined[-1].is_name = draft.is_name = True
         elif joined and split_change(tokens, lexis, joined[-1], draft):
@@ -47,7 +50,10 @@ def join_ranges(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> list[Draft
 
 
 def share_words(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
-    """Let a number take what the one beside it says: "three of the four photos", "$410 million, not 320 million"."""
+    """Let a number take what the one beside it says.
+
+    "Three of the four photos", "$410 million, not 320 million", "60 euros a day (about $65)".
+    """
     for before, draft in pairwise(drafts):
         gap = tokens.forms[before.end : draft.begin]
         if len(gap) > _SHARING_REACH or not _ENDS.isdisjoint(gap):
@@ -62,6 +68,8 @@ def share_words(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
                 before.noun = draft.noun
         if draft.is_bare and before.dimension is Dimension.MONEY and draft.numeral.scale > _SHARED_BELOW:
             draft.dimension, draft.currency = Dimension.MONEY, before.currency
+        if before.dimension is draft.dimension is Dimension.MONEY and "(" in gap:
+            before.per, draft.per = before.per or draft.per, draft.per or before.per
 
 
 def _is_name(tokens: Tokens, before: Draft, draft: Draft) -> bool:
@@ -156,7 +164,8 @@ def _is_change(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> boo
         return True
     if tokens.form(before.begin - 1) not in lexis.origin:
         return False
-    for place in range(before.begin - 2, max(before.begin - _CHANGE_REACH, before.reads_from, 0) - 1, -1):
+    floor = before.reads_from if before.changes_from is None else before.changes_from
+    for place in range(before.begin - 2, max(before.begin - _CHANGE_REACH, floor, 0) - 1, -1):
         form = tokens.forms[place]
         if form in {".", ";", "\n", ":", "|"}:
             return False
@@ -182,7 +191,8 @@ def _share(before: Draft, draft: Draft) -> None:
     for one, other in ((before, draft), (draft, before)):
         if one.dimension is Dimension.COUNT and not one.noun:
             one.dimension, one.unit, one.currency = other.dimension, other.unit, other.currency
-            one.noun = other.noun
+            one.noun, one.part = other.noun, other.part
+            one.scale_by(other.part)
             one.numeral.lone = False
             if other.dimension is Dimension.RATIO:
                 one.step = other.step

@@ -34,10 +34,28 @@ def rate_at(tokens: Tokens, lexis: Lexis, index: int, *, weak: bool) -> tuple[st
         found = lexis.weak_per.at(tokens, index)
     if found is None:
         return None
-    if tokens.form(found[1]) in lexis.not_per and lexis.basis.at(tokens, found[1]) is None:
+    if _is_no_rate(tokens, lexis, found[1]) and lexis.basis.at(tokens, found[1]) is None:
         return None
     # "Im Jahr 2020", "in May 2020" is when, not how often.
     return None if found[0] in _DATED and tokens.is_number(found[1]) else found
+
+
+def _is_no_rate(tokens: Tokens, lexis: Lexis, place: int) -> bool:
+    """Return whether what stands behind makes a time of it: "a year ago", "a day or two", "a year and a half".
+
+    Any other "and" goes on with the sentence: "$12 an hour and free meals".
+    """
+    form, following = tokens.form(place), place + 1
+    if form not in lexis.not_per:
+        return False
+    if form not in lexis.conjunctions:
+        return True
+    number = tokens.is_number(following) or tokens.form(following) in lexis.numbers
+    return number or tokens.form(following) in _VAGUE or lexis.and_parts.at(tokens, place) is not None
+
+
+_VAGUE = frozenset({"so", "more", "less", "longer", "shorter"})
+"""What stands behind "a year or", where it is a length of time."""
 
 
 def rates_at(tokens: Tokens, lexis: Lexis, index: int, *, weak: bool) -> tuple[str, int] | None:

@@ -161,6 +161,8 @@ def _lexis(language: str) -> Lexis:
     things = _things(raw, language)
     per = dict(raw["per_adverbs"])
     per |= {_joined(marker, thing): name for marker in raw["per"]["markers"] for thing, name in things.items()}
+    times = {thing: name for thing, name in things.items() if is_time(name)}
+    occasions = {_joined(kind, time): name for kind in raw["per"]["occasions"] for time, name in times.items()}
     weak = {_joined(marker, thing): name for marker in raw["per"].get("weak", ()) for thing, name in things.items()}
     rounded, part_of, multiples, shares = (numbers(name) for name in ("rounded", "part_of", "multiples", "shares"))
     vague = phrases({key: _pair(value) for key, value in raw["vague"].items()})
@@ -203,9 +205,9 @@ def _lexis(language: str) -> Lexis:
         weak_ratios=frozenset(raw["ratios"].get("weak", ())),
         ratio_words=frozenset(ratios.first_words()),
         ordinal_shares=ordinal_shares,
-        per=phrases(per),
+        per=phrases(per | occasions),
         weak_per=phrases(weak),
-        per_before=phrases(raw["per_before"]),
+        per_before=phrases(raw["per_before"] | occasions),
         not_per=frozenset(raw["per"].get("not", ())),
         counted_per=phrases(raw["per"]["counted"]),
         things=phrases(things),
