@@ -44,6 +44,8 @@ IMPLIED = 0.35
 """What a word weighs, as a share, that the value says by itself: *cost* beside an amount of money."""
 KIN = 0.86
 """How much a kind counts for what it is a kind of: *moderators* for *workers*."""
+FRAMING = 0.3
+"""What a word weighs at most that only tells that somebody says so: *assured reporters that*."""
 UNKNOWN = 0.3
 """What a word weighs that no table knows, when claim and page are in different languages: it might be there."""
 NAMED_BEFORE = 0.4
@@ -109,7 +111,7 @@ class _Places(NamedTuple):
 class Aligner:
     """Aligns the words of one assertion with the places of one document."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is sought, where, and how much of it counts
         self,
         passages: Passages,
         own: Sequence[Term],
@@ -118,15 +120,16 @@ class Aligner:
         kinds: Collection[str],
         *,
         crosses: bool,
+        framed: Collection[Span] = (),
     ) -> None:
         """Index where the document has each word.
 
         ``names`` are the claim's, as places in it, each with whether the document may leave it out; ``kinds`` is what
-        the assertion's value is: it implies words.
+        the assertion's value is: it implies words; ``framed`` are the places where the claim only tells who says so.
         """
         self._passages = passages
-        terms = [(term, _weigh(term, kinds), True) for term in own]
-        terms += [(term, _weigh(term, kinds) * CONTEXT, False) for term in context]
+        terms = [(term, _weigh(term, kinds, framed), True) for term in own]
+        terms += [(term, _weigh(term, kinds, framed) * CONTEXT, False) for term in context]
         self._terms = [
             _Sought(
                 term,
@@ -332,8 +335,9 @@ class _Sought(NamedTuple):
     in_title: bool
 
 
-def _weigh(term: Term, kinds: Collection[str]) -> float:
-    return weight(term) * (IMPLIED if any(is_implied(term, kind) for kind in kinds) else 1.0)
+def _weigh(term: Term, kinds: Collection[str], framed: Collection[Span]) -> float:
+    heavy = weight(term) * (IMPLIED if any(is_implied(term, kind) for kind in kinds) else 1.0)
+    return min(heavy, FRAMING) if any(begin <= term.span[0] < end for begin, end in framed) else heavy
 
 
 def _places(passages: Passages, keys: Iterable[str]) -> _Places:

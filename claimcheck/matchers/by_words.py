@@ -6,7 +6,7 @@ the sentence denies, opposes or merely plans it.  What it is said of may stand i
 must stand in the sentence itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import LOCAL, WORDS, Aligner, Alignment, Shared
@@ -25,6 +25,7 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
 from claimcheck.matchers.roles import Sides, compare_sides
+from claimcheck.matchers.whose import given_to_another, said_of_another
 from claimcheck.matchers.words import Term, antonyms, changes_fact, kin, predicates
 from claimcheck.model import Comparison, Span
 
@@ -72,7 +73,7 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
         context.consider(
             sentence, relation.note or relation.outcome.value, alignment.score, taken=True, candidate=candidate
         )
-        comparison = context.decided(assertion, "words", said, candidate)
+        comparison = context.decided(assertion, "words", _told_of(assertion, relation) or said, candidate)
         if relation.outcome is not Outcome.WEAKER:
             return [comparison]
         weaker = weaker or comparison
@@ -83,6 +84,13 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     if spoken:
         return [context.to_review(assertion, "words", said, sentence, sentence.span) for sentence in spoken[:SHOWN]]
     return [context.missing(assertion, "words", absent[0].surface if absent else said, code)]
+
+
+def _told_of(assertion: Assertion, relation: Relation) -> str:
+    """Return whom the claim names where the page says it of another, or nothing."""
+    if relation.code is not Code.ENTITY_CONFLICT:
+        return ""
+    return next((n.surface for n in assertion.names if relation.note.endswith(f", not {n.surface}")), "")
 
 
 def _ranked(context: Context, aligner: Aligner) -> list[tuple[Sentence, Alignment]]:
@@ -111,25 +119,15 @@ def _relation(
     place = _place(sentence, alignment, clause)
     if absent:
         return _swapped(context, assertion, sentence, alignment, absent) or (None, place)
-    candidate = Candidate(sentence, place, AGREES, alignment, alignment.score)
-    bare = _bare(assertion, alignment)
-    if bare.strict + _opposed(sentence, bare) >= MOST and _spoken(sentence, bare) >= SPOKEN_OF:
-        against = opposite(context, assertion, sentence, clause, alignment)
-        if against is None:
-            decided = decide(context, assertion, candidate)
-            against = decided if decided.outcome is Outcome.CONFLICTS else None
-        if against is not None and not _lacks(sentence, bare):
-            return against, place
-    if alignment.score < WHOLE or alignment.local < SAID_HERE or _lacks(sentence, alignment):
+    if (another := given_to_another(context, assertion, sentence, alignment)) is not None:
+        return another
+    if (against := _against(context, assertion, sentence, alignment, clause)) is not None:
+        return against, place
+    if not _says_all(context, assertion, sentence, alignment, clause):
         return None, place
-    if _likened(sentence, alignment) > LIKENED:
-        return None, place
-    if missing_numerals(context, assertion, sentence) or _together(sentence, alignment, clause) < TOGETHER:
-        return None, place
-    people = tells_of_other_people(assertion, sentence, clause)
-    if people or tells_of_others(context, assertion, sentence, clause, alignment):
-        return None, place
-    if (another := done_by_another(context, assertion, sentence, clause)) is not None:
+    another = done_by_another(context, assertion, sentence, clause)
+    another = another or said_of_another(context, assertion, sentence, alignment, place)
+    if another is not None:
         return another
     sides = compare_sides(context, assertion, sentence)
     if sides is Sides.OPEN and not same_order(context, assertion, sentence):
@@ -138,7 +136,39 @@ def _relation(
         context, assertion, sentence, place
     ):
         return None, place
-    return decide(context, assertion, candidate), place
+    if _leaves_open(context, assertion, sentence):
+        return None, place
+    return decide(context, assertion, Candidate(sentence, place, AGREES, alignment, alignment.score)), place
+
+
+def _against(
+    context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment, clause: Span
+) -> Relation | None:
+    """Return the conflict of a sentence that speaks of all of it and denies it or says the opposite; or none."""
+    bare = _bare(assertion, alignment)
+    if bare.strict + _opposed(sentence, bare) < MOST or _spoken(sentence, bare) < SPOKEN_OF:
+        return None
+    against = opposite(context, assertion, sentence, clause, alignment)
+    if against is None:
+        place = _place(sentence, alignment, clause)
+        decided = decide(context, assertion, Candidate(sentence, place, AGREES, alignment, alignment.score))
+        against = decided if decided.outcome is Outcome.CONFLICTS else None
+    if against is None or _lacks(sentence, bare) or _leaves_open(context, assertion, sentence):
+        return None
+    return against
+
+
+def _says_all(context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment, clause: Span) -> bool:
+    """Return whether a sentence has every weighty word of an assertion, of the same people, and most in one clause."""
+    if alignment.score < WHOLE or alignment.local < SAID_HERE or _lacks(sentence, alignment):
+        return False
+    if _likened(sentence, alignment) > LIKENED:
+        return False
+    if missing_numerals(context, assertion, sentence) or _together(sentence, alignment, clause) < TOGETHER:
+        return False
+    if tells_of_other_people(assertion, sentence, clause):
+        return False
+    return not tells_of_others(context, assertion, sentence, clause, alignment)
 
 
 def _together(sentence: Sentence, alignment: Alignment, clause: Span) -> float:
@@ -225,6 +255,21 @@ def _is_done_elsewhere(context: Context, assertion: Assertion, sentence: Sentenc
     return False
 
 
+def _leaves_open(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
+    """Return whether a sentence says nothing of what the claim says was done, or was not.
+
+    *She was not pushed out* is neither said nor denied by *she left*.
+    """
+    done = predicates(context.reading.text, context.reading.language, assertion.span)
+    acts = [t for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done)]
+    meant = [t for t in sentence.terms if any(_means(act, t) for act in acts)]
+    return bool(acts) and not meant
+
+
+def _means(ours: Term, theirs: Term) -> bool:
+    return not (ours.keys | kin(ours)).isdisjoint(theirs.keys) or antonyms(ours, theirs)
+
+
 def _denies_elsewhere(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> bool:
     """Return whether the sentence denies something where the assertion's words stand: what, words alone cannot tell."""
     if own_negations(context, assertion):
@@ -234,13 +279,20 @@ def _denies_elsewhere(context: Context, assertion: Assertion, sentence: Sentence
 
 
 def _busiest_clause(sentence: Sentence, alignment: Alignment) -> Span:
-    keys = [s.term.keys | kin(s.term) for s in alignment.shared if s.own and s.nearness >= LOCAL]
+    """Return the clause that says most of the assertion; names tell only between clauses that say as much."""
+    near = [s for s in alignment.shared if s.own and s.nearness >= LOCAL]
+    words = [s.term.keys | kin(s.term) for s in near if not s.name]
+    names = [s.term.keys | kin(s.term) for s in near if s.name]
 
-    def shared(clause: Span) -> int:
+    def shared(clause: Span) -> tuple[int, int]:
         inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
-        return sum(any(not key.isdisjoint(t.keys) for t in inside) for key in keys)
+        return _found(words, inside), _found(names, inside)
 
     return max(sentence.clauses, key=shared, default=sentence.span)
+
+
+def _found(wanted: Iterable[frozenset[str]], held: Sequence[Term]) -> int:
+    return sum(any(not keys.isdisjoint(term.keys) for term in held) for keys in wanted)
 
 
 def _place(sentence: Sentence, alignment: Alignment, clause: Span) -> Span:

@@ -14,7 +14,7 @@ from claimcheck.matchers.passages import Passages, Sentence, content
 from claimcheck.matchers.reading import Assertion, Reading
 from claimcheck.matchers.relation import AGREES, Relation
 from claimcheck.matchers.snippets import left_out
-from claimcheck.matchers.words import Term, related, terms
+from claimcheck.matchers.words import Term, framings, related, terms
 from claimcheck.model import Comparison, Considered, Span
 
 _MADE_OF_WORDS = 2
@@ -97,6 +97,7 @@ class Context:
                 names,
                 assertion.kinds,
                 crosses=self.crosses,
+                framed=framings(self.reading.text, self.reading.language),
             )
             self._aligners[key] = held
         return held

@@ -5,8 +5,9 @@ apart only where it is sure: by two names of persons, by the camps of ``tables/c
 the claim's own voice right beside it for something else.  Whoever may be meant by both, a spokeswoman, is left open.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from claimcheck.matchers.context import Context
@@ -54,7 +55,9 @@ def claimed_speaker(context: Context, place: int) -> Speaker | None:
     citing = citing_at(reading.text, reading.language, place)
     if citing is None:
         return None
-    return _speaker(content(terms(reading.text, reading.language)), reading.names, citing.speaker)
+    held = content(terms(reading.text, reading.language))
+    names = _for_themselves(context, reading.text, 0, reading.names, citing.speaker)
+    return _speaker(_without(held, reading.names, names), names, citing.speaker)
 
 
 def stated_speaker(context: Context, sentence: Sentence, place: int) -> Speaker | None:
@@ -126,7 +129,77 @@ def _is_cited_beside(context: Context, ours: Speaker, theirs: Speaker, sentence:
 def _on_page(context: Context, sentence: Sentence, speaker: Span) -> Speaker | None:
     begin = sentence.span[0]
     span = (begin + speaker[0], begin + speaker[1])
-    return _speaker(sentence.terms, context.passages.names_in(sentence), span)
+    every = context.passages.names_in(sentence)
+    names = _for_themselves(context, sentence.text, begin, every, span)
+    return _in_full(context, _speaker(_without(sentence.terms, every, names), names, span))
+
+
+def _without(held: Sequence[Term], every: Sequence[Name], kept: Sequence[Name]) -> list[Term]:
+    """Return the words that are no part of a name which is not kept."""
+    left = [name.span for name in every if name not in kept]
+    return [term for term in held if not any(begin <= term.span[0] < end for begin, end in left)]
+
+
+def _in_full(context: Context, speaker: Speaker | None) -> Speaker | None:
+    """Return a speaker with the whole name of a person whom the page calls by the last word of it: *Halloran said*."""
+    if speaker is None or len(speaker.names) != 1 or len(speaker.names[0].tokens) != 1:
+        return speaker
+    short = speaker.names[0]
+    longer = {
+        name.tokens: name
+        for name, _ in context.passages.names
+        if len(name.tokens) > 1 and name.kind in _PERSONS and name.tokens[-1] == short.tokens[0]
+    }
+    return replace(speaker, names=(next(iter(longer.values())),)) if len(longer) == 1 else speaker
+
+
+_PERSONS = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
+
+
+def is_named_beside(context: Context, speaker: Speaker, sentence: Sentence) -> bool:
+    """Return whether a sentence names whom a claim cites, not as somebody's whose word it is."""
+    names = _for_themselves(
+        context, sentence.text, sentence.span[0], context.passages.names_in(sentence), sentence.span
+    )
+    return any(context.is_one(a, b) for a in speaker.names for b in names)
+
+
+def _for_themselves(context: Context, text: str, begin: int, names: Sequence[Name], span: Span) -> list[Name]:
+    """Return the names of a speaker without a person whose lawyer, mother or deputy it is: *Ode's solicitor, Ida Vale*.
+
+    A firm speaks by its spokesman, *Corvane's director said*; a person is not his solicitor.
+    """
+    return [
+        name
+        for name in names
+        if not (
+            span[0] <= name.span[0] < span[1]
+            and _is_of(text, name.span[0] - begin, name.span[1] - begin, span[0] - begin)
+            and _is_person(context, name)
+        )
+    ]
+
+
+def _is_of(text: str, begin: int, end: int, start: int) -> bool:
+    """Return whether a name stands as whose somebody is, by its own ending or by the word before it."""
+    return _POSSESSIVE.match(text, end) is not None or _OF.search(text, start, begin) is not None
+
+
+def _is_person(context: Context, name: Name) -> bool:
+    """Return whether a name is a person's: also a word with which a longer name ends, *Blume* of *Otto Blume*."""
+    if name.kind is NameKind.PERSON or len(name.tokens) > 1:
+        return name.kind is NameKind.PERSON
+    known = (*(held for held, _ in context.passages.names), *context.reading.names)
+    return any(len(n.tokens) > 1 and n.kind in _PERSONS and n.tokens[-1] == name.tokens[0] for n in known)
+
+
+_POSSESSIVE = re.compile(r"['\u2019]s\s+[^\W\d_]")
+_OF = re.compile(
+    r"[^\W\d_]\s+(?:of|for|de|d['\u2019]|du|von|vom|do|da|dos|di|del|della|dell['\u2019])"
+    r"\s?(?:(?:mr|mrs|ms|dr|mme|sr|sra|herr|herrn|frau|signor|signora|m)\.?\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a person in a speaker who is another: *the lawyer for*, *l'avocat de M.*."""
 
 
 def _speaker(held: Sequence[Term], names: Sequence[Name], span: Span) -> Speaker | None:

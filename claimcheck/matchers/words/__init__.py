@@ -12,7 +12,7 @@ from claimcheck.matchers.words.index import WordIndex, terms
 from claimcheck.matchers.words.negation import negations
 from claimcheck.matchers.words.predicates import predicates
 from claimcheck.matchers.words.pronouns import refers_back
-from claimcheck.matchers.words.speakers import citing_at, citings, hearers
+from claimcheck.matchers.words.speakers import citing_at, citings, framings, hearers
 from claimcheck.matchers.words.terms import (
     Term,
     TermKind,
@@ -44,6 +44,7 @@ __all__ = [
     "citings",
     "clauses",
     "covers",
+    "framings",
     "free_of_charge",
     "has_sides",
     "headline_plans",

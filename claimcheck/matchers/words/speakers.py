@@ -63,6 +63,43 @@ def citing_at(text: str, language: str, place: int) -> Citing | None:
 
 
 @lru_cache(maxsize=2048)
+def framings(text: str, language: str) -> tuple[Span, ...]:
+    """Return where a sentence only tells that somebody says so, and to whom: *told the jury that*, *assure avoir*.
+
+    From the verb to the *that* behind it, or to the infinitive of what he says to have done.
+    """
+    code = known_language(language)
+    tokens = tokenise(text, code)
+    held = (_framing(text, tokens, citing.cue, code) for citing in citings(text, code))
+    return tuple(span for span in held if span is not None)
+
+
+def _framing(text: str, tokens: tuple[Token, ...], cue: Span, language: str) -> Span | None:
+    last = next((token for token in tokens if token.end == cue[1]), None)
+    if last is not None and last.form in _THAT[language]:
+        return cue
+    end = cue[1]
+    for token in [token for token in tokens if token.start >= cue[1]][:_LONGEST]:
+        if text[end : token.start].strip(" '\u2019"):
+            return None
+        if token.form in _THAT[language]:
+            return cue[0], token.start
+        end = token.end
+    return None
+
+
+_THAT = {
+    "en": frozenset(("that",)),
+    "fr": frozenset(("que", "qu", "avoir", "être", "ne")),
+    "es": frozenset(("que", "haber", "no")),
+    "de": frozenset(("dass", "daß")),
+    "pt": frozenset(("que", "ter", "não")),
+    "it": frozenset(("che", "aver", "avere", "essere", "non")),
+}
+"""What begins that which somebody says: a conjunction, or the infinitive of having done or not done it."""
+
+
+@lru_cache(maxsize=2048)
 def hearers(text: str, language: str) -> tuple[Span, ...]:
     """Return where the words of a sentence stand that say who was told or shown it: *pay slips seen by the Post*."""
     if len(text) > LONGEST:
@@ -126,7 +163,8 @@ def _described(mapped: str, tokens: tuple[Token, ...], start: int, stop: int, la
     begin = _segment(mapped, start)[0]
     before = mapped[begin:start].strip()
     _, end = _following(mapped, tokens, stop, language)
-    closed = mapped[end : end + 1] in _ENDS
+    that = stop < len(tokens) and tokens[stop].form in _THAT[language]
+    closed = mapped[end : end + 1] in _ENDS and not that
     if closed or before.count(",") != _TWO or not before[:1].isupper() or _has_figure(before) or '"' in before:
         return None
     return begin, start
