@@ -285,7 +285,16 @@ class Aligner:
         if spans:
             if any(clause[0] <= span[0] < clause[1] for span in spans):
                 return reach.clause
-            return reach.clause if sentence.leans(clause, spans) else reach.sentence
+            begun = sentence.resumes(clause)
+            if begun is not None and any(begun[0] <= span[0] < begun[1] for span in spans):
+                return reach.clause
+            if sentence.leans(clause, spans):
+                return reach.clause
+            ends = sentence.is_parted and all(span[0] >= clause[1] for span in spans)
+            if ends and not any(sentence.is_of_part(span[0], clause) for span in spans):
+                # "The firm offered 2 %; the union wants 11": what follows is as good as another sentence.
+                return reach.block
+            return reach.sentence
         best = 0.0
         beside = places.by_block.get(sentence.block, ())
         for index in beside:

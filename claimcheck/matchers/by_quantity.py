@@ -18,10 +18,10 @@ from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.contrast import MOST
 from claimcheck.matchers.counted import OTHER_NOUN, counted, measures_another, noun_fit
 from claimcheck.matchers.names import NameKind
-from claimcheck.matchers.page_currency import in_page_currency
+from claimcheck.matchers.page_currency import in_money_of, in_page_currency
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.qualifying import qualifiers
-from claimcheck.matchers.ranking import SAME_SUBJECT, choose, fit_date, may_decide, rank_candidate
+from claimcheck.matchers.ranking import SAME_SUBJECT, SWAPS, choose, fit_date, may_decide, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation
 from claimcheck.matchers.undisputed import assure
@@ -52,7 +52,7 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     candidates = _nearest_to_bound(context, quantity, list(_candidates(context, assertion, quantity)))
     chosen = choose(c for c in candidates if not c.counts_another)
     chosen = assure(context, assertion, quantity, candidates, chosen)
-    if chosen is None or chosen.relation.outcome is Outcome.CONFLICTS:
+    if chosen is None or (chosen.relation.outcome is Outcome.CONFLICTS and chosen.relation.code not in SWAPS):
         derived = _derived(context, assertion, quantity, chosen)
         if derived is not None:
             return derived
@@ -132,6 +132,8 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         if whole and relation is not None and relation.outcome is Outcome.CONFLICTS and _is_part(context, held):
             continue
         end = held.change in {"from", "to"} and quantity.change in _SIZES
+        if relation is not None and _is_raise_of_share(quantity, held):
+            continue
         if relation is None or ((end or not relation.exact) and _is_size_alone(quantity, held)):
             # A level near the size of a change says nothing of it, nor does the end of a change by being the number.
             continue
@@ -210,6 +212,17 @@ def _has_others(context: Context, quantity: Quantity, sentence: Sentence) -> boo
     return any(r is not None and r.outcome is Outcome.AGREES and r.exact for r in relations)
 
 
+def _is_raise_of_share(quantity: Quantity, held: Quantity) -> bool:
+    """Return whether the claim tells of a part of something, and the page of how much more: *paid 20% more*."""
+    return (
+        bool(quantity.noun)
+        and not quantity.change
+        and held.change == "up"
+        and not held.noun
+        and (quantity.dimension is held.dimension is Dimension.PERCENT)
+    )
+
+
 def _is_size_alone(quantity: Quantity, held: Quantity) -> bool:
     """Return whether the claim's number is the size of a change, and the page's is none."""
     sized = quantity.change in _SIZES and held.change not in _SIZES
@@ -246,7 +259,8 @@ def _like(passages: Passages, quantity: Quantity) -> list[tuple[Quantity, Senten
 @lru_cache(maxsize=4)
 def _kinds(passages: Passages) -> tuple[tuple[Quantity, Sentence, str], ...]:
     """Return the quantities of a page with what each measures; told once for all the claims on it."""
-    return tuple((q, s, kind_of(q)) for held, s in passages.quantities for q in (held, *_counts_of(held)))
+    every = ((in_money_of(passages, held), sentence) for held, sentence in passages.quantities)
+    return tuple((q, s, kind_of(q)) for held, s in every for q in (held, *_counts_of(held)))
 
 
 def _counts_of(ratio: Quantity) -> list[Quantity]:
@@ -258,15 +272,31 @@ def _counts_of(ratio: Quantity) -> list[Quantity]:
 
 
 def _with_rate(context: Context, held: Quantity, sentence: Sentence) -> Quantity:
-    """Return an amount with the rate that an earlier one of its sentence bears: *7.10 an hour; those in Lodva 3.05*."""
+    """Return an amount with the rate that an earlier one of its sentence bears: *7.10 an hour; those in Lodva 3.05*.
+
+    So does one of the sentence before, where the two are of one size: *They get €9.80 an hour. The union asks for €11*.
+    """
     if held.dimension is not Dimension.MONEY or held.per:
         return held
-    rates = [
-        q.per
-        for q in context.passages.quantities_in(sentence)
-        if q.span[0] < held.span[0] and (q.dimension, q.currency) == (held.dimension, held.currency)
+    rates = [q.per for q in _like_money(context.passages, held, sentence) if q.span[0] < held.span[0]]
+    if rates:
+        return replace(held, per=rates[-1]) if rates[-1] else held
+    if held.change:
+        return held
+    before = next(iter(context.passages.before(sentence)), None)
+    told = _like_money(context.passages, held, before) if before is not None else []
+    near = [q.per for q in told if not q.change and q.low and 1 / _OF_ONE_SIZE <= held.low / q.low <= _OF_ONE_SIZE]
+    return replace(held, per=near[-1]) if near and near[-1] and len(told) == 1 else held
+
+
+def _like_money(passages: Passages, held: Quantity, sentence: Sentence) -> list[Quantity]:
+    return [
+        q for q in passages.quantities_in(sentence) if q.dimension is held.dimension and q.currency == held.currency
     ]
-    return replace(held, per=rates[-1]) if rates and rates[-1] else held
+
+
+_OF_ONE_SIZE = 2
+"""The factor up to which two amounts may be of one rate, though one leaves it out."""
 
 
 _SIZES = frozenset({"up", "down", "by"})

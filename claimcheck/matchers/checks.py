@@ -16,9 +16,10 @@ from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.scores import turned_score
 from claimcheck.matchers.sequence import other_way_in_time
-from claimcheck.matchers.values import DateExpr
+from claimcheck.matchers.values import DateExpr, Dimension
 from claimcheck.matchers.wholes import only_of_a_part
 from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, kin, predicates, terms
+from claimcheck.matchers.words.clauses import is_relative
 from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Span
 
@@ -120,10 +121,24 @@ def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     denied_here = any(other % 2 for _, other in denials)
     if denied_here and assertion.quantity is not None and _is_act_denied(context, assertion, here, denials):
         return conflicts(Code.NEGATION, "the source denies it")
-    if denied_here and here and not any(_holds(cue, candidate.span) for cue in theirs):
+    if denied_here and here and not any(_is_of_it(context, assertion, candidate, cue) for cue in theirs):
         # What is denied stands in another clause than the value: "… cost 3 million, which nobody had expected".
         return None
     return conflicts(Code.NEGATION, "the source denies it" if denied_here else "the source affirms it")
+
+
+def _is_of_it(context: Context, assertion: Assertion, candidate: Candidate, cue: Cue) -> bool:
+    """Return whether a denial is of the deciding value, or of what the words of a claim without one stand for.
+
+    *Workers have no contract* denies what follows; *workers who have no contract* does so of those alone.
+    """
+    if _holds(cue, candidate.span):
+        return True
+    if assertion.quantity is not None or assertion.dates:
+        return False
+    begin, end = candidate.span
+    text, clause = context.passages.document.text, candidate.sentence.clause_at(cue.span[0])
+    return begin <= cue.span[0] < end and not is_relative(text, clause, context.passages.language)
 
 
 def _is_act_denied(
@@ -164,11 +179,17 @@ def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     if any(not _PENALTIES.isdisjoint(term.keys) for term in assertion.terms):
         # What a court says that one must do is what one was sentenced to.
         allowed |= {CueKind.OBLIGATION}
-    cues = modal_cues(context, candidate.sentence, candidate.span)
+    cues = [] if _is_age(context, candidate) else modal_cues(context, candidate.sentence, candidate.span)
     theirs = [c for c in cues if c.kind not in allowed and _governs(context, assertion, candidate, c)]
     if not theirs:
         return None
     return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[theirs[0].kind]}")
+
+
+def _is_age(context: Context, candidate: Candidate) -> bool:
+    """Return whether the value says how old somebody is, which no verb plans or asks: *Kim, 41, will run*."""
+    held = context.passages.quantities_in(candidate.sentence)
+    return any(q.span == candidate.span and q.dimension is Dimension.DURATION and bool(q.noun) for q in held)
 
 
 _PENALTIES = frozenset({"fine", "spot_fine", "sentence", "punish", "compensation", "damages", "convict"})

@@ -36,6 +36,8 @@ class _Measured:
 
 def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     """Return how the claim's quantity stands to the source's, or none where they are not comparable."""
+    if _is_age(source) and not _is_age(claim):
+        return _beside_age(claim, source)
     claim, source = _in_degrees(claim, source.unit), _in_degrees(source, claim.unit)
     if kind_of(claim) != kind_of(source):
         # Most pairs of a claim and a page end here; nothing is worked out for them.
@@ -73,6 +75,26 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
             return conflicts(Code.SCALE_CONFLICT, words)
         return _second_reading(claim, source, relation)
     return _qualified(claim, source, relation)
+
+
+def _is_age(quantity: Quantity) -> bool:
+    """Return whether a duration says how old somebody is: an age has a noun, *three years* has none."""
+    return quantity.dimension is Dimension.DURATION and bool(quantity.noun)
+
+
+def _beside_age(claim: Quantity, source: Quantity) -> Relation | None:
+    """Return that a number that need not be an age, *de 41 ans*, *was 41*, is the age that the page tells, or nothing.
+
+    That somebody is 38 says nothing against three years in a town.
+    """
+    bare = claim.dimension is Dimension.COUNT and not (claim.noun or claim.per or claim.change)
+    years = claim.dimension is Dimension.DURATION and claim.unit == source.unit and not claim.per
+    if not (bare or years):
+        return None
+    if bare:
+        claim = replace(claim, dimension=source.dimension, unit=source.unit)
+    relation = compare_numbers(_number(claim, _measured(claim)), _number(source, _measured(source)))
+    return relation if relation is not None and relation.outcome is not Outcome.CONFLICTS else None
 
 
 def closeness_to_bound(claim: Quantity, source: Quantity) -> float | None:

@@ -15,16 +15,18 @@ from claimcheck.matchers.values import Dimension, Quantity
 _POUNDS = ("GBP",)
 _CROWNS = ("SEK", "NOK", "DKK", "CZK", "ISK")
 _FRANCS = ("CHF", "XOF", "XAF", "XPF", "CDF", "RWF", "BIF", "GNF", "DJF", "KMF", "FRF", "BEF", "LUF")
+_SHILLINGS = ("KES", "TZS", "UGX", "SOS")
 _PESOS = ("MXN", "ARS", "CLP", "COP", "PHP", "UYU", "DOP", "CUP")
 _SHILLINGS = ("KES", "TZS", "UGX", "SOS")
 _NAMES = {
-    "en": {"francs": _FRANCS, "crowns": _CROWNS, "pesos": _PESOS, "shillings": _SHILLINGS},
+    "en": {"francs": _FRANCS, "crowns": _CROWNS, "pesos": _PESOS, "shilling": _SHILLINGS, "shillings": _SHILLINGS},
     "fr": {
         "livre": _POUNDS,
         "livres": _POUNDS,
         "francs": _FRANCS,
         "couronnes": _CROWNS,
         "pesos": _PESOS,
+        "shilling": _SHILLINGS,
         "shillings": _SHILLINGS,
     },
     "es": {
@@ -33,6 +35,7 @@ _NAMES = {
         "francos": _FRANCS,
         "coronas": _CROWNS,
         "pesos": _PESOS,
+        "chelín": _SHILLINGS,
         "chelines": _SHILLINGS,
     },
     "de": {"franken": _FRANCS, "kronen": _CROWNS, "pesos": _PESOS, "schilling": _SHILLINGS},
@@ -42,9 +45,10 @@ _NAMES = {
         "francos": _FRANCS,
         "coroas": _CROWNS,
         "pesos": _PESOS,
+        "xelim": _SHILLINGS,
         "xelins": _SHILLINGS,
     },
-    "it": {"franchi": _FRANCS, "corone": _CROWNS, "pesos": _PESOS, "scellini": _SHILLINGS},
+    "it": {"franchi": _FRANCS, "corone": _CROWNS, "pesos": _PESOS, "scellino": _SHILLINGS, "scellini": _SHILLINGS},
 }
 """Per language the names that are of a currency and of another thing, or of several currencies, and of which."""
 _CENTS = re.compile(r"\b(?:cents?|centimes?|céntimos?|centavos?|cêntimos?|centesimi|centesimo)\b", re.IGNORECASE)
@@ -58,16 +62,33 @@ def in_page_currency(assertion: Assertion, language: str, passages: Passages) ->
         return assertion
     if quantity.dimension is Dimension.MONEY:
         return replace(assertion, quantity=_as_named(_in_cents(quantity, passages), language, passages))
-    if quantity.dimension is not Dimension.COUNT or not quantity.noun:
+    money = _as_money(quantity, language, passages)
+    if money is quantity:
         return assertion
     name = quantity.noun[-1]
-    codes = _NAMES.get(language, {}).get(name, ())
-    code = next((code for code in codes if code in _currencies(passages)), None) if codes else None
-    if code is None:
-        return assertion
-    money = replace(quantity, dimension=Dimension.MONEY, currency=code, noun=())
     terms = tuple(t for t in assertion.terms if t.surface.lower() != name or t.span[0] < quantity.span[0])
     return replace(assertion, quantity=money, terms=terms)
+
+
+def in_money_of(passages: Passages, quantity: Quantity) -> Quantity:
+    """Return a quantity of a page, one that leaves out its currency in the one that the page gives amounts in."""
+    if quantity.dimension is Dimension.MONEY:
+        return _in_cents(quantity, passages)
+    return _as_money(quantity, passages.language, passages)
+
+
+def _as_money(quantity: Quantity, language: str, passages: Passages) -> Quantity:
+    """Return a number of what may be a currency as an amount in it, where the page gives amounts in that one.
+
+    A page that has told once of *30,000 Kenyan shillings* goes on with *21,500 shillings*.
+    """
+    if quantity.dimension is not Dimension.COUNT or not quantity.noun:
+        return quantity
+    codes = _NAMES.get(language, {}).get(quantity.noun[-1], ())
+    code = next((code for code in codes if code in _currencies(passages)), None) if codes else None
+    if code is None:
+        return quantity
+    return replace(quantity, dimension=Dimension.MONEY, currency=code, noun=())
 
 
 def _in_cents(quantity: Quantity, passages: Passages) -> Quantity:

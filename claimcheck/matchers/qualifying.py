@@ -4,6 +4,7 @@ The passage that decides has the value; here the rest of the assertion is looked
 elsewhere, of something else, is not said of this value.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.enums import Code, Outcome, Role
@@ -19,7 +20,7 @@ from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.speakers import Speaker, speakers
 from claimcheck.matchers.subjects import claimed_subject
 from claimcheck.matchers.values import DateExpr
-from claimcheck.matchers.words import antonyms, changes_fact
+from claimcheck.matchers.words import Term, antonyms, changes_fact, is_implied
 from claimcheck.model import Comparison
 
 HEAVY = 0.9
@@ -93,10 +94,15 @@ def qualifiers(
         for numeral in missing_numerals(context, assertion, candidate.sentence)
     ]
     covered = [n.span for n in (*absent, *elsewhere)] + [d.span for d in assertion.dates]
-    unsaid = [s for s in _unsaid(candidate) if not any(a <= s.term.span[0] < b for a, b in covered)]
+    unsaid = [
+        s
+        for s in _unsaid(context, assertion, candidate)
+        if not any(a <= s.term.span[0] < b for a, b in covered) and not _is_basis(context, assertion, candidate, s.term)
+    ]
     if _is_told_by_headers(candidate):
         unsaid = []
-    if _tells(unsaid, candidate, derived):
+    of_part = [s for s in unsaid if s.nearness > WORDS.block and not changes_fact(s.term)]
+    if _tells(unsaid, candidate, derived) or of_part:
         words = ", ".join(s.term.surface for s in unsaid)
         comparisons.append(context.missing(assertion, "words", words, Code.PART_MISSING, _NOT_HERE))
     return comparisons
@@ -162,17 +168,48 @@ def _is_elsewhere(name: Name, candidate: Candidate) -> bool:
     return bool(near) and max(near) <= NAMES.elsewhere
 
 
-def _unsaid(candidate: Candidate) -> Iterator[Shared]:
+def _unsaid(context: Context, assertion: Assertion, candidate: Candidate) -> Iterator[Shared]:
     """Give the assertion's words that are known and are not said where the value is told."""
+    far = WORDS.sentence if _is_only_whole(context, assertion, candidate) else WORDS.block
     for shared in candidate.alignment.shared:
         if (
             shared.own
             and shared.known
             and not shared.name
             and (shared.weight >= HEAVY or changes_fact(shared.term))
-            and (shared.nearness <= WORDS.block or _is_of_another_clause(shared))
+            and (shared.nearness <= far or _is_of_another_clause(shared))
         ):
             yield shared
+
+
+def _is_only_whole(context: Context, assertion: Assertion, candidate: Candidate) -> bool:
+    """Return whether the page has the value as the whole of which it tells a part, and the claim has not.
+
+    *Of the 1,200 transcribers, two thirds live in Ghana*: what is said of the part is not said of the whole.
+    """
+    text, said = context.passages.document.text, context.reading.text
+    begin, end = candidate.sentence.span[0], candidate.span[0]
+    ours = assertion.quantity.span[0] if assertion.quantity is not None else 0
+    opens = end - begin <= _OPENING and _WHOLE.fullmatch(text, begin, end) is not None
+    return opens and not any(_WHOLE.fullmatch(said, place, ours) for place in range(max(0, ours - _OPENING), ours))
+
+
+_OPENING = 24
+"""Characters from the beginning of a sentence in which the whole is named: *Of the more than*."""
+_WHOLE = re.compile(
+    r"(?:of|out of|among|sur|parmi|de|entre|von|unter|dos|das|dei|delle|degli|tra|su)"
+    r"(?: (?:the|all|its|their|les|ses|los|las|sus|den|seus|suas|i|le|gli))?(?: [\w-]+){0,2} ",
+    re.IGNORECASE,
+)
+
+
+def _is_basis(context: Context, assertion: Assertion, candidate: Candidate, term: Term) -> bool:
+    """Return whether a word only says that an amount is net, or gross, as the page's own is: *after tax*, *net*."""
+    basis = assertion.quantity.basis if assertion.quantity is not None else ""
+    if not basis or not is_implied(term, basis):
+        return False
+    held = context.passages.quantities_in(candidate.sentence)
+    return any(q.span == candidate.span and q.basis == basis for q in held)
 
 
 def _is_of_another_clause(shared: Shared) -> bool:

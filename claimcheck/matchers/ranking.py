@@ -229,7 +229,7 @@ def _newer(held: Iterable[Candidate], agreeing: Candidate) -> Candidate | None:
     )
 
 
-_SWAPS = frozenset({Code.UNIT_CONFLICT, Code.SCALE_CONFLICT, Code.CURRENCY_CONFLICT, Code.RATE_CONFLICT})
+SWAPS = frozenset({Code.UNIT_CONFLICT, Code.SCALE_CONFLICT, Code.CURRENCY_CONFLICT, Code.RATE_CONFLICT})
 
 
 def speaks_of_it(candidate: Candidate) -> bool:
@@ -237,7 +237,7 @@ def speaks_of_it(candidate: Candidate) -> bool:
     if candidate.superseded or candidate.of_another_day:
         return False
     excused = candidate.alignment.score - candidate.alignment.strict
-    if candidate.relation.code in _SWAPS and candidate.rank >= SAME_SUBJECT:
+    if candidate.relation.code in SWAPS and candidate.rank >= SAME_SUBJECT:
         # The same digits in another unit: that is no chance, and no other subject.
         return True
     dated = candidate.relation.code is Code.DATE_CONFLICT
@@ -333,7 +333,8 @@ def _strangers(
     ]
     inside = [name for name in strangers if clause[0] <= name.span[0] < clause[1]]
     if any(_is_one_of(context, name, wanted) for name in here):
-        ours = any(_is_one_of(context, n, wanted) for n in here if clause[0] <= n.span[0] < clause[1])
+        parts = (clause, sentence.resumes(clause) or clause)
+        ours = any(_is_one_of(context, n, wanted) for n in here if any(a <= n.span[0] < b for a, b in parts))
         return OTHER_NAME if inside and not ours else 0.0
     if inside or any(name.span[0] < clause[0] for name in strangers):
         # Whom a sentence names first, all of its clauses are of.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from claimcheck.enums import Role
-from claimcheck.matchers.words import Term, TermKind, WordIndex, clauses, refers_back, terms
+from claimcheck.matchers.words import Term, TermKind, WordIndex, clauses, refers_back, resumed, terms
 from claimcheck.model import Block, Span
 from claimcheck.text import sentences
 
@@ -21,7 +21,18 @@ KEPT = 1_024
 class Sentence:
     """A sentence of a document, or a row of one of its tables; what is in it is read when it is asked for."""
 
-    __slots__ = ("_block", "_clauses", "_header_terms", "_page", "_refers_back", "_terms", "block", "index", "span")
+    __slots__ = (
+        "_block",
+        "_clauses",
+        "_header_terms",
+        "_page",
+        "_refers_back",
+        "_resumed",
+        "_terms",
+        "block",
+        "index",
+        "span",
+    )
 
     def __init__(self, page: "PageWords", block: Block, number: int, index: int, span: Span) -> None:
         self._page = page
@@ -33,6 +44,7 @@ class Sentence:
         self._clauses: tuple[Span, ...] | None = None
         self._header_terms: tuple[tuple[Span, tuple[Term, ...]], ...] | None = None
         self._refers_back: bool | None = None
+        self._resumed: dict[Span, Span] | None = None
 
     @property
     def role(self) -> Role:
@@ -94,6 +106,31 @@ class Sentence:
                 return clause
         return self.span
 
+    @property
+    def is_parted(self) -> bool:
+        """Whether a semicolon parts it; a row of a table is parted by its cells alone."""
+        return self.role is not Role.TABLE_ROW and ";" in self.text
+
+    def is_of_part(self, position: int, clause: Span) -> bool:
+        """Return whether no semicolon stands between a position and a clause."""
+        begin, end = sorted((position, clause[0]))
+        return ";" not in self._page.text[begin:end]
+
+    def resumes(self, clause: Span) -> Span | None:
+        """Return the clause that a later one goes on with: *Kim, who runs the mill, earns 300 euros*; or none."""
+        if len(self.clauses) <= _INSERTED or self.role is Role.TABLE_ROW:
+            return None
+        if self._resumed is None:
+            begin = self.span[0]
+            parts = [(one - begin, other - begin) for one, other in self.clauses]
+            told = (resumed(self.text, parts, number, self._page.language) for number in range(len(parts)))
+            self._resumed = {
+                held: (part[0] + begin, part[1] + begin)
+                for held, part in zip(self.clauses, told, strict=True)
+                if part is not None
+            }
+        return self._resumed.get(clause)
+
     def leans(self, clause: Span, spans: Iterable[Span]) -> bool:
         """Return whether a clause takes its verb from an earlier one, and one of the spans stands there.
 
@@ -107,6 +144,10 @@ class Sentence:
     def _says_something(self, clause: Span) -> bool:
         """Whether a clause has a word besides names: it needs no other's verb."""
         return any(clause[0] <= t.span[0] < clause[1] and not t.surface[:1].isupper() for t in self.terms)
+
+
+_INSERTED = 2
+"""Clauses before the first one that can go on behind what was put in."""
 
 
 class PageWords:

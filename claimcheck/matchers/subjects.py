@@ -11,7 +11,7 @@ from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.snippets import RIVALS, SUBJECTS
-from claimcheck.matchers.words import citings, is_group, kin, related
+from claimcheck.matchers.words import citings, is_group, kin, refers_back, related
 from claimcheck.matchers.words.links import Link, link_of, listed
 from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.matchers.words.tokens import Token, known_language, tokenise
@@ -27,6 +27,8 @@ def is_of_another_subject(context: Context, assertion: Assertion, sentence: Sent
     if ours is None:
         return False
     clause = sentence.clause_at(place[0])
+    if _leaves_out_person(context, assertion, sentence, (clause[0], place[0])):
+        return True
     if _is_named_there(context, assertion, ours, sentence):
         return False
     theirs = _subject(context, sentence, (clause[0], place[0]))
@@ -51,6 +53,23 @@ def _is_named_there(context: Context, assertion: Assertion, ours: Name, sentence
     if any(context.is_one(n, name) for n in who for name in context.passages.names_in(sentence)):
         return True
     return any(f"@{ours.tokens[-1]}" in term.keys for term in sentence.terms)
+
+
+def _leaves_out_person(context: Context, assertion: Assertion, sentence: Sentence, span: Span) -> bool:
+    """Return whether a clause tells of people as a group where the claim tells of a person: *the average worker earns*.
+
+    The claim may name him as the one whom it is done to: *the platform pays Kim 3.40*.
+    """
+    named = [n for n in assertion.names if _is_person(n)]
+    language = context.passages.language
+    if (
+        not named
+        or refers_back(sentence.text, language, (0, len(sentence.text)), to_person=True)
+        or any(_is_named_there(context, assertion, n, sentence) for n in named)
+    ):
+        return False
+    held = [t for t in sentence.terms if span[0] <= t.span[0] < span[1] and is_group(t)]
+    return any(not any(related(own, t) or not kin(own).isdisjoint(t.keys) for own in assertion.terms) for t in held)
 
 
 def _is_person(name: Name) -> bool:

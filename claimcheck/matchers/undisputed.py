@@ -18,6 +18,7 @@ from claimcheck.matchers.exchanged import is_given_away
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import DateExpr, Dimension, Quantity
+from claimcheck.matchers.words import related
 
 SURE = 2
 """The points from which a value is the claim's own; chosen by the curve of ``benchmarks/matching/tradeoff.py``.
@@ -59,9 +60,25 @@ def assure(
         return chosen
     if measures_another(found, surely=False) or _is_of_no_day_of_the_page(context, assertion):
         return chosen
+    if _is_said_of_another(found):
+        return chosen
     if points(context, assertion, quantity, found) < SURE:
         return chosen
     return replace(found, assured=True)
+
+
+def _is_said_of_another(candidate: Candidate) -> bool:
+    """Return whether a weighty word stands beyond a semicolon alone: *the firm offers 2%; the union wants more*."""
+    sentence = candidate.sentence
+    if not sentence.is_parted:
+        return False
+    clause = sentence.clause_at(candidate.span[0])
+    for shared in candidate.alignment.shared:
+        if shared.own and not shared.name and shared.weight >= _HEAVY:
+            places = [term.span[0] for term in sentence.terms if related(term, shared.term)]
+            if places and not any(sentence.is_of_part(place, clause) for place in places):
+                return True
+    return False
 
 
 def points(context: Context, assertion: Assertion, quantity: Quantity, candidate: Candidate) -> int:

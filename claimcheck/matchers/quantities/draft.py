@@ -290,5 +290,9 @@ def _take_rate(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
         draft.per, draft.end = rate
     elif is_money and not draft.per:
         draft.per = rate_before(tokens, lexis, draft.begin)
+    if is_money and not draft.basis and tokens.form(draft.end) == ",":
+        # "30,000 shillings a month, before tax": one word alone may begin something else.
+        behind = lexis.basis.at(tokens, draft.end + 1)
+        draft.basis = behind[0] if behind is not None and behind[1] > draft.end + 2 else ""
     if draft.per and draft.dimension is Dimension.MULTIPLE:
         draft.dimension, draft.noun = Dimension.COUNT, ("times",)

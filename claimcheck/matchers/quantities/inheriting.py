@@ -1,6 +1,7 @@
 """Stage 5, match: a number that says how much more or less, without a unit → the unit of the level before it.
 
 "312 euros a year, 21 more than in 2021": the 21 are euros a year too.  A share's change without a unit is in points.
+An amount that is told again in another currency has one rate: "28,000 shillings a month, or $240".
 """
 
 from itertools import pairwise
@@ -20,6 +21,9 @@ _OWN = frozenset({Dimension.RATIO, Dimension.MULTIPLE})
 def inherit_units(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
     """Give each comparison without a unit what the level before it in its sentence is a number of."""
     for before, draft in pairwise(drafts):
+        if draft.is_bare and before.noun and _is_origin(tokens, lexis, before, draft):
+            draft.per, draft.noun = before.per, before.noun
+            draft.numeral.written = ""
         if not draft.is_bare or draft.begin - before.end > _REACH or draft.low >= before.low:
             continue
         way = _way(tokens, lexis, draft)
@@ -34,6 +38,18 @@ def inherit_units(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
             draft.dimension = Dimension.POINTS
 
 
+def _is_origin(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool:
+    """Return whether a bare number is where the number before it came from: "310 pesos a day, up from 270"."""
+    place = draft.begin - 1
+    way = tokens.form(place - 1)
+    near = place - before.end <= _NEXT and before.dimension is Dimension.COUNT
+    return near and tokens.form(place) in lexis.origin and (way in lexis.up or way in lexis.down)
+
+
+_NEXT = 3
+"""Tokens between a level and the words that tell where it came from: a comma, "up"."""
+
+
 def _way(tokens: Tokens, lexis: Lexis, draft: Draft) -> str:
     """Return ``up`` or ``down`` for "140 more", "mais 140 do que", or nothing."""
     more = lexis.more.at(tokens, draft.end)
@@ -42,3 +58,23 @@ def _way(tokens: Tokens, lexis: Lexis, draft: Draft) -> str:
     if tokens.form(draft.end) in lexis.than:
         return lexis.more_before.get(tokens.form(draft.begin - 1), "")
     return ""
+
+
+def share_rates(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
+    """Give an amount that is told again in another currency the rate that stands behind either of the two."""
+    for one, other in pairwise(drafts):
+        if other.dimension is not Dimension.MONEY or not _is_other_money(one, other):
+            continue
+        between = tokens.forms[one.end : other.begin]
+        told = tuple(form for form in between if form != "," and form not in lexis.fillers)
+        in_brackets = told[:1] == ("(",) and tokens.form(other.end) == ")"
+        if in_brackets:
+            one.per = one.per or other.per
+        if in_brackets or told in lexis.restating:
+            other.per, other.basis = other.per or one.per, other.basis or one.basis
+
+
+def _is_other_money(one: Draft, other: Draft) -> bool:
+    """Return whether two amounts are of different currencies; what a table knows no currency for is a thing counted."""
+    named = one.dimension is Dimension.COUNT and bool(one.noun)
+    return named or (one.dimension is Dimension.MONEY and one.currency != other.currency)

@@ -27,6 +27,26 @@ def qualify(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> None:
         _bound_of_age(tokens, lexis, draft, before[1])
         draft.dimension, draft.unit, draft.noun = Dimension.DURATION, draft.unit or "year", (lexis.age,)
         draft.numeral.written = ""
+    elif _is_age_beside_name(tokens, lexis, draft):
+        draft.dimension, draft.unit, draft.noun = Dimension.DURATION, "year", (lexis.age,)
+
+
+_OLDEST = 115
+
+
+def _is_age_beside_name(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
+    """Return whether a number between commas says how old whoever is named before it is: "Luis Ferrer, 41, a"."""
+    in_years = draft.dimension is Dimension.DURATION and draft.unit == "year" and not draft.per
+    if not (draft.is_bare or in_years) or draft.numeral.spelled or draft.low != draft.high or draft.step != 1:
+        return False
+    if not _YOUNGEST <= draft.low <= _OLDEST or (tokens.form(draft.begin - 1), tokens.form(draft.end)) != (",", ","):
+        return False
+    first, last = draft.begin - 3, draft.begin - 2
+    named = all(tokens.is_word(place) and tokens.is_capital(place) for place in (first, last))
+    return named and tokens.form(last) not in lexis.months
+
+
+_YOUNGEST = 5
 
 
 def _before_bounded(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[bool, int] | None:
@@ -88,7 +108,7 @@ def _stat_and_basis(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) ->
             continue
         if not draft.stat:
             draft.stat = _said_there(lexis.stats.at(tokens, place), place, draft)
-        if not draft.basis and draft.dimension is Dimension.MONEY:
+        if not draft.basis and (draft.dimension is Dimension.MONEY or draft.noun):
             draft.basis = _said_there(lexis.basis.at(tokens, place), place, draft)
 
 

@@ -50,10 +50,7 @@ def join_ranges(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> list[Draft
 
 
 def share_words(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
-    """Let a number take what the one beside it says.
-
-    "Three of the four photos", "$410 million, not 320 million", "60 euros a day (about $65)".
-    """
+    """Let a number take what the one beside it says: "three of the four photos", "$410 million, not 320 million"."""
     for before, draft in pairwise(drafts):
         gap = tokens.forms[before.end : draft.begin]
         if len(gap) > _SHARING_REACH or not _ENDS.isdisjoint(gap):
@@ -68,8 +65,6 @@ def share_words(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
                 before.noun = draft.noun
         if draft.is_bare and before.dimension is Dimension.MONEY and draft.numeral.scale > _SHARED_BELOW:
             draft.dimension, draft.currency = Dimension.MONEY, before.currency
-        if before.dimension is draft.dimension is Dimension.MONEY and "(" in gap:
-            before.per, draft.per = before.per or draft.per, draft.per or before.per
 
 
 def _is_name(tokens: Tokens, before: Draft, draft: Draft) -> bool:

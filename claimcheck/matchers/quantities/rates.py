@@ -16,7 +16,7 @@ _MOST = 2
 """Denominators of one rate."""
 _ROUND = frozenset(Decimal(10) ** n for n in range(2, 7))
 _DATED = frozenset({"year", "month"})
-_NEAR = 6
+_NEAR = 8
 """Tokens to the left in which an adjective says the rate."""
 
 

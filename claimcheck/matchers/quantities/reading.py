@@ -11,7 +11,7 @@ from claimcheck.matchers.dates import Orders, mask_dates
 from claimcheck.matchers.quantities import labels
 from claimcheck.matchers.quantities.compounds import join_compounds
 from claimcheck.matchers.quantities.draft import Draft
-from claimcheck.matchers.quantities.inheriting import inherit_units
+from claimcheck.matchers.quantities.inheriting import inherit_units, share_rates
 from claimcheck.matchers.quantities.masks import masked_tokens
 from claimcheck.matchers.quantities.qualifiers import qualify
 from claimcheck.matchers.quantities.ranges import join_ranges, share_words
@@ -61,6 +61,7 @@ def read_quantities(
         if tokens.span(draft.begin, draft.end) in counting or not _is_year_alone(tokens, lexis, draft, part=part)
     ]
     inherit_units(tokens, lexis, kept)
+    share_rates(tokens, lexis, kept)
     for place, draft in enumerate(kept):
         ceiling = kept[place + 1].begin if place + 1 < len(kept) else tokens.count
         if place and draft.begin - kept[place - 1].end <= _NEXT:

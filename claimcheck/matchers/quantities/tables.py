@@ -88,6 +88,8 @@ class Lexis:
     margins: Phrases[bool]
     stats: Phrases[str]
     basis: Phrases[str]
+    restating: frozenset[tuple[str, ...]]
+    """What stands before an amount that is told again: \"or\", \"soit\"."""
     up: Words
     down: Words
     moved: Words
@@ -220,6 +222,7 @@ def _lexis(language: str) -> Lexis:
         margins=phrases(raw["margins"]["words"]),
         stats=stats,
         basis=basis,
+        restating=frozenset(tokenise_phrase(phrase, language) for phrase in raw["restating"]["words"]),
         up=Words(change["up"], change["others"]),
         down=Words(change["down"], change["others"]),
         moved=Words(change["any"], change["others"]),

@@ -5,6 +5,7 @@ mark the cuts, from the lists of ``tables/clauses.tsv``.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -34,6 +35,38 @@ def adds_part(text: str, clause: Span, language: str) -> bool:
 def is_relative(text: str, clause: Span, language: str) -> bool:
     """Return whether a clause goes on about what stands before it: *which makes it the second largest*."""
     return _opens_with(text, clause, language, "relative")
+
+
+def resumed(text: str, parts: Sequence[Span], number: int, language: str) -> Span | None:
+    """Return the clause that one goes on with, behind what was put in between: *Kim, who runs the mill, earns 300*.
+
+    One that has a figure of its own is whole by itself: nothing goes on with it.
+    """
+    put_in = number - 1
+    while put_in > 0 and not _follows_comma(text, parts, put_in):
+        put_in -= 1
+    if (
+        put_in < 1
+        or not _follows_comma(text, parts, number)
+        or not _opens_with(text, parts[put_in], language, "inserted")
+    ):
+        return None
+    code = known_language(language)
+    first = next(iter(tokenise(text, code, parts[number])), None)
+    opens = first is None or _phrase_of_clause(first.form, code)
+    begun = tokenise(text, code, parts[put_in - 1])
+    if opens or any(token.form[0].isdigit() or token.form in _words(code, "figure") for token in begun):
+        return None
+    return parts[put_in - 1]
+
+
+def _follows_comma(text: str, parts: Sequence[Span], number: int) -> bool:
+    return text[parts[number - 1][0] : parts[number][0]].rstrip()[-1:] == ","
+
+
+def _phrase_of_clause(form: str, language: str) -> bool:
+    """Whether a word that begins a clause makes it one of its own: *and*, *while*, *who*."""
+    return _starts(form, language, "and") or form in _table(language)
 
 
 def free_of_charge(text: str, language: str) -> list[Span]:
@@ -101,12 +134,18 @@ def _cut(text: str, sentence: Span, language: str) -> tuple[Span, ...]:
     between_figures = range(figures[0] + 1, figures[-1] + 1) if figures else range(0)
     openers = _openers(language)
     cuts = [begin]
+    inserted = False
     for place, (one, other) in enumerate(pairwise(tokens), 1):
         gap = mapped[one.end - begin : other.start - begin]
-        if (gap != " " or other.form in openers) and _is_cut(
-            tokens, gap, place, language, parts_figures=place in between_figures
-        ):
+        if gap == " " and other.form not in openers:
+            continue
+        if _is_cut(tokens, gap, place, language, parts_figures=place in between_figures):
             cuts.append(other.start)
+            inserted = _starts(other.form, language, "inserted") if gap == ", " else inserted and gap == " "
+        elif inserted and gap == ", ":
+            # "Kim, who runs the mill, said": the comma that closes what is put in goes on with what was begun.
+            cuts.append(other.start)
+            inserted = False
     return tuple(_trimmed(text, one, other) for one, other in pairwise((*cuts, end)))
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimcheck.matchers.words.earning import CONCEPT, find_earning
 from claimcheck.matchers.words.lexicon import lexicon
 from claimcheck.matchers.words.separable import find_separated
 from claimcheck.matchers.words.terms import Term, TermKind, compound_cuts, part_keys, read_word
@@ -116,6 +117,10 @@ class WordIndex:
             for verb, particle, concepts in find_separated(self._text, forms, capitals, starts, ends):
                 if entries[verb].size == entries[particle].size == 1:
                     entries[verb], entries[particle] = _named(frozenset(concepts)), _PARTICLE
+        if language == "en":
+            for verb in find_earning(self._text, forms, starts):
+                if entries[verb].size == 1:
+                    entries[verb] = _named(entries[verb].keys | {CONCEPT})
         self._starts.extend(starts)
         self._ends.extend(ends)
         self._entries += entries

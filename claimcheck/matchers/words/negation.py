@@ -7,6 +7,8 @@ a bare *ne* denies only with its second word, and *ne … que* means *only*.
 """
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from claimcheck.matchers.words.clauses import clause_around
 from claimcheck.matchers.words.cues import Cue, CueKind
@@ -75,6 +77,15 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         elif tokens[first].form in _WITHOUT:
             end = _before_preposition(tokens, stop, end)
         found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (begin, max(end, place[1]))))
+    return _each_its_own(found)
+
+
+def _each_its_own(found: list[Cue]) -> list[Cue]:
+    """End each denial of what follows it at the next of its kind: *no contract, no sick leave and no fixed hours*."""
+    for place, (one, other) in enumerate(pairwise(found)):
+        follows = one.scope[0] == one.span[0] and other.scope[0] == other.span[0]
+        if follows and other.span[0] < one.scope[1]:
+            found[place] = replace(one, scope=(one.scope[0], other.span[0]))
     return found
 
 
