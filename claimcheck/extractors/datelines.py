@@ -47,6 +47,7 @@ _PUBLISHED = re.compile(
     r"|fecha|data)\b"
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _MOST_LETTERS = 45
 """Letters of a date line: the month, a weekday, a name."""
 
@@ -76,16 +77,18 @@ def read_dateline(line: str, *, earliest: int) -> Iterator[Issued]:
     Nothing is given for a line that tells of a change, for one that is more than a date and a name, nor for one with
     two dates, which tells when something was.
     """
+    if _FOUR_DIGITS.search(line) is None:
+        return
     plain = " ".join(fold(word) for word in line.split())
     changed = _CHANGED.search(plain)
     plain = plain[: changed.start()] if changed else plain
+    published = _PUBLISHED.search(plain)
+    rest = sum(map(str.isalpha, plain[published.end() if published else 0 :]))
+    if rest > (_MOST_LETTERS if published is None else 2 * _MOST_LETTERS):
+        return
     found = list(_read_words(plain, "a date line"))
     days = {issued.day for issued in found if issued.precision == "day"} or {issued.day for issued in found}
-    if len(days) != 1 or found[0].day.year < earliest or len(set(_YEAR.findall(plain))) > 1:
-        return
-    published = _PUBLISHED.search(plain)
-    rest = sum(letter.isalpha() for letter in plain[published.end() if published else 0 :])
-    if rest <= (_MOST_LETTERS if published is None else 2 * _MOST_LETTERS):
+    if len(days) == 1 and found[0].day.year >= earliest and len(set(_YEAR.findall(plain))) <= 1:
         yield found[0]
 
 

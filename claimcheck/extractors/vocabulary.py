@@ -8,6 +8,7 @@ Headings and lead words are folded (no case, no accents) and compared whole.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from claimcheck.enums import Role
@@ -199,13 +200,31 @@ _POINTERS = """
     more from this section|more from|more stories|dans la meme rubrique|voir tous les articles
     voce pode gostar|related story|related article|more on this|in other news|recommended|recommande|empfehlung
 """
+_POINTER_LEADS = [lead.strip() for lead in _POINTERS.replace("\n", "|").split("|") if lead.strip()]
 _POINTER = re.compile(
     r"[\W_]{0,4}(?:"
-    + "|".join(
-        sorted((re.escape(p.strip()) for p in _POINTERS.replace("\n", "|").split("|") if p.strip()), key=len)[::-1]
-    )
+    + "|".join(sorted(map(re.escape, _POINTER_LEADS), key=len)[::-1])
     + r")(?P<mark>\s{0,3}[:>»\u203a→|\u2013—-]|\s)"
 )
+
+
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_START = 3
+
+
+def _starts_of(leads: Iterable[str]) -> frozenset[str]:
+    """Return the first letters, up to three, of the first words of phrases that are folded."""
+    words = {_FIRST_WORD.findall(lead)[0] for lead in leads}
+    return frozenset(word[:length] for word in words for length in range(1, _START + 1))
+
+
+def _may_begin(text: str, starts: frozenset[str]) -> bool:
+    """Return whether a text may begin with a phrase of which these are the starts: few paragraphs do."""
+    first = _FIRST_WORD.search(text)
+    return first is not None and fold(first.group()[:_START])[:_START] in starts
+
+
+_POINTER_STARTS = _starts_of(_POINTER_LEADS)
 
 
 def points_elsewhere(text: str, linked: int = 0) -> bool:
@@ -213,7 +232,7 @@ def points_elsewhere(text: str, linked: int = 0) -> bool:
 
     Without the mark behind, *À lire aussi Les salaires montent*, all the rest must be ``linked``, in characters.
     """
-    found = _POINTER.match(_fold_words(text[:80]))
+    found = _POINTER.match(_fold_words(text[:80])) if _may_begin(text[:80], _POINTER_STARTS) else None
     if found is None:
         return False
     return bool(found["mark"].strip()) or (linked > 0 and len(text) - linked <= found.end() + _EDGE)
@@ -245,6 +264,11 @@ _EARLIER_VERSION = re.compile(
     r"|una (?:versione precedente|precedente versione) di questo (?:articolo|testo))"
 )
 _EARLY = 250
+_CORRECTION_STARTS = _starts_of(_CORRECTION_LEADS.split("|"))
+_TELLING = ("vers", "fass", "corr", "rect", "amend")
+"""One of them is in every sentence on an earlier version, before it is folded as well."""
+_FOLDS_TO_LATIN = re.compile("[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]")
+"""Ligatures, full-width and mathematical letters."""
 _UPDATE = re.compile(r"[\W_]{0,4}(?:updated?|mise a jour|actualizacion|aktualisier|atualizacao|aggiornamento)")
 _PLAIN_WORD = re.compile(
     r"(?<![^\W\d_])(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|avr|juin|juil|aout|gmt|utc)[a-z]{0,7}\b)[a-z]{2,}"
@@ -255,13 +279,22 @@ _FEWEST_UPDATED = 4
 
 def says_correction(text: str) -> bool:
     """Return whether a paragraph is a correction, by the words it begins with or by what it says of itself."""
-    plain = _fold_words(text[:_EARLY])
-    first = next((letter for letter in text[:_EARLY] if letter.isalpha()), "")
+    head = text[:_EARLY]
+    if not _may_begin(head, _CORRECTION_STARTS) and not _may_tell(head):
+        return False
+    plain = _fold_words(head)
+    first = next((letter for letter in head if letter.isalpha()), "")
     lead = _CORRECTION_LEAD.match(plain) if first.isupper() else None
     if lead is not None and _UPDATE.match(plain) and len(_PLAIN_WORD.findall(plain)) < _FEWEST_UPDATED:
         # "Updated 12 May 2024, 10:00 GMT" is a date line.
         return False
     return bool(lead or _EARLIER_VERSION.search(plain))
+
+
+def _may_tell(head: str) -> bool:
+    """Return whether a text may tell of an earlier version: hardly any does."""
+    lower = head.lower()
+    return any(part in lower for part in _TELLING) or not (head.isascii() or _FOLDS_TO_LATIN.search(head) is None)
 
 
 _COOKIES = re.compile(

@@ -65,6 +65,7 @@ class Labeller:
         self._roles: dict[int, Role | None] = {}
         self._region: _Region | None = None
         self._headings: list[tuple[int, str]] = []
+        self._section = ""
         self._led: set[int] = set()
 
     def label(self) -> list[Draft]:
@@ -76,7 +77,7 @@ class Labeller:
             around = self._resolve(piece.scope)
             if piece.role is Role.HEADING and around is None:
                 self._begin_section(piece)
-            piece.section = SECTION_JOIN.join(text for _, text in self._headings)
+            piece.section = self._section
             role = around or self._read_region(piece)
             if not piece.fixed:
                 piece.role = self._decide(piece, role)
@@ -141,6 +142,7 @@ class Labeller:
             # The page's title is no section of it, once there is one.
             self._headings.pop(0)
         self._headings.append((piece.level, piece.text))
+        self._section = SECTION_JOIN.join(text for _, text in self._headings)
 
     def _lead(self, scope: Scope | None) -> None:
         """Remember that something stood in a scope, and in those around it."""

@@ -308,7 +308,7 @@ class PageWalker:
         linked, self._linked = self._linked, 0
         picked, self._was_picked = self._was_picked, False
         texts = [tidy(raw)] if _BREAK not in raw else self._split(raw)
-        share = min(1.0, linked / max(1, sum(map(len, texts))))
+        share = min(1.0, linked / max(1, sum(map(len, texts)))) if linked else 0.0
         for text in texts:
             if text:
                 self._write(part_marks(text), role or self._kind, round(share * len(text)), picked=picked)
