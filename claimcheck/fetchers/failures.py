@@ -75,7 +75,7 @@ def _tls_fault(error: ssl.SSLError) -> str:
 def _lookup_failure(error: socket.gaierror) -> Failure:
     if isinstance(error, LostHostError):
         words = f"there is no such host, though its domain {printable(str(error.strerror))} is there"
-        return Failure(State.UNREADABLE, words)
+        return Failure(State.DNS_ERROR, words)
     if error.errno in NO_SUCH_HOST:
         return Failure(State.DNS_ERROR, "there is no such host", unreachable=True)
     # Nobody could say whether the host exists: no word on the source.

@@ -58,9 +58,11 @@ class LostHostError(socket.gaierror):
 
 
 class SearchingResolver:
-    """Looks up, of a host that is nowhere, its domain: only where that is lost too is a site given up.
+    """Looks up, of a host that is nowhere, its domain: whoever cited the host learns whether the site is lost with it.
 
-    A site that drops the host ``www`` or ``old`` of its domain has moved its pages as often as it has removed them.
+    A site that drops the host ``www`` or ``old`` of its domain has moved its pages as often as it has removed them;
+    the address that is cited leads nowhere either way.  Where nobody can say of the domain, nobody is believed of the
+    host: a name server that fails denies what there is.
     """
 
     def __init__(self, resolver: Resolver) -> None:

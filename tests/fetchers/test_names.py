@@ -4,7 +4,9 @@ import asyncio
 import socket
 
 import pytest
+from fetchers.conftest import Fetch
 
+from claimcheck.enums import State
 from claimcheck.fetchers.names import ENOUGH_SILENCE, ImpatientResolver
 
 
@@ -55,3 +57,13 @@ async def test_one_answer_shows_that_somebody_is_there_and_every_host_is_asked_f
     hosts = [f"silent{n}.test" for n in range(ENOUGH_SILENCE + 5)]
     await ask(resolver, *hosts)
     assert inner.asked == [answered, *hosts]
+
+
+async def test_a_retired_part_of_a_living_domain_shows_that_somebody_is_there_to_ask(fetch: Fetch) -> None:
+    fetched = await fetch("http://no.known.test/", resolver=FakeResolver())
+    assert (fetched.state, fetched.unreachable) == (State.DNS_ERROR, False)
+
+
+async def test_a_domain_that_is_lost_with_its_host_may_be_a_network_that_is_down(fetch: Fetch) -> None:
+    fetched = await fetch("http://no.nowhere.test/", resolver=FakeResolver())
+    assert (fetched.state, fetched.unreachable) == (State.DNS_ERROR, True)

@@ -234,7 +234,7 @@ def _text_of(answer: Answer) -> str:
         ("gone.test", State.DNS_ERROR, GONE, Code.DNS_ERROR),
         ("www.gone.test", State.DNS_ERROR, GONE, Code.DNS_ERROR),
         ("flaky.test", State.UNREADABLE, CANNOT_TELL, Code.UNREADABLE),
-        ("old.news.test", State.UNREADABLE, CANNOT_TELL, Code.UNREADABLE),
+        ("old.news.test", State.DNS_ERROR, GONE, Code.DNS_ERROR),
         ("www.flaky.test", State.UNREADABLE, CANNOT_TELL, Code.UNREADABLE),
     ],
     ids=[
@@ -250,6 +250,14 @@ async def test_a_name_without_an_address(
 ) -> None:
     seen = (await look(tmp_path, web, f"http://{host}/source")).sources[0]
     assert (seen.state, seen.state.state_class, seen.state.code) == (state, kind, code)
+
+
+async def test_3_a_retired_part_of_a_living_domain_is_suspected_at_first_and_its_domain_named(
+    web: Web, tmp_path: Path
+) -> None:
+    seen = (await look(tmp_path, web, "http://old.news.test/source")).sources[0]
+    assert seen.suspected
+    assert seen.detail == "there is no such host, though its domain news.test is there"
 
 
 @pytest.mark.parametrize(
