@@ -155,11 +155,25 @@ def _ends_sentence(text: str, dot: int, end: int) -> bool:
     if word in _ABBREVIATIONS or (word in _BEFORE_NUMBERS and following.isdigit()):
         return False
     if len(word) == 1 and word.isalpha():
-        return False
+        return _BEGINS_SENTENCE.match(text, end) is not None
     # "am 3. Mai": in German an ordinal ends in a full stop.
     return not (word.isdigit() and _GERMAN_MONTH.match(text, end))
 
 
+_BEGINS_SENTENCE = re.compile(
+    r"""\s["'(]?(?:
+        (?:L'|(?:The|This|That|These|They|He|She|It|We|In|At|On|But|And|For|Its|His|Her|
+            Il|Elle|Ils|Elles|Ce|Cette|Ces|Les|Mais|En|Dans|Pour|Avec|Un|Une|Son|Sa|Ses|
+            Los|Las|Una|Este|Esta|No|Se|Su|Sus|Por|Con|Pero|Os|As|Um|Uma|Nos|Na|Nas|Em|Ele|Ela|Mas|Com|Seu|Sua|
+            Lo|Gli|Nel|Nella|Non|Ma|Per|Si|Questo|Questa|Le|La|El|O|A|I)\s)(?=[\d(]|[^\W\d_A-Z])
+        |(?:Der|Die|Das|Ein|Eine|Im|Am|Er|Sie|Es|Wir|Doch|Aber|Zum|Zur|Bei|Nach)\s
+    )""",
+    re.VERBOSE,
+)
+"""What begins a sentence behind a single letter: *in Serie C. Il tribunale*, unlike *J. Le Roux*, *W. E. B. Miller*.
+
+A word of structure that a small letter or a number follows, for names have it as well; in German nouns have capitals.
+"""
 _LONGEST_ABBREVIATION = 20
 _INK = re.compile(r"\S")
 _GERMAN_MONTH = re.compile(

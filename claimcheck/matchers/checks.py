@@ -18,7 +18,7 @@ from claimcheck.matchers.scores import turned_score
 from claimcheck.matchers.sequence import other_way_in_time
 from claimcheck.matchers.values import DateExpr, Dimension
 from claimcheck.matchers.wholes import only_of_a_part
-from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, kin, predicates, terms
+from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, kin, predicates, related, terms
 from claimcheck.matchers.words.clauses import is_relative
 from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Span
@@ -107,6 +107,7 @@ def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     """
     ours = [cue for cue in context.reading.cues.negations if _touches(cue, assertion.span)]
     theirs = list(context.passages.cues(candidate.sentence).negations)
+    ours, theirs = _said_on_one_side(assertion.terms, ours, candidate.sentence.terms, theirs)
     here = [s.term for s in candidate.alignment.shared if s.own and not s.name and s.nearness >= WORDS.sentence]
     denials = [(sum(_holds(cue, term.span) for cue in ours), _denials(candidate, theirs, term)) for term in here]
     if not here:
@@ -139,6 +140,28 @@ def _is_of_it(context: Context, assertion: Assertion, candidate: Candidate, cue:
     begin, end = candidate.span
     text, clause = context.passages.document.text, candidate.sentence.clause_at(cue.span[0])
     return begin <= cue.span[0] < end and not is_relative(text, clause, context.passages.language)
+
+
+def _said_on_one_side(
+    said: Sequence[Term], ours: list[Cue], held: Sequence[Term], theirs: list[Cue]
+) -> tuple[list[Cue], list[Cue]]:
+    """Return the denials of both sides without a word of refusal that both say and one alone takes for a denial.
+
+    *The appeal was dismissed* and *l'appel a été rejeté* say the same, whichever of the two words a table lists.
+    """
+    if not ours and not theirs:
+        return ours, theirs
+
+    def beyond(cues: list[Cue], own: Sequence[Term], others: Sequence[Term], their_cues: list[Cue]) -> list[Cue]:
+        bare = [t for t in others if not any(_is_in(t, cue) for cue in their_cues)]
+        words = [(cue, [t for t in own if _is_in(t, cue)]) for cue in cues]
+        return [cue for cue, inside in words if not any(related(t, other) for t in inside for other in bare)]
+
+    return beyond(ours, said, held, theirs), beyond(theirs, held, said, ours)
+
+
+def _is_in(term: Term, cue: Cue) -> bool:
+    return cue.span[0] <= term.span[0] < cue.span[1]
 
 
 def _is_act_denied(
@@ -206,7 +229,8 @@ def opposite(
 ) -> Relation | None:
     """Return a conflict where the clause has the opposite of a word of the claim, and not the word itself.
 
-    Under a denial on one side the opposite says the same: *will not close*, *stays open*.
+    Under a denial on one side the opposite says the same: *will not close*, *stays open*.  That *rejected* denies what
+    it is of does not turn the word itself round.
     """
     inside = [term for term in sentence.terms if clause[0] <= term.span[0] < clause[1]]
     ours = [cue for cue in context.reading.cues.negations if _touches(cue, assertion.span)]
@@ -220,8 +244,8 @@ def opposite(
                 continue
             if any(not one.keys.isdisjoint(term.keys) for one in said):
                 continue
-            denials = sum(_holds(cue, shared.term.span) for cue in ours)
-            denials += sum(_holds(cue, term.span) for cue in theirs)
+            denials = sum(_holds(cue, shared.term.span) and not _is_in(shared.term, cue) for cue in ours)
+            denials += sum(_holds(cue, term.span) and not _is_in(term, cue) for cue in theirs)
             if denials % 2 == 0:
                 return conflicts(Code.VALUE_CONFLICT, f"“{term.surface}”, not “{shared.term.surface}”")
     return None

@@ -12,6 +12,7 @@ from claimcheck.matchers.align import NAMES, WORDS, Shared
 from claimcheck.matchers.arithmetic import Derived, Step
 from claimcheck.matchers.checks import dates_around, decide, is_older, missing_names
 from claimcheck.matchers.context import Candidate, Context
+from claimcheck.matchers.joined import unsaid_part
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.passages import Sentence
@@ -102,7 +103,9 @@ def qualifiers(
     if _is_told_by_headers(candidate):
         unsaid = []
     of_part = [s for s in unsaid if s.nearness > WORDS.block and not changes_fact(s.term)]
-    if _tells(unsaid, candidate, derived) or of_part:
+    joined = [] if derived is not None else unsaid_part(context, assertion, candidate)
+    unsaid += [s for s in joined if s not in unsaid]
+    if joined or of_part or _tells(unsaid, candidate, derived):
         words = ", ".join(s.term.surface for s in unsaid)
         comparisons.append(context.missing(assertion, "words", words, Code.PART_MISSING, _NOT_HERE))
     return comparisons

@@ -73,6 +73,8 @@ def type_by_header(quantity: Quantity, text: str, block: Block, language: str) -
         if typed is not None and typed.span[0] == 0 and (typed.dimension is not Dimension.COUNT or typed.scale_word):
             per = typed.per or _rate_of(cell.header, row, block.label)
             return replace(typed, span=quantity.span, text=quantity.text, per=per)
+        if typed is not None and typed.span[0] == 0 and typed.per:
+            return replace(quantity, per=typed.per)
     return quantity
 
 

@@ -47,6 +47,7 @@ _SENTENCES = [
     ("pt", "O melhor filme ganhou o prémio."),
     ("it", "I lavoratori guadagnavano meno di due dollari all'ora."),
     ("it", "Il ponte è stato aperto al traffico martedì, con due anni di ritardo."),
+    ("it", "Il tribunale ha respinto ieri il ricorso; la società pagherà 40.000 euro."),
     ("it", "L'inflazione è scesa al 2,9% in ottobre."),
     ("it", "L'azienda impiegava fino a 3.000 persone in Kenya."),
     ("it", "Quattro pazienti su cinque guariscono in una settimana."),

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from claimcheck.matchers.words.clauses import clause_around
 from claimcheck.matchers.words.cues import Cue, CueKind
+from claimcheck.matchers.words.passives import is_passive
 from claimcheck.matchers.words.phrases import find_phrases
 from claimcheck.matchers.words.tokens import Token, known_language, tokenise
 from claimcheck.model import Span
@@ -68,9 +69,14 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
             whole = False
         denied = clause
         if whole:
-            clause = _within_coordination(tokens, first, stop, clause)
+            clause = _within_coordination(tokens, first, stop, clause, code)
             clause = (max(clause[0], _behind_citing(tokens, first, code)), clause[1])
-        begin = clause[0] if whole and not _is_set_against(text, tokens, clause) else place[0]
+        before = (
+            not _is_set_against(text, tokens, clause)
+            if whole
+            else kind == "after" and is_passive(tokens, first, stop, code)
+        )
+        begin = clause[0] if before else place[0]
         end = clause[1] if whole else _before_comma(text, place[1], clause[1])
         if whole:
             end = _with_complement(text, tokens, stop, end, code)
@@ -130,10 +136,11 @@ _AUXILIARIES = frozenset(
 )
 
 
-def _within_coordination(tokens: tuple[Token, ...], first: int, stop: int, clause: Span) -> Span:
+def _within_coordination(tokens: tuple[Token, ...], first: int, stop: int, clause: Span, language: str) -> Span:
     """Return the part of a clause that a denial is of, where *and* joins verbs: *continues and has not copied them*.
 
-    A verb before *and* is no part of a denial right behind it; nor is one behind *and* with an auxiliary of its own.
+    A verb before *and* is no part of a denial right behind it; nor is one behind *and* with an auxiliary of its own, or
+    what somebody says besides: *said that there will be no cuts and announced 120 posts*.
     """
     begin, end = clause
     for token in tokens[max(0, first - _SOON) : first]:
@@ -143,13 +150,22 @@ def _within_coordination(tokens: tuple[Token, ...], first: int, stop: int, claus
         token = tokens[place]
         if token.start >= end:
             break
-        if token.form in _JOINING and tokens[place + 1].form in _VERBS | _THAT:
+        if token.form in _JOINING and (
+            tokens[place + 1].form in _VERBS | _THAT or _begins_citing(tokens[place + 1 :], language)
+        ):
             end = token.start
             break
     return begin, end
 
 
+def _begins_citing(tokens: tuple[Token, ...], language: str) -> bool:
+    found = find_phrases(tokens[:_SAYING], language, _SPEAKERS)
+    return bool(found) and found[0][:2] == ("verb", 0)
+
+
 _SOON = 2
+_SAYING = 3
+"""Words that a verb of saying has at most."""
 _JOINING = frozenset({"and", "et", "y", "und", "e", "ed"})
 _VERBS = frozenset(
     (
@@ -207,6 +223,8 @@ def _with_complement(text: str, tokens: tuple[Token, ...], stop: int, end: int, 
         end = _with_infinitive(text, tokens, end)
     for place in range(stop, min(stop + _VERB, len(tokens))):
         token = tokens[place]
+        if token.form in _JOINING:
+            break
         if token.form in _COMPLEMENTS.get(language, ()) and token.start >= end - 1:
             return max(end, clause_around(text, (token.start, token.end), language)[1])
     return end

@@ -49,6 +49,14 @@ def denied(text: str, language: str) -> list[str]:
         pytest.param("pt", "Ninguém ficou ferido.", "Ninguém ficou ferido.", id="pt ninguém"),
         pytest.param("it", "La fabbrica non ha chiuso.", "La fabbrica non ha chiuso.", id="it non"),
         pytest.param("it", "Nessuno è rimasto ferito.", "Nessuno è rimasto ferito.", id="it nessuno"),
+        pytest.param("en", "The plan was rejected.", "The plan was rejected.", id="en a passive"),
+        pytest.param("en", "The mayor rejected the plan.", "rejected the plan.", id="en no passive"),
+        pytest.param("fr", "Le plan a été rejeté.", "Le plan a été rejeté.", id="fr a passive"),
+        pytest.param("es", "El plan fue rechazado.", "El plan fue rechazado.", id="es a passive"),
+        pytest.param("it", "Il piano è stato respinto.", "Il piano è stato respinto.", id="it a passive"),
+        pytest.param("pt", "O plano foi rejeitado.", "O plano foi rejeitado.", id="pt a passive"),
+        pytest.param("de", "Der Rat hat den Plan abgelehnt.", "Der Rat hat den Plan abgelehnt.", id="de a perfect"),
+        pytest.param("pt", "Não houve cortes e disse que virão 120.", "Não houve cortes ", id="pt said besides"),
     ],
 )
 def test_a_denial_reaches_over_its_clause(language: str, text: str, scope: str) -> None:
