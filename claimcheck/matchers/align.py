@@ -317,7 +317,9 @@ class Aligner:
         """
         held = self._pronouns.get(sentence.index)
         if held is None:
-            held = self._pronouns[sentence.index] = frozenset(self._passages.named_before(sentence))
+            held = self._pronouns[sentence.index] = self._passages.introducing(sentence).union(
+                self._passages.named_before(sentence)
+            )
         return held
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import LOCAL, WORDS, Aligner, Alignment, Shared
-from claimcheck.matchers.checks import decide, missing_names, opposite, own_negations
+from claimcheck.matchers.checks import decide, missing_names, opposite
 from claimcheck.matchers.context import Candidate, Context
+from claimcheck.matchers.denials import denied_outright, one_sided
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.order import (
@@ -60,11 +61,14 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     if not assertion.terms:
         return [context.missing(assertion, "words", said, Code.NOTHING_CHECKABLE)]
     absent = missing_names(context, assertion.names)
+    outright = denied_outright(context, assertion, context.aligner(assertion)) if not absent else None
     weaker: Comparison | None = None
     ranked = _ranked(context, context.aligner(assertion))[:LOOKED_AT]
     for sentence, alignment in ranked:
         relation, place = _relation(context, assertion, sentence, alignment, absent)
-        if relation is None:
+        if relation is None or (
+            outright is not None and relation.outcome is Outcome.AGREES and sentence.index < outright[1].index
+        ):
             context.consider(
                 sentence, "not all of the claim's words, or in another order", alignment.score, taken=False
             )
@@ -77,6 +81,11 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
         if relation.outcome is not Outcome.WEAKER:
             return [comparison]
         weaker = weaker or comparison
+    if outright is not None:
+        relation, sentence = outright
+        candidate = Candidate(sentence, sentence.span, relation, context.aligner(assertion).at(sentence), MOST)
+        context.consider(sentence, relation.note, MOST, taken=True, candidate=candidate)
+        return [context.decided(assertion, "words", said, candidate)]
     if weaker is not None:
         return [weaker]
     code = Code.NAME_NOT_FOUND if absent else Code.NOTHING_FOUND
@@ -272,9 +281,10 @@ def _means(ours: Term, theirs: Term) -> bool:
 
 def _denies_elsewhere(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> bool:
     """Return whether the sentence denies something where the assertion's words stand: what, words alone cannot tell."""
-    if own_negations(context, assertion):
+    ours, theirs = one_sided(context, assertion, sentence)
+    if ours:
         return False
-    denied = [cue.scope for cue in context.passages.cues(sentence).negations]
+    denied = [cue.scope for cue in theirs]
     return any(begin < place[1] and place[0] < end for begin, end in denied)
 
 

@@ -3,12 +3,14 @@
 Each check takes the passage that decides an assertion and returns what it adds to the comparison, or nothing.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import WORDS, Alignment
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.corrections import is_taken_back
+from claimcheck.matchers.denials import are_both_denied, holds, one_sided, polarity
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
@@ -18,8 +20,7 @@ from claimcheck.matchers.scores import turned_score
 from claimcheck.matchers.sequence import other_way_in_time
 from claimcheck.matchers.values import DateExpr, Dimension
 from claimcheck.matchers.wholes import only_of_a_part
-from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, kin, predicates, related, terms
-from claimcheck.matchers.words.clauses import is_relative
+from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, kin, predicates, terms
 from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Span
 
@@ -48,7 +49,7 @@ def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
     """
     cues = context.passages.cues(sentence)
     said = cues.attributions if sentence.role is Role.CORRECTION else ()
-    if any(_holds(cue, place) for cue in (*cues.past, *said) if cue.kind is not CueKind.PUT_RIGHT):
+    if any(holds(cue, place) for cue in (*cues.past, *said) if cue.kind is not CueKind.PUT_RIGHT):
         return True
     return _is_put_right(context, sentence) or is_taken_back(context.passages, sentence, place)
 
@@ -56,8 +57,9 @@ def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
 def modal_cues(context: Context, sentence: Sentence, place: Span) -> list[Cue]:
     """Return the cues that a place of the page is planned, asked, alleged, not told as fact; a question is none."""
     held = context.passages.cues(sentence).modalities
-    found = [cue for cue in held if _holds(cue, place) and cue.kind in NOT_FACT]
-    if sentence.text.rstrip().endswith("?") and not context.reading.text.rstrip().endswith("?"):
+    found = [cue for cue in held if holds(cue, place) and cue.kind in NOT_FACT]
+    asks = sentence.text.rstrip().endswith("?") and not context.reading.text.rstrip().endswith("?")
+    if asks and not context.passages.is_answered(sentence):
         end = sentence.span[1]
         found.append(Cue(CueKind.QUESTION, "?", (end - 1, end), sentence.span))
     return found
@@ -75,6 +77,8 @@ def _governs(context: Context, assertion: Assertion, candidate: Candidate, cue: 
     if not keys or cue.kind not in _NOT_YET:
         return True
     behind = [t for t in candidate.sentence.terms if t.span[0] >= cue.span[1]]
+    if _is_of_a_relative(context, candidate.sentence, cue, behind, keys):
+        return False
     governed, other = behind[:_GOVERNED], behind[_GOVERNED:]
     if known_language(context.passages.language) == "de" or not governed:
         return True
@@ -82,6 +86,17 @@ def _governs(context: Context, assertion: Assertion, candidate: Candidate, cue: 
     return not said or any(not held.isdisjoint(t.keys) for held in keys for t in governed)
 
 
+def _is_of_a_relative(
+    context: Context, sentence: Sentence, cue: Cue, behind: Sequence[Term], keys: Sequence[frozenset[str]]
+) -> bool:
+    """Return whether a cue only tells of what was done to something: *postponed a strike that was to begin*."""
+    before = context.passages.document.text[sentence.span[0] : cue.span[0]]
+    if _RELATIVE.search(before) is None or any(not held.isdisjoint(t.keys) for held in keys for t in behind):
+        return False
+    return any(not held.isdisjoint(t.keys) for held in keys for t in sentence.terms if t.span[0] < cue.span[0])
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|qui|que|che|der|die|das),?\s+$", re.IGNORECASE)
 _GOVERNED = 2
 """Words of meaning behind *will*, among which its verb is; German has it at the end."""
 
@@ -91,104 +106,8 @@ def own_modalities(context: Context, assertion: Assertion) -> set[CueKind]:
     cues = [cue for cue in context.reading.cues.modalities if _touches(cue, assertion.span)]
     values = [*([assertion.quantity.span] if assertion.quantity else []), *(day.span for day in assertion.dates)]
     if values:
-        cues = [cue for cue in cues if any(_holds(cue, place) for place in values)]
+        cues = [cue for cue in cues if any(holds(cue, place) for place in values)]
     return {cue.kind for cue in cues}
-
-
-def _holds(cue: Cue, place: Span) -> bool:
-    return cue.scope[0] <= place[0] < cue.scope[1]
-
-
-def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
-    """Return a conflict where one side denies what the other affirms: a word under a denial on one side alone.
-
-    Two denials of one word undo each other, and leave it open: *does not rule out* says that it may be.  Where no word
-    is shared, the values themselves tell.
-    """
-    ours = [cue for cue in context.reading.cues.negations if _touches(cue, assertion.span)]
-    theirs = list(context.passages.cues(candidate.sentence).negations)
-    ours, theirs = _said_on_one_side(assertion.terms, ours, candidate.sentence.terms, theirs)
-    here = [s.term for s in candidate.alignment.shared if s.own and not s.name and s.nearness >= WORDS.sentence]
-    denials = [(sum(_holds(cue, term.span) for cue in ours), _denials(candidate, theirs, term)) for term in here]
-    if not here:
-        theirs = [cue for cue in theirs if _holds(cue, candidate.span)]
-        denials = [(len(ours), len(theirs))]
-    if all(one % 2 == other % 2 for one, other in denials):
-        if any(other > one and other > 1 for one, other in denials):
-            return weaker(Code.WEAKER_MODALITY, "the source only does not deny it")
-        return None
-    if any(one % 2 == other % 2 == 1 for one, other in denials):
-        return None
-    denied_here = any(other % 2 for _, other in denials)
-    if denied_here and assertion.quantity is not None and _is_act_denied(context, assertion, here, denials):
-        return conflicts(Code.NEGATION, "the source denies it")
-    if denied_here and here and not any(_is_of_it(context, assertion, candidate, cue) for cue in theirs):
-        # What is denied stands in another clause than the value: "… cost 3 million, which nobody had expected".
-        return None
-    return conflicts(Code.NEGATION, "the source denies it" if denied_here else "the source affirms it")
-
-
-def _is_of_it(context: Context, assertion: Assertion, candidate: Candidate, cue: Cue) -> bool:
-    """Return whether a denial is of the deciding value, or of what the words of a claim without one stand for.
-
-    *Workers have no contract* denies what follows; *workers who have no contract* does so of those alone.
-    """
-    if _holds(cue, candidate.span):
-        return True
-    if assertion.quantity is not None or assertion.dates:
-        return False
-    begin, end = candidate.span
-    text, clause = context.passages.document.text, candidate.sentence.clause_at(cue.span[0])
-    return begin <= cue.span[0] < end and not is_relative(text, clause, context.passages.language)
-
-
-def _said_on_one_side(
-    said: Sequence[Term], ours: list[Cue], held: Sequence[Term], theirs: list[Cue]
-) -> tuple[list[Cue], list[Cue]]:
-    """Return the denials of both sides without a word of refusal that both say and one alone takes for a denial.
-
-    *The appeal was dismissed* and *l'appel a été rejeté* say the same, whichever of the two words a table lists.
-    """
-    if not ours and not theirs:
-        return ours, theirs
-
-    def beyond(cues: list[Cue], own: Sequence[Term], others: Sequence[Term], their_cues: list[Cue]) -> list[Cue]:
-        bare = [t for t in others if not any(_is_in(t, cue) for cue in their_cues)]
-        words = [(cue, [t for t in own if _is_in(t, cue)]) for cue in cues]
-        return [cue for cue, inside in words if not any(related(t, other) for t in inside for other in bare)]
-
-    return beyond(ours, said, held, theirs), beyond(theirs, held, said, ours)
-
-
-def _is_in(term: Term, cue: Cue) -> bool:
-    return cue.span[0] <= term.span[0] < cue.span[1]
-
-
-def _is_act_denied(
-    context: Context, assertion: Assertion, here: Sequence[Term], denials: Sequence[tuple[int, int]]
-) -> bool:
-    """Return whether what the claim says was done is said under a denial: *two groups looked, but none made an offer*.
-
-    The value may stand in another clause, and be of those who did not.
-    """
-    done = predicates(context.reading.text, context.reading.language, assertion.span)
-    acts = [
-        one % 2 == 0 and other % 2 == 1
-        for term, (one, other) in zip(here, denials, strict=False)
-        if any(begin <= term.span[0] < end for begin, end in done)
-    ]
-    return bool(acts) and all(acts)
-
-
-def _denials(candidate: Candidate, cues: list[Cue], term: Term) -> int:
-    """Return how many denials a word of the claim stands under in a passage, at its place in the deciding clause."""
-    sentence = candidate.sentence
-    clause = sentence.clause_at(candidate.span[0])
-    places = [t.span for t in sentence.terms if not t.keys.isdisjoint(term.keys)]
-    if not places:
-        places = [t.span for t in sentence.terms if not t.keys.isdisjoint(kin(term))]
-    inside = [place for place in places if clause[0] <= place[0] < clause[1]]
-    return min((sum(_holds(cue, place) for cue in cues) for place in inside or places), default=0)
 
 
 def _touches(cue: Cue, span: Span) -> bool:
@@ -204,6 +123,9 @@ def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Re
         allowed |= {CueKind.OBLIGATION}
     cues = [] if _is_age(context, candidate) else modal_cues(context, candidate.sentence, candidate.span)
     theirs = [c for c in cues if c.kind not in allowed and _governs(context, assertion, candidate, c)]
+    theirs = [c for c in theirs if c.kind is not CueKind.REPORT or not _says_it_too(assertion, candidate, c)]
+    if theirs and are_both_denied(context, assertion, candidate):
+        theirs = [c for c in theirs if c.kind not in {CueKind.PLAN, CueKind.REQUEST}]
     if not theirs:
         return None
     return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[theirs[0].kind]}")
@@ -213,6 +135,12 @@ def _is_age(context: Context, candidate: Candidate) -> bool:
     """Return whether the value says how old somebody is, which no verb plans or asks: *Kim, 41, will run*."""
     held = context.passages.quantities_in(candidate.sentence)
     return any(q.span == candidate.span and q.dimension is Dimension.DURATION and bool(q.noun) for q in held)
+
+
+def _says_it_too(assertion: Assertion, candidate: Candidate, cue: Cue) -> bool:
+    """Return whether the claim itself tells of the charge: *the algorithm accused 300 families*."""
+    words = [t for t in candidate.sentence.terms if cue.span[0] <= t.span[0] < cue.span[1]]
+    return any(not word.keys.isdisjoint(term.keys) for word in words for term in assertion.terms)
 
 
 _PENALTIES = frozenset({"fine", "spot_fine", "sentence", "punish", "compensation", "damages", "convict"})
@@ -233,8 +161,7 @@ def opposite(
     it is of does not turn the word itself round.
     """
     inside = [term for term in sentence.terms if clause[0] <= term.span[0] < clause[1]]
-    ours = [cue for cue in context.reading.cues.negations if _touches(cue, assertion.span)]
-    theirs = context.passages.cues(sentence).negations
+    ours, theirs = one_sided(context, assertion, sentence)
     said = [shared.term for shared in alignment.shared]
     for shared in alignment.shared:
         if not shared.own or any(not shared.term.keys.isdisjoint(term.keys) for term in inside):
@@ -244,8 +171,8 @@ def opposite(
                 continue
             if any(not one.keys.isdisjoint(term.keys) for one in said):
                 continue
-            denials = sum(_holds(cue, shared.term.span) and not _is_in(shared.term, cue) for cue in ours)
-            denials += sum(_holds(cue, term.span) and not _is_in(term, cue) for cue in theirs)
+            denials = sum(holds(cue, shared.term.span) for cue in ours)
+            denials += sum(holds(cue, term.span) for cue in theirs)
             if denials % 2 == 0:
                 return conflicts(Code.VALUE_CONFLICT, f"“{term.surface}”, not “{shared.term.surface}”")
     return None

@@ -13,9 +13,11 @@ from claimcheck.enums import Role
 from claimcheck.matchers.affirming import affirm
 from claimcheck.matchers.blocks import BlockValues
 from claimcheck.matchers.ellipsis import complete_bare
+from claimcheck.matchers.interviews import introduced
 from claimcheck.matchers.live import entries
 from claimcheck.matchers.names import Name, NameKind, read_names
 from claimcheck.matchers.quotes import Word, words_of
+from claimcheck.matchers.replies import answer_behind, denial_behind
 from claimcheck.matchers.sentences import KEPT, PageWords, Places, Sentence, content, read_sentences
 from claimcheck.matchers.tabular import header_dates
 from claimcheck.matchers.values import Bound, DateExpr, Quantity
@@ -30,6 +32,7 @@ from claimcheck.matchers.words import (
     terms,
 )
 from claimcheck.matchers.words.lexicon import lexicon
+from claimcheck.matchers.words.pronouns import is_of_speakers
 from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Document, Span
 
@@ -179,6 +182,16 @@ class Passages:
             yield before.index
             current = before
 
+    def introducing(self, sentence: Sentence) -> frozenset[int]:
+        """Return the sentences that introduce whom *I* or *you* in one of an interview stands for; mostly none."""
+        if not self._introduced or not is_of_speakers(sentence.text, self.language):
+            return frozenset()
+        return self._introduced
+
+    @cached_property
+    def _introduced(self) -> frozenset[int]:
+        return introduced(self.sentences, self._names_by_sentence, self.language)
+
     def headings_of(self, sentence: Sentence) -> frozenset[int]:
         """Return the headings that a sentence stands under, or whose text is in its section's name, by their index."""
         held = self._headings_of.get(sentence.section)
@@ -276,8 +289,14 @@ class Passages:
             if held.negations:
                 bounded = _within(sentence.span, self._values.of(sentence.block).quantities)
                 held = replace(held, negations=affirm(bounded, (), held.negations)[2])
+            if (denial := denial_behind(self.sentences, sentence, self.language)) is not None:
+                held = replace(held, negations=(*held.negations, denial))
             self._cues[sentence.index] = held
         return held
+
+    def is_answered(self, sentence: Sentence) -> bool:
+        """Return whether a question is answered right behind it by yes or no."""
+        return answer_behind(self.sentences, sentence, self.language) is not None
 
     def _read_cues(self, sentence: Sentence) -> Cues:
         return _cues_of(sentence.text, self.language).shifted(sentence.span[0])

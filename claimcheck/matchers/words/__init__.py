@@ -5,6 +5,7 @@ The cues say what stands around a value: that it is denied, planned, alleged, or
 is made of readable tables beside this file, written for the vocabulary of news; nothing here measures similarity.
 """
 
+from claimcheck.matchers.words.answers import Answer, answer, denies_before
 from claimcheck.matchers.words.apart import is_general, tells_apart
 from claimcheck.matchers.words.clauses import adds_part, clauses, free_of_charge, resumed
 from claimcheck.matchers.words.cues import Cue, CueKind, attributions, headline_plans, modalities, past_values
@@ -30,12 +31,14 @@ from claimcheck.matchers.words.terms import (
 )
 
 __all__ = [
+    "Answer",
     "Cue",
     "CueKind",
     "Term",
     "TermKind",
     "WordIndex",
     "adds_part",
+    "answer",
     "antonyms",
     "attributions",
     "camps",
@@ -44,6 +47,7 @@ __all__ = [
     "citings",
     "clauses",
     "covers",
+    "denies_before",
     "framings",
     "free_of_charge",
     "has_sides",

@@ -1,8 +1,9 @@
 """Stage 5, match: what is denied, and how far each denial reaches.
 
-The negators stand in ``tables/negators.tsv``, in three kinds: ``clause`` (*not*, *n'a jamais*, *denied*) denies its
-whole clause; ``after`` (*no*, *aucun*, *sans*) denies what follows it in the clause, up to a comma; ``never`` lists
-phrases that look like a negation and are none (*not only*, *non seulement*, *no fewer than*, *pas plus de*).  In French
+The negators stand in ``tables/negators.tsv``, in four kinds: ``clause`` (*not*, *n'a jamais*, *denied*) denies its
+whole clause; ``after`` (*no*, *aucun*, *sans*) denies what follows it in the clause, up to a comma; ``back`` (*refused
+it*, *l'a rejeté*) what its sentence has said before; ``never`` lists phrases that look like a negation and are none
+(*not only*, *non seulement*, *no fewer than*, *pas plus de*).  In French
 a bare *ne* denies only with its second word, and *ne … que* means *only*.
 """
 
@@ -10,7 +11,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from claimcheck.matchers.words.clauses import clause_around
+from claimcheck.matchers.words.clauses import clause_around, sentence_around
 from claimcheck.matchers.words.cues import Cue, CueKind
 from claimcheck.matchers.words.passives import is_passive
 from claimcheck.matchers.words.phrases import find_phrases
@@ -50,8 +51,8 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         if kind == "never":
             continue
         place = (tokens[first].start, tokens[stop - 1].end)
-        if (joined := _joined_to(text, tokens, stop, code)) is not None:
-            found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (place[0], joined)))
+        if (scope := _of_its_own(text, tokens, kind, (first, stop), code)) is not None:
+            found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, scope))
             continue
         clause = clause_around(text, place, code)
         inside = [token.form for token in tokens[stop : stop + _REACH] if token.start < clause[1]]
@@ -93,6 +94,15 @@ def _each_its_own(found: list[Cue]) -> list[Cue]:
         if follows and other.span[0] < one.scope[1]:
             found[place] = replace(one, scope=(one.scope[0], other.span[0]))
     return found
+
+
+def _of_its_own(text: str, tokens: tuple[Token, ...], kind: str, words: tuple[int, int], language: str) -> Span | None:
+    """Return what a denial is of that keeps to no clause: what was said before, or the word a *non-* is joined to."""
+    place = (tokens[words[0]].start, tokens[words[1] - 1].end)
+    if kind == "back":
+        return sentence_around(text, place)[0], place[1]
+    joined = _joined_to(text, tokens, words[1], language)
+    return (place[0], joined) if joined is not None else None
 
 
 def _joined_to(text: str, tokens: tuple[Token, ...], stop: int, language: str) -> int | None:

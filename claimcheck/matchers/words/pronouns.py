@@ -26,3 +26,27 @@ def _pronouns(language: str, of_persons: bool) -> frozenset[str]:
     return frozenset(
         word for code, kind, cell in rows("pronouns.tsv") if code == language and kind in kinds for word in split(cell)
     )
+
+
+@lru_cache(maxsize=2048)
+def is_of_speakers(text: str, language: str) -> bool:
+    """Return whether a text speaks of the one who speaks, or to him: *I signed it*, *Did you sign it?*."""
+    code = known_language(language)
+    listed = _speakers(code)
+    return any(token.form in listed for token in tokenise(text, code))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _speakers(language: str) -> frozenset[str]:
+    return frozenset(_SPEAKERS.get(language, "").split())
+
+
+_SPEAKERS = {
+    "en": "i me myself you yourself we us",
+    "fr": "je j me m moi vous nous",
+    "es": "yo me mí conmigo usted tú nosotros nos",
+    "de": "ich mir mich wir uns",
+    "pt": "eu me mim comigo você nós nos",
+    "it": "io me mi noi ci",
+}
+"""Pronouns of the first person, and of the second by which one is asked; *my friend* tells of another."""

@@ -1,0 +1,188 @@
+"""What is denied on one side and not on the other: by its own words, or by a short sentence behind it.
+
+A word that both sides say is no denial of the one against the other, whatever a table makes of it in one language:
+*a renoncé au logiciel* and *abandoned the program* are the same act.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.enums import Code
+from claimcheck.matchers.align import NAMES, WORDS, Aligner, Alignment
+from claimcheck.matchers.context import Candidate, Context
+from claimcheck.matchers.names import NameKind
+from claimcheck.matchers.passages import Sentence, content
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.relation import Relation, conflicts, weaker
+from claimcheck.matchers.words import Cue, Term, kin, predicates, related, terms, weight
+from claimcheck.matchers.words.clauses import is_relative
+from claimcheck.model import Span
+
+FEW = 4
+"""Words of meaning that a sentence has at most which only denies: *She has not resigned*."""
+TELLING = 0.4
+"""The weight from which a word of such a sentence must be the claim's."""
+
+
+def one_sided(context: Context, assertion: Assertion, sentence: Sentence) -> tuple[list[Cue], list[Cue]]:
+    """Return the denials of an assertion and those of a sentence, without those in a word that both sides say."""
+    ours = [cue for cue in context.reading.cues.negations if _within(cue.span, assertion.span)]
+    theirs = list(context.passages.cues(sentence).negations)
+    if not ours and not theirs:
+        return ours, theirs
+    said = content(terms(context.reading.text, context.reading.language)) if ours else []
+    acts = _in(said, ours)
+    their_acts = _in(sentence.terms, theirs)
+    left = [c for c in ours if not _is_said(_in(acts, [c]), sentence.terms) or _is_said(_in(acts, [c]), their_acts)]
+    right = [
+        c for c in theirs if not _is_said(_in(their_acts, [c]), assertion.terms) or _is_said(_in(their_acts, [c]), acts)
+    ]
+    return left, right
+
+
+def _in(held: Sequence[Term], cues: Sequence[Cue]) -> list[Term]:
+    """Return the words that deny: the first of each cue, *prevented* in *prevented the firm from*."""
+    inside = ([term for term in held if _within(term.span, cue.span)] for cue in cues)
+    return [found[0] for found in inside if found]
+
+
+def _is_said(words: Sequence[Term], others: Sequence[Term]) -> bool:
+    return any(related(word, other) for word in words for other in others)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] < outer[1]
+
+
+def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
+    """Return a conflict where one side denies what the other affirms: a word under a denial on one side alone.
+
+    Two denials of one word undo each other, and leave it open: *does not rule out* says that it may be.  Where no word
+    is shared, the values themselves tell.
+    """
+    theirs, here, denials = _counted(context, assertion, candidate)
+    if all(one % 2 == other % 2 for one, other in denials):
+        if any(other > one and other > 1 for one, other in denials):
+            return weaker(Code.WEAKER_MODALITY, "the source only does not deny it")
+        return None
+    if any(one % 2 == other % 2 == 1 for one, other in denials):
+        return None
+    denied_here = any(other % 2 for _, other in denials)
+    if denied_here and assertion.quantity is not None and _is_act_denied(context, assertion, here, denials):
+        return conflicts(Code.NEGATION, "the source denies it")
+    if denied_here and here and not any(_is_of_it(context, assertion, candidate, cue) for cue in theirs):
+        # What is denied stands in another clause than the value: "… cost 3 million, which nobody had expected".
+        return None
+    return conflicts(Code.NEGATION, "the source denies it" if denied_here else "the source affirms it")
+
+
+def are_both_denied(context: Context, assertion: Assertion, candidate: Candidate) -> bool:
+    """Return whether both sides deny the same word: what was refused is no plan any more."""
+    return any(one % 2 == other % 2 == 1 for one, other in _counted(context, assertion, candidate)[2])
+
+
+def _counted(
+    context: Context, assertion: Assertion, candidate: Candidate
+) -> tuple[list[Cue], list[Term], list[tuple[int, int]]]:
+    """Return the page's denials, the words that both sides have, and under how many denials each stands there.
+
+    Where no word is shared, the denials of the value's own place count.
+    """
+    ours, theirs = one_sided(context, assertion, candidate.sentence)
+    here = [s.term for s in candidate.alignment.shared if s.own and not s.name and s.nearness >= WORDS.sentence]
+    if not here:
+        theirs = [cue for cue in theirs if holds(cue, candidate.span)]
+        return theirs, here, [(len(ours), len(theirs))]
+    counts = [(sum(holds(cue, term.span) for cue in ours), _denials(candidate, theirs, term)) for term in here]
+    return theirs, here, counts
+
+
+def _is_of_it(context: Context, assertion: Assertion, candidate: Candidate, cue: Cue) -> bool:
+    """Return whether a denial is of the deciding value, or of what the words of a claim without one stand for.
+
+    *Workers have no contract* denies what follows; *workers who have no contract* does so of those alone.
+    """
+    if holds(cue, candidate.span):
+        return True
+    if assertion.quantity is not None or assertion.dates:
+        return False
+    begin, end = candidate.span
+    text, clause = context.passages.document.text, candidate.sentence.clause_at(cue.span[0])
+    return begin <= cue.span[0] < end and not is_relative(text, clause, context.passages.language)
+
+
+def _is_act_denied(
+    context: Context, assertion: Assertion, here: Sequence[Term], denials: Sequence[tuple[int, int]]
+) -> bool:
+    """Return whether what the claim says was done is said under a denial: *two groups looked, but none made an offer*.
+
+    The value may stand in another clause, and be of those who did not.
+    """
+    done = predicates(context.reading.text, context.reading.language, assertion.span)
+    acts = [
+        one % 2 == 0 and other % 2 == 1
+        for term, (one, other) in zip(here, denials, strict=False)
+        if any(begin <= term.span[0] < end for begin, end in done)
+    ]
+    return bool(acts) and all(acts)
+
+
+def _denials(candidate: Candidate, cues: list[Cue], term: Term) -> int:
+    """Return how many denials a word of the claim stands under in a passage, at its place in the deciding clause."""
+    sentence = candidate.sentence
+    clause = sentence.clause_at(candidate.span[0])
+    places = [t.span for t in sentence.terms if not t.keys.isdisjoint(term.keys)]
+    if not places:
+        places = [t.span for t in sentence.terms if not t.keys.isdisjoint(kin(term))]
+    inside = [place for place in places if clause[0] <= place[0] < clause[1]]
+    return min((sum(holds(cue, place) for cue in cues) for place in inside or places), default=0)
+
+
+def holds(cue: Cue, place: Span) -> bool:
+    """Return whether a place stands in the scope of a cue."""
+    return cue.scope[0] <= place[0] < cue.scope[1]
+
+
+def denied_outright(context: Context, assertion: Assertion, aligner: Aligner) -> tuple[Relation, Sentence] | None:
+    """Return the last sentence that does nothing but deny what the claim says somebody did: *She has not resigned*.
+
+    It must have no other word than the claim's, and speak of the same person or firm.
+    """
+    done = predicates(context.reading.text, context.reading.language, assertion.span)
+    acts = [t for t in assertion.terms if any(_within(t.span, place) for place in done)]
+    if not acts or any(_within(cue.span, assertion.span) for cue in context.reading.cues.negations):
+        return None
+    for sentence in _short_ones(context, aligner):
+        cues = context.passages.cues(sentence).negations
+        denied = [t for t in sentence.terms if any(c.scope[0] <= t.span[0] < c.scope[1] for c in cues)]
+        if not any(_means(act, term) for act in acts for term in denied):
+            continue
+        if _has_other_words(assertion, sentence, cues) or not _is_of_the_same(context, assertion, aligner.at(sentence)):
+            continue
+        return conflicts(Code.NEGATION, "the source denies it"), sentence
+    return None
+
+
+def _short_ones(context: Context, aligner: Aligner) -> Iterator[Sentence]:
+    for index in reversed(list(aligner.sentences())):
+        sentence = context.passages.sentences[index]
+        if context.may_support(sentence) and len(sentence.terms) <= FEW and context.passages.cues(sentence).negations:
+            yield sentence
+
+
+def _means(ours: Term, theirs: Term) -> bool:
+    return not (ours.keys | kin(ours)).isdisjoint(theirs.keys)
+
+
+def _has_other_words(assertion: Assertion, sentence: Sentence, cues: Sequence[Cue]) -> bool:
+    others = [t for t in sentence.terms if weight(t) >= TELLING and not _in([t], cues)]
+    return any(not any(_means(ours, t) for ours in (*assertion.terms, *assertion.context)) for t in others)
+
+
+def _is_of_the_same(context: Context, assertion: Assertion, alignment: Alignment) -> bool:
+    """Return whether a sentence speaks of whom the claim names first; a claim that names nobody tells too little."""
+    named = sorted((n for n in assertion.names if n.kind is not NameKind.PLACE), key=lambda n: n.span)
+    if not named or named[0] in context.left_out:
+        return False
+    begin, end = named[0].span
+    near = [s.nearness for s in alignment.shared if begin <= s.term.span[0] < end]
+    return bool(near) and max(near) >= NAMES.block

@@ -1,0 +1,110 @@
+"""What one sentence says of another: an answer, a bare denial, a refusal of what was offered before."""
+
+import pytest
+from matchers.laws_facts import document, verdict
+
+from claimcheck.enums import Verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "page"),
+    [
+        ("La ville a renoncé à ce pont.", "fr", "The city abandoned the bridge."),
+        ("La ciudad renunció al puente.", "es", "The city gave up the bridge."),
+        ("La banque a démenti une fusion.", "fr", "The bank denied a merger."),
+    ],
+)
+def test_an_act_that_both_sides_tell_denies_nothing(claim: str, language: str, page: str) -> None:
+    assert verdict(claim, document(page), language) is Verdict.SUPPORTED
+
+
+def test_an_act_that_is_denied_is_not_told() -> None:
+    page = document("The city did not abandon the bridge.")
+    assert verdict("La ville a renoncé à ce pont.", page, "fr") is Verdict.CONTRADICTED
+
+
+_CHAIR = "The council's chair, Ida Holm, wrote to the minister in May."
+
+
+@pytest.mark.parametrize(
+    ("claim", "language"),
+    [
+        ("Ida Holm a démissionné du conseil.", "fr"),
+        ("Ida Holm has resigned from the council.", "en"),
+        ("Ida Holm ha dimitido del consejo.", "es"),
+    ],
+)
+def test_a_bare_denial_is_of_whom_the_sentence_before_names(claim: str, language: str) -> None:
+    page = document(_CHAIR, "An early report said that Holm had stepped down. She has not resigned.")
+    assert verdict(claim, page, language) is Verdict.CONTRADICTED
+
+
+def test_a_bare_denial_of_another_denies_nothing() -> None:
+    page = document(_CHAIR, "Rolf Brandt is her deputy. He has not resigned.")
+    assert verdict("Ida Holm has resigned from the council.", page) is not Verdict.CONTRADICTED
+
+
+def test_a_denial_with_words_of_its_own_is_of_those() -> None:
+    page = document(_CHAIR, "She has not resigned from the rowing club.")
+    assert verdict("Ida Holm has resigned from the council.", page) is not Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("told", "denial", "language"),
+    [
+        ("The minister says that the council approved the plan.", "It did not.", "en"),
+        ("The minister says that the council approved the plan.", "That is not true.", "en"),
+        ("Le ministre dit que le conseil a approuvé le plan.", "Ce n'est pas le cas.", "fr"),
+        ("Der Minister sagt, dass der Rat den Plan genehmigt hat.", "Das stimmt nicht.", "de"),
+    ],
+)
+def test_what_the_next_sentence_denies_is_not_supported(told: str, denial: str, language: str) -> None:
+    claim = "Le conseil a approuvé le plan."
+    assert verdict(claim, document(f"{told} {denial}", language=language), "fr") is Verdict.CONTRADICTED
+
+
+def test_that_he_says_so_is_not_denied_with_what_he_says() -> None:
+    page = document("The minister says that the council approved the plan. It did not.")
+    assert verdict("The minister says that the council approved the plan.", page) is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [("No. The vote was postponed.", Verdict.CONTRADICTED), ("Yes, by a wide margin.", Verdict.SUPPORTED)],
+)
+def test_a_question_is_answered_by_yes_or_no(answer: str, expected: Verdict) -> None:
+    page = document("Has the council approved the plan?", answer)
+    assert verdict("The council has approved the plan.", page) is expected
+
+
+def test_a_question_without_an_answer_says_nothing() -> None:
+    page = document("Has the council approved the plan?", "The minutes are kept by Ida Holm.")
+    assert verdict("The council has approved the plan.", page) is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Le village n'a pas voulu d'un prêt de dix ans.", Verdict.SUPPORTED),
+        ("Le village a accepté un prêt de dix ans.", Verdict.CONTRADICTED),
+    ],
+)
+def test_what_was_refused_is_what_was_said_before(claim: str, expected: Verdict) -> None:
+    page = document("The bank proposed a loan of ten years, the village refused it.")
+    assert verdict(claim, page, "fr") is expected
+
+
+def test_what_is_to_come_of_a_thing_is_not_of_what_was_done_to_it() -> None:
+    page = document("The crews have postponed a two-day strike that was to begin on Friday.")
+    assert verdict("Les équipages ont reporté la grève de deux jours.", page, "fr") is Verdict.SUPPORTED
+
+
+def test_what_befalls_a_number_of_people_later_is_still_to_come() -> None:
+    page = document("The firm has named the 300 workers who will be dismissed in May.")
+    assert verdict("L'entreprise a licencié 300 salariés.", page, "fr") is not Verdict.SUPPORTED
+
+
+def test_a_charge_that_the_claim_tells_as_one_is_no_weaker() -> None:
+    page = document("The ombudsman has found that a programme wrongly accused 300 families of fraud.")
+    assert verdict("Un programme a accusé à tort 300 familles.", page, "fr") is Verdict.SUPPORTED
+    assert verdict("Trois cents familles ont fraudé.", page, "fr") is not Verdict.SUPPORTED
