@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import LOCAL, WORDS, Aligner, Alignment, Shared
-from claimcheck.matchers.checks import decide, missing_names, opposite
+from claimcheck.matchers.checks import decide, missing_names, opposite, own_negations
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.denials import denied_outright, one_sided
 from claimcheck.matchers.names import Name, NameKind
@@ -169,7 +169,7 @@ def _against(
 
 def _says_all(context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment, clause: Span) -> bool:
     """Return whether a sentence has every weighty word of an assertion, of the same people, and most in one clause."""
-    if alignment.score < WHOLE or alignment.local < SAID_HERE or _lacks(sentence, alignment):
+    if alignment.score < WHOLE or alignment.local < SAID_HERE or _lacks(sentence, alignment, WORDS.after):
         return False
     if _likened(sentence, alignment) > LIKENED:
         return False
@@ -233,11 +233,11 @@ def _opposed(sentence: Sentence, alignment: Alignment) -> float:
     return spoken / total if total else 0.0
 
 
-def _lacks(sentence: Sentence, alignment: Alignment) -> bool:
-    """Return whether a weighty word of the assertion stands nowhere near, nor its opposite."""
+def _lacks(sentence: Sentence, alignment: Alignment, beyond: float = WORDS.elsewhere) -> bool:
+    """Return whether a weighty word of the assertion stands no nearer than it may, nor its opposite."""
     return any(
         (s.weight >= LIGHT or changes_fact(s.term))
-        and s.nearness <= WORDS.elsewhere
+        and s.nearness <= beyond
         and not _is_opposed(s, sentence.terms)
         for s in alignment.shared
         if s.own
@@ -271,11 +271,14 @@ def _leaves_open(context: Context, assertion: Assertion, sentence: Sentence) -> 
     """
     done = predicates(context.reading.text, context.reading.language, assertion.span)
     acts = [t for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done)]
-    meant = [t for t in sentence.terms if any(_means(act, t) for act in acts)]
-    return bool(acts) and not meant
+    near = not own_negations(context, assertion)
+    return bool(acts) and not any(_means(act, term, near=near) for act in acts for term in sentence.terms)
 
 
-def _means(ours: Term, theirs: Term) -> bool:
+def _means(ours: Term, theirs: Term, *, near: bool) -> bool:
+    """Return whether two words tell one act or opposite ones; ``near`` allows for what is said for it."""
+    if not near:
+        return not ours.keys.isdisjoint(theirs.keys)
     return not (ours.keys | kin(ours)).isdisjoint(theirs.keys) or antonyms(ours, theirs)
 
 

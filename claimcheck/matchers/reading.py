@@ -15,7 +15,7 @@ from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import read_quotes
 from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
-from claimcheck.matchers.words import Term, adds_part, attributions, citings, clauses, predicates, terms
+from claimcheck.matchers.words import Term, adds_part, attributions, citings, clauses, negations, predicates, terms
 from claimcheck.model import Claim, Quote, Span
 
 
@@ -133,11 +133,27 @@ def _cut_joined(text: str, language: str, span: Span, values: Sequence[Span], wo
         said = [t for t in words if _within(t.span, behind)]
         done = predicates(text, language, behind)
         subject = bool(done) and any(t.span[0] < done[0][0] for t in said)
+        if said and found[0] not in ",;" and _denies_at_once(text, language, found.end(), span[1]):
+            yield span[0], found.start()
+            yield behind
+            return
         if subject and len(said) >= ENOUGH_WORDS and predicates(text, language, (span[0], found.start())):
             yield span[0], found.start()
             yield behind
             return
     yield span
+
+
+def _denies_at_once(text: str, language: str, begin: int, end: int) -> bool:
+    """Whether what is joined behind a value begins with a denial of its own: *returned 47 works and keeps none*.
+
+    A denial that is itself a bound or sets a value against another says no more than the value.
+    """
+    first = next((cue for cue in negations(text, language, (begin, end))), None)
+    return first is not None and not text[begin : first.span[0]].strip() and not _HAS_DIGIT.search(text, begin, end)
+
+
+_HAS_DIGIT = re.compile(r"\d")
 
 
 def _attributes(text: str, span: Span, language: str, said: Sequence[Term]) -> bool:

@@ -24,7 +24,7 @@ from claimcheck.matchers.speakers import (
     is_named_beside,
     stated_speaker,
 )
-from claimcheck.matchers.words import Term, kin
+from claimcheck.matchers.words import Term, citing_at, kin
 from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.model import Span
 
@@ -149,6 +149,8 @@ def _said_by_another(context: Context, sentence: Sentence, alignment: Alignment)
     told = next((pair for pair in _stated_voices(context, sentence, words)), None)
     if told is None:
         return None
+    if _speaks_by_pronoun(context, sentence, words):
+        return None, told[1]
     stated, place = told
     voice = compare_speakers(context, claimed, stated, sentence)
     if voice is Voice.SAME or (voice is Voice.OPEN and is_named_beside(context, claimed, sentence)):
@@ -157,6 +159,25 @@ def _said_by_another(context: Context, sentence: Sentence, alignment: Alignment)
         note = f"{stated.names[-1].surface}, not {claimed.names[0].surface}"
         return conflicts(Code.ENTITY_CONFLICT, note), stated.names[-1].span
     return None, place
+
+
+def _speaks_by_pronoun(context: Context, sentence: Sentence, words: Sequence[Term]) -> bool:
+    """Return whether some of the claim's words are of one whom only a pronoun names: *Pike said …; he said that*."""
+    language, begin = context.passages.language, sentence.span[0]
+    for term in sentence.terms:
+        if any(not (word.keys | kin(word)).isdisjoint(term.keys) for word in words):
+            citing = citing_at(sentence.text, language, term.span[0] - begin)
+            if citing is not None and sentence.text[slice(*citing.speaker)].strip().lower() in _PRONOUNS:
+                return True
+    return False
+
+
+_PRONOUNS = frozenset(
+    (
+        *("he", "she", "they", "it", "il", "elle", "ils", "elles", "él", "ella", "ellos", "ellas", "er", "sie"),
+        *("ele", "ela", "eles", "elas", "lui", "lei", "loro"),
+    )
+)
 
 
 def _claimed_voice(context: Context, words: Sequence[Term]) -> Speaker | None:

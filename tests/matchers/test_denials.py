@@ -108,3 +108,10 @@ def test_a_charge_that_the_claim_tells_as_one_is_no_weaker() -> None:
     page = document("The ombudsman has found that a programme wrongly accused 300 families of fraud.")
     assert verdict("Un programme a accusé à tort 300 familles.", page, "fr") is Verdict.SUPPORTED
     assert verdict("Trois cents familles ont fraudé.", page, "fr") is not Verdict.SUPPORTED
+
+
+def test_what_is_joined_as_a_denial_is_an_assertion_of_its_own() -> None:
+    page = document("The museum returned 47 bronzes. It keeps 11 other bronzes on loan.")
+    assert verdict("The museum returned 47 bronzes and keeps none.", page) is not Verdict.SUPPORTED
+    assert verdict("Le musée a rendu 47 bronzes et n'en conserve aucun.", page, "fr") is not Verdict.SUPPORTED
+    assert verdict("Le musée a rendu 47 bronzes.", page, "fr") is Verdict.SUPPORTED

@@ -113,3 +113,16 @@ def test_how_somebody_is_said_to_speak_weighs_little(claim: str, language: str) 
 def test_what_was_not_done_is_not_denied_by_something_else() -> None:
     page = document("Vera Nolte left the museum in June.")
     assert verdict("Vera Nolte n'a pas été poussée hors du musée.", page, "fr") is not Verdict.CONTRADICTED
+
+
+def test_what_he_says_behind_a_pronoun_is_not_hers() -> None:
+    page = document(
+        "Otto Blume kept the accounts with Vera Nolte.",
+        "Nolte told the jury that Blume had asked her to burn the letters; he said that she had done it by mistake.",
+    )
+    assert verdict("Vera Nolte told the jury that she had burnt the letters by mistake.", page) is not Verdict.SUPPORTED
+
+
+def test_what_only_the_next_sentence_says_is_not_said_here() -> None:
+    page = document("Vera Nolte burnt the letters of the club. The accounts were destroyed on her own initiative.")
+    assert verdict("Vera Nolte burnt the letters of the club on her own initiative.", page) is not Verdict.SUPPORTED
