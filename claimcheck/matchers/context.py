@@ -77,6 +77,8 @@ class Context:
     considered: list[Considered] = field(default_factory=list)
     _aligners: dict[_Words, Aligner] = field(default_factory=dict)
     _same: dict[tuple[Name, str, tuple[str, ...], NameKind, str], bool] = field(default_factory=dict)
+    costs: dict[tuple[tuple[Name, ...], int, Span], float] = field(default_factory=dict)
+    """Per names asked for and clause what it costs that the clause names others; ``ranking`` keeps them."""
     _left_out: frozenset[Name] | None = None
 
     @property

@@ -309,6 +309,16 @@ def other_names(context: Context, assertion: Assertion, sentence: Sentence, clau
 
     A title stands for a title, a place for a place, and who acts for who acts.
     """
+    if not assertion.names:
+        return 0.0
+    key = (assertion.names, sentence.index, clause)
+    held = context.costs.get(key)
+    if held is None:
+        held = context.costs[key] = _cost_of_others(context, assertion, sentence, clause)
+    return held
+
+
+def _cost_of_others(context: Context, assertion: Assertion, sentence: Sentence, clause: Span) -> float:
     costs = [0.0]
     begin, end = clause[0] - _AROUND, clause[1] + _AROUND
     for kind, rivals in RIVALS.items():

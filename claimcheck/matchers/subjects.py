@@ -5,6 +5,7 @@ begins with a pronoun, or with *the company*, goes on about the subject of the o
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.names import Name, NameKind
@@ -87,11 +88,18 @@ def _tells_of_people(assertion: Assertion, sentence: Sentence, span: Span) -> bo
 def claimed_subject(context: Context, assertion: Assertion) -> Name | None:
     """Return the name that is the subject of a claim, where it is one; one that only says which mill is none."""
     reading = context.reading
-    value = assertion.quantity.span if assertion.quantity is not None else (len(reading.text), len(reading.text))
-    names = [n for n in assertion.names if n.kind in _ACTORS and n.span[0] < value[0]]
-    told = [c.speaker for c in citings(reading.text, reading.language)]
-    names = [n for n in names if not any(a <= n.span[0] < b for a, b in told)]
-    return _first_subject(reading.text, reading.language, names)
+    value = assertion.quantity.span[0] if assertion.quantity is not None else len(reading.text)
+    place = _place_of_subject(reading.text, reading.language, assertion.names, value) if assertion.names else None
+    return assertion.names[place] if place is not None else None
+
+
+@lru_cache(maxsize=64)
+def _place_of_subject(text: str, language: str, names: tuple[Name, ...], value: int) -> int | None:
+    """Return which of the names is the subject of a claim; each value of the page asks for it."""
+    acting = [n for n in names if n.kind in _ACTORS and n.span[0] < value]
+    told = [c.speaker for c in citings(text, language)]
+    found = _first_subject(text, language, [n for n in acting if not any(a <= n.span[0] < b for a, b in told)])
+    return next((place for place, name in enumerate(names) if name is found), None)
 
 
 def _subject(context: Context, sentence: Sentence, span: Span) -> Name | None:

@@ -90,8 +90,10 @@ def _is_initial(short: str, word: str) -> bool:
 
 
 def _without_suffix(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    kept = tuple(token for token in tokens if token not in words("suffix"))
-    return kept or tokens
+    suffixes = words("suffix")
+    if suffixes.isdisjoint(tokens):
+        return tokens
+    return tuple(token for token in tokens if token not in suffixes) or tokens
 
 
 def _plural(word: str) -> str:

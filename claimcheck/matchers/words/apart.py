@@ -20,9 +20,11 @@ def tells_apart(one: Term, other: Term, *, surely: bool = True) -> bool:
 
     ``surely`` leaves out terms that may also name something else, such as *ticket*, a fine or a fare.
     """
-    ours, theirs = _measured(one.keys, surely), _measured(other.keys, surely)
-    rows_of = {row for row, _ in ours} & {row for row, _ in theirs}
-    return bool(rows_of) and ours.isdisjoint(theirs) and kin(one).isdisjoint(other.keys) and not related(one, other)
+    ours = _measured(one.keys, surely)
+    theirs = _measured(other.keys, surely) if ours else ours
+    if not theirs or {row for row, _ in ours}.isdisjoint(row for row, _ in theirs):
+        return False
+    return ours.isdisjoint(theirs) and kin(one).isdisjoint(other.keys) and not related(one, other)
 
 
 @lru_cache(maxsize=16_384)
