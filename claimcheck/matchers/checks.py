@@ -56,8 +56,8 @@ def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
 
 def modal_cues(context: Context, sentence: Sentence, place: Span) -> list[Cue]:
     """Return the cues that a place of the page is planned, asked, alleged, not told as fact; a question is none."""
-    held = context.passages.cues(sentence).modalities
-    found = [cue for cue in held if holds(cue, place) and cue.kind in NOT_FACT]
+    held, at = context.passages.cues(sentence).modalities, place[0]
+    found = [cue for cue in held if cue.scope[0] <= at < cue.scope[1] and cue.kind in NOT_FACT]
     asks = sentence.text.rstrip().endswith("?") and not context.reading.text.rstrip().endswith("?")
     if asks and not context.passages.is_answered(sentence):
         end = sentence.span[1]

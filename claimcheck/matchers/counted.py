@@ -1,6 +1,7 @@
 """What a number counts, and whether a claim and a page count the same thing with theirs."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from claimcheck.matchers.align import WORDS, is_known_word
 from claimcheck.matchers.context import Candidate, Context
@@ -12,11 +13,21 @@ OTHER_NOUN = -0.3
 """What it costs that the page counts another thing."""
 
 
-def counted(held: Iterable[Term], quantity: Quantity) -> list[Term]:
+def counted(held: Sequence[Term], quantity: Quantity) -> list[Term]:
     """Return the terms of what a quantity counts, as the text has them: *gyms* for *salles de sport*, a phrase."""
-    end = quantity.span[1]
-    near = (t for t in held if quantity.span[0] <= t.span[0] <= end + _REACH)
+    if not quantity.noun:
+        return []
+    near = _between(held, quantity.span[0], quantity.span[1] + _REACH + 1)
     return [t for t in near if not set(t.surface.lower().split()).isdisjoint(quantity.noun)]
+
+
+def _between(held: Sequence[Term], begin: int, end: int) -> Sequence[Term]:
+    """Return those of some terms, in order, that begin in a part of the text."""
+    return held[bisect_left(held, begin, key=_begin) : bisect_left(held, end, key=_begin)]
+
+
+def _begin(term: Term) -> int:
+    return term.span[0]
 
 
 _REACH = 60
@@ -70,7 +81,7 @@ def measures_another(candidate: Candidate, *, surely: bool = True) -> bool:
     """Return whether the value's clause says what it is a value of, and the claim says that of another: *sales*."""
     begin, end = candidate.sentence.clause_at(candidate.span[0])
     begin, end = max(begin, candidate.span[0] - _AROUND), min(end, candidate.span[1] + _AROUND)
-    inside = [t for t in candidate.sentence.terms if begin <= t.span[0] < end]
+    inside = _between(candidate.sentence.terms, begin, end)
     unsaid = [s.term for s in candidate.alignment.shared if s.own and s.nearness <= WORDS.block]
     said = [s.term for s in candidate.alignment.shared if s.nearness > WORDS.block]
     others = [t for t in inside if not any(related(t, ours) for ours in said)]

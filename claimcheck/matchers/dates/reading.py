@@ -171,6 +171,9 @@ _MARKS = frozenset("-/.")
 def _read_at(tokens: Tokens, index: int, tables: Tables, before: Written | None) -> Written | None:
     form = tokens.form(index)
     if form.isdecimal():
+        if tokens.form(index + 1) in _MARKS and tokens.glued(index - 1) and tokens.form(index - 1)[-1].isalpha():
+            # "x1-x1-x1": the number of a part, of a model, of a case.
+            return None
         return (
             read_digits(tokens, index, tables)
             or _day(tokens, index, tables)

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from claimcheck.matchers.names.known import Known, known_at
 from claimcheck.matchers.names.name import Name, NameKind
 from claimcheck.matchers.names.runs import (
-    JOINING_WORDS,
     country_code,
     end_of_run,
     is_acronym,
     may_begin,
     may_continue,
+    small_words,
 )
 from claimcheck.matchers.names.scene import Scene, see
 from claimcheck.matchers.names.tables import words
@@ -82,7 +82,8 @@ def _known_begins(scene: Scene, place: int) -> bool:
 def _known_name(known: Known, scene: Scene, place: int, stop: int) -> Name:
     begin, end = scene.tokens[place].start, scene.tokens[stop - 1].end
     folded = known.words
-    tokens = tuple(word for word in folded if word not in words("particle") | JOINING_WORDS) or folded
+    small = small_words()
+    tokens = tuple(word for word in folded if word not in small) or folded
     # *Amazon* is a river and a company.
     kind = NameKind.UNKNOWN if folded[0] in words("firm") and len(folded) == 1 else known.kind
     return Name(scene.text[begin:end], tokens, kind, known.code, (begin, end))
@@ -104,7 +105,8 @@ def _name(scene: Scene, begin: int, stop: int, past: int) -> Name | None:
     if not kept:
         return None
     folded = tuple(fold(token.form) for token in kept)
-    tokens = tuple(word for word in folded if word not in words("particle") | JOINING_WORDS) or folded
+    small = small_words()
+    tokens = tuple(word for word in folded if word not in small) or folded
     first, last = kept[0].start, kept[-1].end
     surface = scene.text[first:last]
     code = _whole_country(surface, scene.language)

@@ -25,6 +25,12 @@ _ARTICLES = frozenset({"the", "la", "le", "las", "los", "les", "el", "l", "al", 
 _MOST_PARTICLES = 3
 
 
+@lru_cache(maxsize=1)
+def small_words() -> frozenset[str]:
+    """Return every small word that stands inside a name, folded."""
+    return words("particle") | JOINING_WORDS
+
+
 def end_of_run(scene: Scene, place: int) -> int:
     """Return the token after the last of the name that begins at a token."""
     stop = place + 1
@@ -58,7 +64,7 @@ def _past_particles(scene: Scene, begin: int, place: int) -> int:
         after + 1 < len(tokens)
         and after - place < _MOST_PARTICLES
         and not tokens[after].capital
-        and fold(tokens[after].form) in words("particle") | JOINING_WORDS
+        and fold(tokens[after].form) in small_words()
         and _is_joined(scene, after + 1)
     ):
         after += 1

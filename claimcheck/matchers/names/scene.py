@@ -1,9 +1,11 @@
 """Stage 5, match: what a text shows of its own words: which lines are headings, which words it also writes small."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from claimcheck.matchers.words.tokens import Token, tokenise
 from claimcheck.model import Span
@@ -56,9 +58,7 @@ def see(text: str, language: str, span: Span | None) -> Scene:
 def _titled(text: str, tokens: Sequence[Token], language: str) -> frozenset[int]:
     found: set[int] = set()
     begin = 0
-    for place in range(1, len(tokens) + 1):
-        if place < len(tokens) and text.find("\n", tokens[place - 1].end, tokens[place].start) < 0:
-            continue
+    for place in _ends_of_lines(text, tokens):
         long = [n for n in range(begin, place) if tokens[n].end - tokens[n].start >= _LONG and tokens[n].form.isalpha()]
         capitals = sum(tokens[n].capital for n in long)
         ends = text[tokens[place - 1].end : tokens[place - 1].end + 2].lstrip("\"')]\u201d\u2019\u00bb")[:1] in _STOPS
@@ -66,6 +66,23 @@ def _titled(text: str, tokens: Sequence[Token], language: str) -> frozenset[int]
             found.update(range(begin, place))
         begin = place
     return frozenset(found)
+
+
+def _ends_of_lines(text: str, tokens: Sequence[Token]) -> Iterator[int]:
+    """Give the place after the last token of each line that has one, in order."""
+    if not tokens:
+        return
+    place, line = 0, text.find("\n", tokens[0].end)
+    while line >= 0:
+        place = bisect_left(tokens, line, place, key=_start)
+        if place == len(tokens):
+            break
+        yield place
+        line = text.find("\n", tokens[place].end)
+    yield len(tokens)
+
+
+_start = attrgetter("start")
 
 
 def _share(language: str) -> float:

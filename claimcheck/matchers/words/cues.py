@@ -4,9 +4,12 @@ The cues are the phrases of ``tables/cues.tsv``, and the future tenses that an e
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from claimcheck.matchers.words.clauses import clause_around, sentence_around
 from claimcheck.matchers.words.lexicon import lexicon
@@ -80,8 +83,9 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
     million alike.
     """
     code = known_language(language)
+    tokens = tokenise(text, code, span)
     found = [
-        _reaching_cue(text, code, kind, place)
+        _reaching_cue(text, code, kind, place, tokens)
         for kind, place in _find(text, code, span)
         if kind in _MODALITIES
         and text[place[0] : place[1]] not in _MONTHS
@@ -91,13 +95,13 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
     if code in _FUTURES:
         found += [
             _clause_cue(text, code, CueKind.FUTURE, (token.start, token.end))
-            for token in tokenise(text, code, span)
+            for token in tokens
             if token.form.endswith(_FUTURES[code]) and not token.capital and _is_future(token.form, code)
         ]
     if code in _CONDITIONALS:
         found += [
             _clause_cue(text, code, CueKind.POSSIBILITY, (token.start, token.end))
-            for token in tokenise(text, code, span)
+            for token in tokens
             if token.form.endswith(_CONDITIONALS[code]) and not token.capital and _is_conditional(token.form, code)
         ]
     return sorted(found, key=lambda cue: cue.span)
@@ -116,10 +120,10 @@ def _is_reflexive(text: str, language: str, place: Span) -> bool:
     return bool(before) and before[-1] not in ",;:(" and not before.endswith((" e", " mas", " só", " mesmo"))
 
 
-def _reaching_cue(text: str, language: str, kind: str, place: Span) -> Cue:
+def _reaching_cue(text: str, language: str, kind: str, place: Span, tokens: tuple[Token, ...]) -> Cue:
     """Return a cue whose scope goes on to the end of the sentence, where its kind does: *we recommend a, b and c*."""
     cue = _clause_cue(text, language, kind, place)
-    if cue.kind is CueKind.REPORT and (end := _told_of_whom(text, language, cue)):
+    if cue.kind is CueKind.REPORT and (end := _told_of_whom(tokens, cue)):
         return Cue(cue.kind, cue.surface, place, (place[0], end))
     if cue.kind not in _REACHING:
         return cue
@@ -129,18 +133,24 @@ def _reaching_cue(text: str, language: str, kind: str, place: Span) -> Cue:
     return Cue(cue.kind, cue.surface, place, (begin, max(cue.scope[1], place[1] + stop.start() if stop else end)))
 
 
-def _told_of_whom(text: str, language: str, cue: Cue) -> int:
+def _told_of_whom(tokens: tuple[Token, ...], cue: Cue) -> int:
     """Return where a charge ends that only says of whom a sentence tells: *a soldier accused of … was sentenced*.
 
     0 where the charge is what the sentence tells: *he is accused of*.
     """
     if not cue.surface.lower().startswith(_CHARGES):
         return 0
-    before = tokenise(text, language, (cue.scope[0], cue.span[0]))
-    if not before or before[-1].form in _FINITE or (len(before) > 1 and before[-2].form in _FINITE):
+    first = bisect_left(tokens, cue.scope[0], key=_start)
+    place = bisect_left(tokens, cue.span[0], first, key=_start)
+    before = tokens[max(first, place - 2) : place]
+    if not before or any(token.form in _FINITE for token in before):
         return 0
-    behind = tokenise(text, language, (cue.span[1], cue.scope[1]))
-    return next((token.start for token in behind if token.form in _FINITE), 0)
+    behind = islice(tokens, bisect_left(tokens, cue.span[1], place, key=_start), None)
+    within = takewhile(lambda token: token.start < cue.scope[1], behind)
+    return next((token.start for token in within if token.form in _FINITE), 0)
+
+
+_start = attrgetter("start")
 
 
 _CHARGES = ("accus", "charged", "suspect", "soupçonn", "angeklagt", "acusad")

@@ -6,12 +6,15 @@ wins, and they do not overlap.
 """
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.matchers.words.lexicon import lexicon
 from claimcheck.matchers.words.tables import rows, split
 from claimcheck.matchers.words.tokens import Token, tokenise
 
 _GAP = 4
+_SIGNS = frozenset("{*…#")
+"""What begins an element that is no word."""
 
 _Phrase = tuple[tuple[str, ...], str]
 
@@ -31,7 +34,7 @@ def _phrases(table: str, language: str) -> dict[str, tuple[_Phrase, ...]]:
 def _elements(phrase: str, language: str) -> list[str]:
     found: list[str] = []
     for word in phrase.split():
-        if word[0] in "{*" or word in "…#":
+        if word[0] in _SIGNS:
             found.append(word)
         else:
             found += [token.form for token in tokenise(word, language)]
@@ -46,21 +49,42 @@ def find_phrases(tokens: tuple[Token, ...], language: str, table: str) -> list[t
         return []
     found: list[tuple[str, int, int]] = []
     free = 0
-    for place, listed in enumerate(starting):
-        if not listed or place < free:
+    for place, begun in enumerate(starting):
+        if begun is None or place < free:
             continue
-        end, kind = 0, ""
-        for rest, listed_kind in listed:
+        following = tokens[place + 1].form if place + 1 < len(tokens) else ""
+        end, before, kind = 0, 0, ""
+        for number, rest, listed_kind in (*begun.by_second.get(following, ()), *begun.others):
             stop = _follow(tokens, place + 1, rest, language)
-            if stop > end:
-                end, kind = stop, listed_kind
+            # Of two that end together the one that the table has first.
+            if stop > end or (stop == end and number < before):
+                end, before, kind = stop, number, listed_kind
         if end:
             found.append((kind, place, end))
             free = end
     return found
 
 
-class _Beginning(dict[str, tuple[_Phrase, ...]]):
+class _Begun(NamedTuple):
+    """The phrases of a table that begin with a word, each with its number among them."""
+
+    by_second: dict[str, tuple[tuple[int, tuple[str, ...], str], ...]]
+    """Those whose second element is a word, by that word: most words begin many, and are followed by none."""
+    others: tuple[tuple[int, tuple[str, ...], str], ...]
+
+
+def _begun(listed: tuple[_Phrase, ...]) -> _Begun | None:
+    by_second: dict[str, tuple[tuple[int, tuple[str, ...], str], ...]] = {}
+    others = []
+    for number, (rest, kind) in enumerate(listed):
+        if rest and rest[0][0] not in _SIGNS:
+            by_second[rest[0]] = (*by_second.get(rest[0], ()), (number, rest, kind))
+        else:
+            others.append((number, rest, kind))
+    return _Begun(by_second, tuple(others)) if listed else None
+
+
+class _Beginning(dict[str, _Begun | None]):
     """Per word that was met, the phrases of a table that begin with it; for most words one look-up tells: none."""
 
     _MOST = 65_536
@@ -70,11 +94,11 @@ class _Beginning(dict[str, tuple[_Phrase, ...]]):
         self._language = language
         self._table = table
 
-    def __missing__(self, form: str) -> tuple[_Phrase, ...]:
+    def __missing__(self, form: str) -> _Begun | None:
         if len(self) >= self._MOST:
             self.clear()
-        listed = self[form] = _starting(form, self._language, self._table)
-        return listed
+        begun = self[form] = _begun(_starting(form, self._language, self._table))
+        return begun
 
 
 _beginning = lru_cache(maxsize=32)(_Beginning)
