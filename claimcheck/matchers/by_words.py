@@ -12,7 +12,7 @@ from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import LOCAL, WORDS, Aligner, Alignment, Shared
 from claimcheck.matchers.checks import decide, missing_names, opposite, own_negations
 from claimcheck.matchers.context import Candidate, Context
-from claimcheck.matchers.denials import denied_outright, one_sided
+from claimcheck.matchers.denials import denied_outright, excludes_cause, one_sided, refusals
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.order import (
@@ -27,7 +27,7 @@ from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
 from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.whose import given_to_another, said_of_another
-from claimcheck.matchers.words import Term, antonyms, changes_fact, kin, predicates
+from claimcheck.matchers.words import Term, antonyms, changes_fact, governs_act, kin, predicates
 from claimcheck.model import Comparison, Span
 
 WHOLE = 0.8
@@ -154,7 +154,12 @@ def _against(
     context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment, clause: Span
 ) -> Relation | None:
     """Return the conflict of a sentence that speaks of all of it and denies it or says the opposite; or none."""
+    excluded = excludes_cause(context, assertion, sentence, alignment)
+    if excluded is not None:
+        return excluded
     bare = _bare(assertion, alignment)
+    if refusals(context, sentence) and not own_negations(context, assertion):
+        bare = _without_governing(bare)
     if bare.strict + _opposed(sentence, bare) < MOST or _spoken(sentence, bare) < SPOKEN_OF:
         return None
     against = opposite(context, assertion, sentence, clause, alignment)
@@ -162,14 +167,16 @@ def _against(
         place = _place(sentence, alignment, clause)
         decided = decide(context, assertion, Candidate(sentence, place, AGREES, alignment, alignment.score))
         against = decided if decided.outcome is Outcome.CONFLICTS else None
-    if against is None or _lacks(sentence, bare) or _leaves_open(context, assertion, sentence):
+    if against is None or _lacks(sentence.terms, bare) or _leaves_open(context, assertion, sentence):
         return None
     return against
 
 
 def _says_all(context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment, clause: Span) -> bool:
     """Return whether a sentence has every weighty word of an assertion, of the same people, and most in one clause."""
-    if alignment.score < WHOLE or alignment.local < SAID_HERE or _lacks(sentence, alignment, WORDS.after):
+    denied = any(one_sided(context, assertion, sentence))
+    held = sentence.terms if denied else ()
+    if alignment.score < WHOLE or alignment.local < SAID_HERE or _lacks(held, alignment, WORDS.after):
         return False
     if _likened(sentence, alignment) > LIKENED:
         return False
@@ -222,6 +229,12 @@ def _bare(assertion: Assertion, alignment: Alignment) -> Alignment:
     )
 
 
+def _without_governing(alignment: Alignment) -> Alignment:
+    """Return an alignment without missing words that only govern an act: who refuses it has not ordered it."""
+    kept = (s for s in alignment.shared if s.nearness > WORDS.elsewhere or not governs_act(s.term))
+    return Alignment(tuple(kept))
+
+
 def _opposed(sentence: Sentence, alignment: Alignment) -> float:
     """Return what the opposites of missing words are worth as alignment."""
     total = sum(s.weight for s in alignment.shared)
@@ -233,12 +246,13 @@ def _opposed(sentence: Sentence, alignment: Alignment) -> float:
     return spoken / total if total else 0.0
 
 
-def _lacks(sentence: Sentence, alignment: Alignment, beyond: float = WORDS.elsewhere) -> bool:
-    """Return whether a weighty word of the assertion stands no nearer than it may, nor its opposite."""
+def _lacks(held: tuple[Term, ...], alignment: Alignment, beyond: float = WORDS.elsewhere) -> bool:
+    """Return whether a weighty word of the assertion stands no nearer than it may, nor its opposite among some words.
+
+    An opposite says the same only where one of the two is denied: *will not close*, *stays open*.
+    """
     return any(
-        (s.weight >= LIGHT or changes_fact(s.term))
-        and s.nearness <= beyond
-        and not _is_opposed(s, sentence.terms)
+        (s.weight >= LIGHT or changes_fact(s.term)) and s.nearness <= beyond and not _is_opposed(s, held)
         for s in alignment.shared
         if s.own
     )
@@ -270,7 +284,7 @@ def _leaves_open(context: Context, assertion: Assertion, sentence: Sentence) -> 
     *She was not pushed out* is neither said nor denied by *she left*.
     """
     done = predicates(context.reading.text, context.reading.language, assertion.span)
-    acts = [t for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done)]
+    acts = [t for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done) and not governs_act(t)]
     near = not own_negations(context, assertion)
     return bool(acts) and not any(_means(act, term, near=near) for act in acts for term in sentence.terms)
 

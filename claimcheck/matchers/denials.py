@@ -13,12 +13,14 @@ from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
-from claimcheck.matchers.words import Cue, Term, kin, predicates, related, terms, weight
+from claimcheck.matchers.words import Cue, Term, governs_act, kin, predicates, related, tells_cause, terms, weight
 from claimcheck.matchers.words.clauses import is_relative
 from claimcheck.model import Span
 
 FEW = 4
 """Words of meaning that a sentence has at most which only denies: *She has not resigned*."""
+HEAVY = 0.8
+"""The weight from which a word may be what the claim calls the cause."""
 TELLING = 0.4
 """The weight from which a word of such a sentence must be the claim's."""
 
@@ -67,6 +69,8 @@ def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     if any(one % 2 == other % 2 == 1 for one, other in denials):
         return None
     denied_here = any(other % 2 for _, other in denials)
+    if denied_here and _is_act_apart(context, assertion, here, denials, theirs):
+        return None
     if denied_here and assertion.quantity is not None and _is_act_denied(context, assertion, here, denials):
         return conflicts(Code.NEGATION, "the source denies it")
     if denied_here and here and not any(_is_of_it(context, assertion, candidate, cue) for cue in theirs):
@@ -126,6 +130,27 @@ def _is_act_denied(
     return bool(acts) and all(acts)
 
 
+def _is_act_apart(
+    context: Context,
+    assertion: Assertion,
+    here: Sequence[Term],
+    denials: Sequence[tuple[int, int]],
+    theirs: Sequence[Cue],
+) -> bool:
+    """Return whether the act stands in a clause of its own beside one that is denied: *denies that and writes that*.
+
+    A denial that only follows its cue may be of whom it was done to: *paid the bonus, but not to all*.
+    """
+    done = predicates(context.reading.text, context.reading.language, assertion.span)
+    counts = [
+        pair
+        for term, pair in zip(here, denials, strict=False)
+        if any(begin <= term.span[0] < end for begin, end in done) and not governs_act(term)
+    ]
+    whole = all(cue.scope[0] < cue.span[0] for cue in theirs)
+    return bool(counts) and whole and all(one % 2 == other % 2 for one, other in counts)
+
+
 def _denials(candidate: Candidate, cues: list[Cue], term: Term) -> int:
     """Return how many denials a word of the claim stands under in a passage, at its place in the deciding clause."""
     sentence = candidate.sentence
@@ -140,6 +165,33 @@ def _denials(candidate: Candidate, cues: list[Cue], term: Term) -> int:
 def holds(cue: Cue, place: Span) -> bool:
     """Return whether a place stands in the scope of a cue."""
     return cue.scope[0] <= place[0] < cue.scope[1]
+
+
+def refusals(context: Context, sentence: Sentence) -> list[Cue]:
+    """Return the denials of a sentence that are words of refusal: *declines to*, *ruled out*; *not* is none."""
+    cues = context.passages.cues(sentence).negations
+    return [cue for cue in cues if any(_within(term.span, cue.span) for term in sentence.terms)]
+
+
+def excludes_cause(context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment) -> Relation | None:
+    """Return a conflict where a sentence rules out what the claim says something is due to: *sabotage is excluded*."""
+    causal = [term for term in assertion.terms if tells_cause(term)]
+    if not causal or any(_within(cue.span, assertion.span) for cue in context.reading.cues.negations):
+        return None
+    cues = refusals(context, sentence)
+    if any(tells_cause(term) for term in sentence.terms):
+        cues = list(context.passages.cues(sentence).negations)
+    if not cues or any(
+        s.own and not s.nearness and s.weight >= HEAVY and s.term not in causal for s in alignment.shared
+    ):
+        return None
+    for shared in alignment.shared:
+        if not shared.own or shared.name or shared.term in causal or shared.weight < HEAVY:
+            continue
+        held = [t for t in sentence.terms if related(shared.term, t)]
+        if held and all(any(holds(cue, term.span) for cue in cues) for term in held):
+            return conflicts(Code.NEGATION, "the source denies it")
+    return None
 
 
 def denied_outright(context: Context, assertion: Assertion, aligner: Aligner) -> tuple[Relation, Sentence] | None:

@@ -79,11 +79,20 @@ def find_reworded(quote: Quote, text: str) -> Found | None:
         for at in range(max(1, len(words) - len(wanted) + 1)):
             piece = words[at : at + len(wanted) + _MORE]
             kept = LCSseq.similarity(wanted, [word.key for word in piece])
+            if piece and kept < fewest and _is_exchanged(wanted, piece[: len(wanted)]):
+                return Found((piece[0].span[0], piece[len(wanted) - 1].span[1]), altered=True, score=kept / len(wanted))
             if piece and kept >= fewest:
                 return Found((piece[0].span[0], piece[-1].span[1]), altered=True, score=kept / len(wanted))
     return None
 
 
+def _is_exchanged(wanted: Sequence[str], piece: Sequence[Word]) -> bool:
+    """Return whether a passage has the quote's words, each as often, in another order: *one year, not ten*."""
+    return len(piece) == len(wanted) >= _SAME_WORDS and sorted(wanted) == sorted(word.key for word in piece)
+
+
+_SAME_WORDS = 6
+"""Words from which a passage of the same ones is the quote, its words exchanged."""
 _FEWEST_KEPT = 3
 _ONE_IN = 4
 _MORE = 2

@@ -7,6 +7,7 @@ there decide nothing: a translation is free, and so is a forgery.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from claimcheck.enums import Code
 from claimcheck.matchers.align import Aligner, Alignment
@@ -16,6 +17,7 @@ from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import quoted_spans
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
+from claimcheck.matchers.values import Dimension
 from claimcheck.matchers.words import Term, kin, negations, terms, weight
 from claimcheck.model import Span
 from claimcheck.text import sentences
@@ -79,11 +81,13 @@ def _relation(
     text = context.passages.document.text[place[0] : place[1]]
     if alignment.score < SAME or sorted(_FIGURES.findall(said)) != sorted(_FIGURES.findall(text)):
         return None
-    ours = [(q.dimension, q.low, q.high) for q in read_quantities(said, context.reading.language)]
-    theirs = [(q.dimension, q.low, q.high) for q in read_quantities(text, context.passages.language)]
+    ours, theirs = _values(said, context.reading.language), _values(text, context.passages.language)
     if sorted(ours) != sorted(theirs):
         alike = sorted(dimension for dimension, _, _ in ours) == sorted(dimension for dimension, _, _ in theirs)
         return conflicts(Code.ALTERED_QUOTE, "another figure") if alike else None
+    one, other = _denied(said, context.reading.language), _denied(text, context.passages.language)
+    if one and other and one != other:
+        return conflicts(Code.ALTERED_QUOTE, "another figure is denied")
     inside = [term for term in sentence.terms if place[0] <= term.span[0] < place[1]]
     if (pair := opposite_pair(words, inside)) is not None:
         return conflicts(Code.ALTERED_QUOTE, f"“{pair[1].surface}”, not “{pair[0].surface}”")
@@ -91,6 +95,23 @@ def _relation(
     if len(denied) % 2 != len(negations(said, context.reading.language)) % 2:
         return conflicts(Code.ALTERED_QUOTE, "a denial is left out or added")
     return AGREES if _left_over(words, inside) <= LEFT_OVER else None
+
+
+_Value = tuple[Dimension, Decimal, Decimal]
+
+
+def _values(text: str, language: str) -> list[_Value]:
+    return [(q.dimension, q.low, q.high) for q in read_quantities(text, language)]
+
+
+def _denied(text: str, language: str) -> list[_Value]:
+    """Return the values of a quote that it denies: the ten of *one year, not ten*."""
+    cues = negations(text, language)
+    return sorted(
+        (q.dimension, q.low, q.high)
+        for q in read_quantities(text, language)
+        if sum(cue.scope[0] <= q.span[0] < cue.scope[1] for cue in cues) % 2
+    )
 
 
 def _left_over(words: Sequence[Term], inside: Sequence[Term]) -> float:

@@ -115,3 +115,88 @@ def test_what_is_joined_as_a_denial_is_an_assertion_of_its_own() -> None:
     assert verdict("The museum returned 47 bronzes and keeps none.", page) is not Verdict.SUPPORTED
     assert verdict("Le musée a rendu 47 bronzes et n'en conserve aucun.", page, "fr") is not Verdict.SUPPORTED
     assert verdict("Le musée a rendu 47 bronzes.", page, "fr") is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "language"),
+    [
+        ("The court reinstated the driver.", "en"),
+        ("Le tribunal a ordonné la réintégration du chauffeur.", "fr"),
+        ("Il tribunale ha disposto il reintegro dell'autista.", "it"),
+    ],
+)
+def test_who_refuses_an_act_has_not_ordered_it(claim: str, language: str) -> None:
+    assert verdict(claim, document("The court declined to reinstate the driver."), language) in {
+        Verdict.CONTRADICTED,
+        Verdict.FAILED_VERIFICATION,
+    }
+    assert (
+        verdict(claim, document("The court ordered that the driver be reinstated."), language)
+        is not Verdict.CONTRADICTED
+    )
+
+
+def test_a_subsidy_ruled_out_was_not_granted() -> None:
+    page = document("The ministry has ruled out a subsidy.")
+    assert verdict("Le ministère a accordé une subvention.", page, "fr") is Verdict.CONTRADICTED
+
+
+def test_to_say_nothing_of_an_act_is_not_to_refuse_it() -> None:
+    page = document("The ministry did not comment on the subsidy.")
+    assert verdict("Le ministère a accordé une subvention.", page, "fr") is not Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("The study cannot say that night work causes illness.", Verdict.CONTRADICTED),
+        ("The study did not find that night work causes illness.", Verdict.CONTRADICTED),
+        ("The study found that night work causes illness.", Verdict.SUPPORTED),
+    ],
+)
+def test_what_is_not_found_is_not_said(page: str, expected: Verdict) -> None:
+    assert verdict("Le travail de nuit provoque des maladies.", document(page), "fr") is expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("The inquiry into the accident rules out sabotage.", Verdict.CONTRADICTED),
+        ("The accident was caused by sabotage.", Verdict.SUPPORTED),
+    ],
+)
+def test_a_cause_that_is_ruled_out_is_none(page: str, expected: Verdict) -> None:
+    assert verdict("L'accident a été causé par un sabotage.", document(page), "fr") is expected
+
+
+def test_an_act_in_a_clause_of_its_own_is_not_denied_with_another() -> None:
+    page = document("In her memoirs Ida Holm denies having left the club and writes that she voted for the reform.")
+    assert verdict("Ida Holm writes that she voted for the reform.", page) is not Verdict.CONTRADICTED
+
+
+def test_a_request_that_was_refused_was_made() -> None:
+    page = document("The union had asked the court to fine the firm, but the judge declined to do so.")
+    assert verdict("The union asked the court to fine the firm.", page) is not Verdict.CONTRADICTED
+    assert verdict("The court fined the firm.", page) is not Verdict.SUPPORTED
+
+
+def test_an_opposite_is_no_support() -> None:
+    page = document("The board accepted the resignation of Otto Blume and appointed Ida Holm.")
+    assert verdict("Le conseil a révoqué Otto Blume.", page, "fr") is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "expected"),
+    [
+        ("“I will run the mill for two years, not for ten years,” said Ida Holm.", "en", Verdict.SUPPORTED),
+        ("“I will run the mill for ten years, not for two years,” said Ida Holm.", "en", Verdict.CONTRADICTED),
+        (
+            "« Je dirigerai le moulin pendant dix ans, pas pendant deux ans », a dit Ida Holm.",
+            "fr",
+            Verdict.CONTRADICTED,
+        ),
+    ],
+)
+def test_words_of_a_quote_do_not_change_places(claim: str, language: str, expected: Verdict) -> None:
+    page = document("“I will run the mill for two years, not for ten years,” said Ida Holm.")
+    assert verdict(claim, page, language) is expected

@@ -21,12 +21,14 @@ from claimcheck.matchers.words.terms import (
     camps,
     changes_fact,
     covers,
+    governs_act,
     has_sides,
     is_group,
     is_implied,
     kin,
     opposite_keys,
     related,
+    tells_cause,
     weight,
 )
 
@@ -50,6 +52,7 @@ __all__ = [
     "denies_before",
     "framings",
     "free_of_charge",
+    "governs_act",
     "has_sides",
     "headline_plans",
     "hearers",
@@ -66,6 +69,7 @@ __all__ = [
     "related",
     "resumed",
     "tells_apart",
+    "tells_cause",
     "terms",
     "weight",
 ]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimcheck.matchers.words.clauses import clause_around, sentence_around
+from claimcheck.matchers.words.complements import with_complement
 from claimcheck.matchers.words.cues import Cue, CueKind
 from claimcheck.matchers.words.passives import is_passive
 from claimcheck.matchers.words.phrases import find_phrases
@@ -20,6 +21,9 @@ from claimcheck.model import Span
 
 _TABLE = "negators.tsv"
 _SPEAKERS = "speakers.tsv"
+_MODALITIES = "cues.tsv"
+_ASKING = frozenset({"plan", "request"})
+"""What is refused is what was asked or offered, not the asking: *asked for a fine, which the court refused*."""
 _REACH = 8
 """How many words after *ne* its second word may stand, and after *not* its *until*."""
 _FRENCH_SECOND = frozenset(
@@ -80,7 +84,7 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         begin = clause[0] if before else place[0]
         end = clause[1] if whole else _before_comma(text, place[1], clause[1])
         if whole:
-            end = _with_complement(text, tokens, stop, end, code)
+            end = with_complement(text, tokens, stop, end, code)
         elif tokens[first].form in _WITHOUT:
             end = _before_preposition(tokens, stop, end)
         found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (begin, max(end, place[1]))))
@@ -100,7 +104,13 @@ def _of_its_own(text: str, tokens: tuple[Token, ...], kind: str, words: tuple[in
     """Return what a denial is of that keeps to no clause: what was said before, or the word a *non-* is joined to."""
     place = (tokens[words[0]].start, tokens[words[1] - 1].end)
     if kind == "back":
-        return sentence_around(text, place)[0], place[1]
+        begin, _ = sentence_around(text, place)
+        asked = [
+            tokens[end - 1].end
+            for asking, _, end in find_phrases(tokens[: words[0]], language, _MODALITIES)
+            if asking in _ASKING and tokens[end - 1].end > begin
+        ]
+        return max([begin, *asked]), place[1]
     joined = _joined_to(text, tokens, words[1], language)
     return (place[0], joined) if joined is not None else None
 
@@ -225,36 +235,6 @@ _PREPOSITIONS = frozenset(
         *("da", "nel", "nella", "con", "su", "im", "in", "durch", "mit", "no", "na"),
     )
 )
-
-
-def _with_complement(text: str, tokens: tuple[Token, ...], stop: int, end: int, language: str) -> int:
-    """Return where a denial ends that is of what a clause behind it says: *nie que*, *non ha detto che*."""
-    if language == "de" and tokens[stop - 1].form not in _NICHT:
-        end = _with_infinitive(text, tokens, end)
-    for place in range(stop, min(stop + _VERB, len(tokens))):
-        token = tokens[place]
-        if token.form in _JOINING:
-            break
-        if token.form in _COMPLEMENTS.get(language, ()) and token.start >= end - 1:
-            return max(end, clause_around(text, (token.start, token.end), language)[1])
-    return end
-
-
-def _with_infinitive(text: str, tokens: tuple[Token, ...], end: int) -> int:
-    """Return where a German refusal ends that is of an infinitive: *weigerte sich, das Bad zu verkaufen*."""
-    behind = next((token for token in tokens if token.start >= end), None)
-    if behind is None or text[:end].rstrip()[-1:] != ",":
-        return end
-    clause = clause_around(text, (behind.start, behind.end), "de")
-    inside = [token.form for token in tokens if clause[0] <= token.start < clause[1]]
-    infinitive = "zu" in inside[-2:] or any("zu" in form[2:] and form.endswith("en") for form in inside[-1:])
-    return max(end, clause[1]) if infinitive else end
-
-
-_NICHT = frozenset({"nicht", "nie", "niemals", "niemand", "nichts", "weder", "keinesfalls", "keineswegs"})
-_VERB = 6
-"""Words after a negator in which *that* must follow for the denial to be of what it says."""
-_COMPLEMENTS = {"fr": ("que", "qu"), "es": ("que",), "de": ("dass", "daß", "ob"), "pt": ("que",), "it": ("che",)}
 
 
 def _before_preposition(tokens: tuple[Token, ...], stop: int, end: int) -> int:

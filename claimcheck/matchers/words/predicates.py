@@ -10,12 +10,12 @@ from claimcheck.matchers.words.tokens import LANGUAGES, known_language, tokenise
 from claimcheck.model import Span
 
 _AUXILIARIES = {
-    "en": "has have had is are was were been being be",
-    "fr": "a ont avait avaient ait aient est sont était étaient fut furent été ayant soit soient",
-    "es": "ha han había habían haya fue fueron es son era eran sido ser",
+    "en": "has have had having is are was were been being be",
+    "fr": "a ont avait avaient ait aient avoir est sont était étaient fut furent été ayant soit soient",
+    "es": "ha han había habían haya haber fue fueron es son era eran sido ser",
     "de": "hat haben hatte hatten ist sind war waren wurde wurden wird werden worden",
-    "pt": "foi foram é são era eram sido tem têm tinha tinham ser",
-    "it": "ha hanno aveva avevano è sono era erano fu furono stato stata stati state viene vengono venne",
+    "pt": "foi foram é são era eram sido tem têm tinha tinham ter ser",
+    "it": "ha hanno aveva avevano aver avere è sono era erano fu furono stato stata stati state viene vengono venne",
 }
 _BETWEEN = {
     "en": "not n't also already now still never ever since just again reportedly later then recently finally all",

@@ -170,6 +170,16 @@ def changes_fact(term: Term) -> bool:
     return not term.keys.isdisjoint(_decisive())
 
 
+def governs_act(term: Term) -> bool:
+    """Return whether a word only makes of another what is done: *ordered the closure*, *decided to sell*."""
+    return not term.keys.isdisjoint(_concepts_of("matrix.tsv"))
+
+
+def tells_cause(term: Term) -> bool:
+    """Return whether a word says of one thing that it brought about another: *caused*, *due to*, *blamed*."""
+    return not term.keys.isdisjoint(_concepts_of("causes.tsv"))
+
+
 def is_group(term: Term) -> bool:
     """Return whether a word names people of one kind beside others: *women*, *students*, *residents*."""
     return not term.keys.isdisjoint(_groups())
@@ -203,6 +213,11 @@ _NAME = 2.0
 @lru_cache(maxsize=1)
 def _sided() -> frozenset[str]:
     return frozenset(concept for (row,) in rows("sides.tsv") for concept in split(row))
+
+
+@lru_cache(maxsize=2)
+def _concepts_of(table: str) -> frozenset[str]:
+    return frozenset(concept for (row,) in rows(table) for concept in split(row))
 
 
 @lru_cache(maxsize=1)

@@ -147,3 +147,22 @@ def test_a_scope_holds_its_negator_and_stays_in_the_text(text: str, language: st
     for cue in negations(text, language):
         assert 0 <= cue.scope[0] <= cue.span[0] < cue.span[1] <= cue.scope[1] <= len(text)
         assert cue.surface == text[cue.span[0] : cue.span[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "denied"),
+    [
+        ("We cannot say that nights cause illness.", "en", "illness"),
+        ("The board did not find that the firm had broken the law.", "en", "law"),
+        ("The bank proposed a loan, the village refused it.", "en", "loan"),
+        ("La banque a proposé un prêt, le village l'a refusé.", "fr", "prêt"),
+    ],
+)
+def test_a_denial_reaches_what_is_not_found_and_what_was_refused(text: str, language: str, denied: str) -> None:
+    place = text.index(denied)
+    assert any(cue.scope[0] <= place < cue.scope[1] for cue in negations(text, language))
+
+
+def test_what_was_asked_is_not_denied_with_what_was_refused() -> None:
+    text = "The bank proposed a loan, the village refused it."
+    assert not any(cue.scope[0] <= text.index("proposed") < cue.scope[1] for cue in negations(text, "en"))
