@@ -39,7 +39,7 @@ def _counted_by_another(context: Context, ours: list[Term], held: Quantity) -> b
     sentence = context.passages.sentence_at(held.span[0])
     if sentence is None:
         return False
-    others = (q for q, s in context.passages.quantities if s.index == sentence.index and q.span != held.span)
+    others = (q for q in context.passages.quantities_in(sentence) if q.span != held.span)
     return any(related(a, b) for q in others for b in counted(sentence.terms, q) for a in ours)
 
 

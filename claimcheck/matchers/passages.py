@@ -13,7 +13,7 @@ from claimcheck.enums import Role
 from claimcheck.matchers.affirming import affirm
 from claimcheck.matchers.blocks import BlockValues
 from claimcheck.matchers.ellipsis import complete_bare
-from claimcheck.matchers.interviews import introduced
+from claimcheck.matchers.interviews import QUESTIONS, introduced
 from claimcheck.matchers.live import entries
 from claimcheck.matchers.names import Name, NameKind, read_names
 from claimcheck.matchers.quotes import Word, words_of
@@ -184,9 +184,13 @@ class Passages:
 
     def introducing(self, sentence: Sentence) -> frozenset[int]:
         """Return the sentences that introduce whom *I* or *you* in one of an interview stands for; mostly none."""
-        if not self._introduced or not is_of_speakers(sentence.text, self.language):
+        if self._asked < QUESTIONS or not self._introduced or not is_of_speakers(sentence.text, self.language):
             return frozenset()
         return self._introduced
+
+    @cached_property
+    def _asked(self) -> int:
+        return self.document.text.count("?")
 
     @cached_property
     def _introduced(self) -> frozenset[int]:

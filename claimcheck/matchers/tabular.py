@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from claimcheck.matchers.dates import read_dates
 from claimcheck.matchers.quantities import read_quantities
@@ -69,6 +70,8 @@ def type_by_header(quantity: Quantity, text: str, block: Block, language: str) -
     row = text[first[0] : first[1]] if cell is not block.cells[0] else ""
     for heading in _hints(cell.header, row, block.label, block.section):
         hint = _as_behind_number(heading, language)
+        if not _may_type(hint, language):
+            continue
         typed = next(iter(read_quantities(f"{quantity.text} {hint}", language)), None)
         if typed is not None and typed.span[0] == 0 and (typed.dimension is not Dimension.COUNT or typed.scale_word):
             per = typed.per or _rate_of(cell.header, row, block.label)
@@ -76,6 +79,18 @@ def type_by_header(quantity: Quantity, text: str, block: Block, language: str) -
         if typed is not None and typed.span[0] == 0 and typed.per:
             return replace(quantity, per=typed.per)
     return quantity
+
+
+@lru_cache(maxsize=4096)
+def _may_type(hint: str, language: str) -> bool:
+    """Return whether a heading makes anything but a bare count of a number: few do, and each is asked by every cell.
+
+    It is tried behind a number that is never a label nor a year, and behind one that may be so many of so many.
+    """
+    return any(
+        held.dimension is not Dimension.COUNT or held.scale_word or held.per
+        for held in read_quantities(f"431.5 {hint}\n2 {hint}", language)
+    )
 
 
 def _hints(*headings: str) -> Iterator[str]:

@@ -52,6 +52,8 @@ def read_quantities(
     hidden = [] if alone else mask_dates(text, language, orders=orders)
     spans = [span for span in (*(date.span for date in dates), *hidden) if span not in counting]
     scanned = list(Scanner(tokens, lexis, text).scan(masked_tokens(tokens, spans)))
+    if not scanned:
+        return []
     drafts = join_ranges(tokens, lexis, join_compounds(tokens, lexis, scanned))
     kept = list(_values(tokens, lexis, drafts))
     share_words(tokens, lexis, kept)
