@@ -190,11 +190,14 @@ class Aligner:
 
     def _align(self, sentence: Sentence, clause: Span) -> Alignment:
         shared = []
+        headings = self._passages.headings_of(sentence)
         for sought in self._terms:
             reach = NAMES if sought.name else WORDS
-            near = self._nearness(sought.places, sentence, clause, reach)
+            near = (
+                self._nearness(sought.places, sentence, clause, reach, headings) if sought.places.by_sentence else 0.0
+            )
             if near < KIN and sought.kin.by_sentence:
-                near = max(near, KIN * self._nearness(sought.kin, sentence, clause, reach))
+                near = max(near, KIN * self._nearness(sought.kin, sentence, clause, reach, headings))
             if sought.in_title:
                 near = max(near, reach.above)
             heavy = sought.weight
@@ -280,7 +283,9 @@ class Aligner:
         """Whether a place in a row is a word of its own, not one of the header that its cell stands under."""
         return any(term.span == span for term in self._passages.sentences[row].terms)
 
-    def _nearness(self, places: _Places, sentence: Sentence, clause: Span, reach: Reach) -> float:
+    def _nearness(
+        self, places: _Places, sentence: Sentence, clause: Span, reach: Reach, headings: frozenset[int]
+    ) -> float:
         spans = places.by_sentence.get(sentence.index)
         if spans:
             if any(clause[0] <= span[0] < clause[1] for span in spans):
@@ -295,19 +300,29 @@ class Aligner:
                 # "The firm offered 2 %; the union wants 11": what follows is as good as another sentence.
                 return reach.block
             return reach.sentence
-        best = 0.0
         beside = places.by_block.get(sentence.block, ())
-        for index in beside:
-            before = reach.sentence if sentence.refers_back or self._answers(sentence) else reach.before
-            next_door = {1: before, -1: reach.after}
-            best = max(best, next_door.get(sentence.index - index, reach.block))
+        best = self._beside(beside, sentence, reach) if beside else 0.0
         if best < reach.before and reach is NAMES and not self._antecedents(sentence).isdisjoint(places.by_sentence):
             best = reach.before
-        headings = self._passages.headings_of(sentence) if best < reach.above else ()
-        if headings and any(index in places.by_sentence and index not in beside for index in headings):
+        if (
+            headings
+            and best < reach.above
+            and any(index in places.by_sentence and index not in beside for index in headings)
+        ):
             best = reach.above
         if best < reach.elsewhere and not places.body <= {sentence.block}:
             best = reach.elsewhere
+        return best
+
+    def _beside(self, beside: Collection[int], sentence: Sentence, reach: Reach) -> float:
+        """Return how near the best of some other sentences of its block is to a sentence."""
+        after, before = sentence.index + 1 in beside, sentence.index - 1 in beside
+        best = reach.after if after else 0.0
+        if len(beside) > after + before:
+            best = max(best, reach.block)
+        if before:
+            goes_on = sentence.refers_back or self._answers(sentence)
+            best = max(best, reach.sentence if goes_on else reach.before)
         return best
 
     def _antecedents(self, sentence: Sentence) -> frozenset[int]:

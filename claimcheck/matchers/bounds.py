@@ -7,8 +7,8 @@ is not "2.6").  These are our reading of how newspapers round; the
 labelled cases decide about them, not taste.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from claimcheck.enums import Code
 from claimcheck.matchers.relation import AGREES, Relation, agrees, conflicts, weaker
@@ -27,8 +27,7 @@ _HEDGES = frozenset({Bound.ABOUT, Bound.NEARLY, Bound.JUST_OVER})
 _CEILINGS = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number or a range as stated, in a unit common to both sides."""
 
     low: Decimal
@@ -87,11 +86,12 @@ def _point(claim: Number, source: Number) -> Relation | None:
 
 def _hedged_source(x: Decimal, source: Number) -> Relation | None:
     """Return that the source gives only a round number near the claim's: "just under 3,000" and 2,950."""
+    if source.bound not in _HEDGES:
+        return None
     y = source.low
     below = y * (1 - HEDGE) if source.bound in {Bound.ABOUT, Bound.NEARLY} else y
     above = y * (1 + HEDGE) if source.bound in {Bound.ABOUT, Bound.JUST_OVER} else y
-    near = source.bound in _HEDGES and below <= x <= above
-    return weaker(Code.WEAKER_VALUE, "the source gives only a round number") if near else None
+    return weaker(Code.WEAKER_VALUE, "the source gives only a round number") if below <= x <= above else None
 
 
 def _lost_bound(source: Number) -> Relation:

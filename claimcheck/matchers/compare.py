@@ -5,9 +5,10 @@ currencies and rates never are.  Where the digits are the same and the unit, the
 not, that swap is what is reported: it is the likeliest slip of a pen.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.bounds import Number, compare_numbers
@@ -22,13 +23,13 @@ FAR_APART = 1000
 TIMES_APART = 100
 """The same for times in different units."""
 _HUNDRED = Decimal(100)
-_SCALES = frozenset({Decimal(10) ** n for n in (3, 6, 9, 12, -3, -6, -9, -12)})
+_PLACES = frozenset((3, 6, 9, 12, -3, -6, -9, -12))
+_SCALES = frozenset({Decimal(10) ** n for n in _PLACES})
 _CONVERSION_SLACK = Decimal("0.012")
 """What a conversion between units may differ by beyond rounding: 133 miles are 214 kilometres."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(NamedTuple):
     low: Decimal
     high: Decimal
     step: Decimal
@@ -130,9 +131,10 @@ CHANGES = frozenset({"up", "down", "by"})
 
 def _in_degrees(quantity: Quantity, other: str) -> Quantity:
     """Return bare degrees in the scale of temperature that the other side names: *38.6 degrees* beside 38,6 °C."""
-    return replace(quantity, unit=other) if quantity.unit == "deg" and other in _TEMPERATURES else quantity
+    return replace(quantity, unit=other) if quantity.unit == _DEGREES and other in _TEMPERATURES else quantity
 
 
+_DEGREES = "deg"
 _TEMPERATURES = frozenset({"degC", "degF"})
 _SHORT = {"hour": "h", "second": "s"}
 
@@ -255,8 +257,8 @@ def _slack(claim: Quantity, size: Decimal, ours: _Measured, theirs: _Measured) -
 
 def _far_apart(ours: _Measured, theirs: _Measured) -> bool:
     """Return whether two numbers are so unlike that they count different things: 12 and 3,400,000."""
-    small, large = sorted((abs(ours.high), abs(theirs.high)))
-    return small * FAR_APART < large
+    one, other = abs(ours.high), abs(theirs.high)
+    return one * FAR_APART < other if one < other else other * FAR_APART < one
 
 
 def _is_of_another_scale(ours: _Measured, theirs: _Measured) -> bool:
@@ -266,13 +268,17 @@ def _is_of_another_scale(ours: _Measured, theirs: _Measured) -> bool:
 
 
 def _scaled(ours: _Measured, theirs: _Measured) -> bool:
-    return theirs.low != 0 and (ours.low / theirs.low) in _SCALES
+    # Of two numbers a power of ten apart the first digits stand as many places apart.
+    apart = ours.low.adjusted() - theirs.low.adjusted()
+    return apart in _PLACES and theirs.low != 0 and (ours.low / theirs.low) in _SCALES
 
 
 def _second_reading(claim: Quantity, source: Quantity, relation: Relation) -> Relation | None:
     """A number that can be read in two ways (3.000) never proves a conflict if its second reading agrees."""
+    if not (claim.alternatives or source.alternatives):
+        return relation
     ours = {claim.low, *claim.alternatives}
     theirs = {source.low, *source.alternatives}
-    if (claim.alternatives or source.alternatives) and ours & theirs and claim.bound is Bound.EXACT:
+    if ours & theirs and claim.bound is Bound.EXACT:
         return None
     return relation

@@ -7,7 +7,7 @@ from claimcheck.matchers.align import WORDS, is_known_word
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.matchers.words import Term, covers, is_general, kin, related, tells_apart
+from claimcheck.matchers.words import Term, covers, is_general, kin, related, told_apart
 
 OTHER_NOUN = -0.3
 """What it costs that the page counts another thing."""
@@ -83,23 +83,19 @@ def measures_another(candidate: Candidate, *, surely: bool = True) -> bool:
     begin, end = max(begin, candidate.span[0] - _AROUND), min(end, candidate.span[1] + _AROUND)
     inside = _between(candidate.sentence.terms, begin, end)
     unsaid = [s.term for s in candidate.alignment.shared if s.own and s.nearness <= WORDS.block]
-    said = [s.term for s in candidate.alignment.shared if s.nearness > WORDS.block]
-    others = [t for t in inside if not any(related(t, ours) for ours in said)]
-    if any(tells_apart(ours, theirs, surely=surely) for ours in unsaid for theirs in others):
+    said = frozenset().union(*(s.term.keys for s in candidate.alignment.shared if s.nearness > WORDS.block))
+    others = [t for t in inside if said.isdisjoint(t.keys)]
+    if told_apart(unsaid, others, surely=surely):
         return True
     # "She took home 21,500. Her rent alone is 9,000": that is no wage, though the sentence before tells of one.
     before = [t for t in others if t.span[1] <= candidate.span[0]]
-    strayed = [
-        s.term
-        for s in candidate.alignment.shared
-        if s.own and WORDS.block < s.nearness <= WORDS.sentence and not _is_said_in(s.term, candidate.sentence)
-    ]
-    if any(tells_apart(ours, theirs, surely=surely) for ours in strayed for theirs in before):
+    near = [s.term for s in candidate.alignment.shared if s.own and WORDS.block < s.nearness <= WORDS.sentence]
+    if not all(_is_said_in(term, candidate.sentence) for term in told_apart(near, before, surely=surely)):
         return True
     # "Raised 1.5 billion at a valuation of 11 billion": what stands right before a value says what that one is of.
     named = [t for t in others if 0 < candidate.span[0] - t.span[1] <= _OF_VALUE]
     own = [s.term for s in candidate.alignment.shared if s.own and s.nearness >= WORDS.sentence]
-    return any(tells_apart(ours, theirs, surely=False) for ours in own for theirs in named)
+    return bool(told_apart(own, named, surely=False))
 
 
 def _is_said_in(term: Term, sentence: Sentence) -> bool:

@@ -29,6 +29,7 @@ class Sentence:
         "_refers_back",
         "_resumed",
         "_terms",
+        "_text",
         "block",
         "index",
         "span",
@@ -40,6 +41,7 @@ class Sentence:
         self.block = number
         self.index = index
         self.span = span
+        self._text: str | None = None
         self._terms: tuple[Term, ...] | None = None
         self._clauses: tuple[Span, ...] | None = None
         self._header_terms: tuple[tuple[Span, tuple[Term, ...]], ...] | None = None
@@ -63,8 +65,10 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        """Its words, as found."""
-        return self._page.text[self.span[0] : self.span[1]]
+        """Its words, as found; kept, for what is read of a sentence is looked up by them."""
+        if self._text is None:
+            self._text = self._page.text[self.span[0] : self.span[1]]
+        return self._text
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -31,6 +31,9 @@ def same_name(one: Name, other: Name, aliases: Aliases) -> Sameness:
         return Sameness.DIFFERENT
     if _initials(one, other) or _initials(other, one):
         return Sameness.COMPATIBLE
+    if len(one.tokens) + len(other.tokens) > 2 and set(one.tokens).isdisjoint(other.tokens):  # noqa: PLR2004 - a plural
+        # Most pairs of names end here: whatever follows asks for a word that both have.
+        return Sameness.DIFFERENT
     if _without_suffix(one.tokens) == _without_suffix(other.tokens):
         return Sameness.COMPATIBLE
     shorter, longer = sorted((one, other), key=lambda name: len(name.tokens))

@@ -6,7 +6,7 @@ is made of readable tables beside this file, written for the vocabulary of news;
 """
 
 from claimcheck.matchers.words.answers import Answer, answer, denies_before
-from claimcheck.matchers.words.apart import is_general, tells_apart
+from claimcheck.matchers.words.apart import is_general, told_apart
 from claimcheck.matchers.words.clauses import adds_part, clauses, free_of_charge, resumed
 from claimcheck.matchers.words.cues import Cue, CueKind, attributions, headline_plans, modalities, past_values
 from claimcheck.matchers.words.index import WordIndex, terms
@@ -68,8 +68,8 @@ __all__ = [
     "refers_back",
     "related",
     "resumed",
-    "tells_apart",
     "tells_cause",
     "terms",
+    "told_apart",
     "weight",
 ]

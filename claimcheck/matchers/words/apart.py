@@ -4,6 +4,7 @@
 concepts of a group, joined by ``/``, are not told apart.  ``general.tsv`` holds what says next to nothing of a number.
 """
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from claimcheck.matchers.words.tables import rows, split
@@ -15,14 +16,20 @@ def is_general(term: Term) -> bool:
     return not term.keys.isdisjoint(_general())
 
 
-def tells_apart(one: Term, other: Term, *, surely: bool = True) -> bool:
-    """Return whether two terms name different things of which one page gives values of one kind: *profit*, *sales*.
+def told_apart(ones: Iterable[Term], others: Sequence[Term], *, surely: bool = True) -> list[Term]:
+    """Return those of ``ones`` that name another thing than one of the others, as *profit* does beside *sales*.
 
-    ``surely`` leaves out terms that may also name something else, such as *ticket*, a fine or a fare.
+    Of both one page gives values of one kind.  ``surely`` leaves out terms that may also name something else, such as
+    *ticket*, a fine or a fare.
     """
-    ours = _measured(one.keys, surely)
-    theirs = _measured(other.keys, surely) if ours else ours
-    if not theirs or {row for row, _ in ours}.isdisjoint(row for row, _ in theirs):
+    measuring = [one for one in ones if _measured(one.keys, surely)] if others else []
+    against = [other for other in others if _measured(other.keys, surely)] if measuring else []
+    return [one for one in measuring if any(_tells_apart(one, other, surely) for other in against)]
+
+
+def _tells_apart(one: Term, other: Term, surely: bool) -> bool:
+    ours, theirs = _measured(one.keys, surely), _measured(other.keys, surely)
+    if {row for row, _ in ours}.isdisjoint(row for row, _ in theirs):
         return False
     return ours.isdisjoint(theirs) and kin(one).isdisjoint(other.keys) and not related(one, other)
 

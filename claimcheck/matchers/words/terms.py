@@ -149,10 +149,15 @@ def kin(term: Term) -> frozenset[str]:
 
     *Moderator* and *worker* reach each other, and so do *rescued* and *preserved*; opposites never do.
     """
+    return _kin_of(term.keys)
+
+
+@lru_cache(maxsize=16_384)
+def _kin_of(keys: frozenset[str]) -> frozenset[str]:
     found: set[str] = set()
-    for key in term.keys:
+    for key in keys:
         found |= _kinds().get(key, frozenset()) | _special().get(key, frozenset()) | _near().get(key, frozenset())
-    return frozenset(found - term.keys - opposite_keys(term.keys))
+    return frozenset(found - keys - opposite_keys(keys))
 
 
 def is_implied(term: Term, kind: str) -> bool:
