@@ -6,7 +6,7 @@ the sentence denies, opposes or merely plans it.  What it is said of may stand i
 must stand in the sentence itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import LOCAL, WORDS, Aligner, Alignment, Shared
@@ -27,7 +27,19 @@ from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
 from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.whose import given_to_another, said_of_another
-from claimcheck.matchers.words import Term, antonyms, changes_fact, governs_act, kin, predicates
+from claimcheck.matchers.wording import (
+    bare,
+    busiest_clause,
+    clauses_said,
+    lacks,
+    likened,
+    opposed,
+    place_of,
+    spoken,
+    together,
+    without_governing,
+)
+from claimcheck.matchers.words import Term, antonyms, governs_act, kin, predicates
 from claimcheck.model import Comparison, Span
 
 WHOLE = 0.8
@@ -40,8 +52,6 @@ TOGETHER = 0.6
 """The share of the words said that must stand in one clause: strewn over a sentence, they may be of several things."""
 SPOKEN_OF = 0.7
 """The share of them, or of their opposites, that must stand in a sentence that denies it."""
-LIGHT = 0.55
-"""A word lighter than this may be missing: "people", "make", "new"."""
 SPEAKS_OF_IT = 0.5
 """The alignment from which a passage is shown to a reader, who must tell what it says."""
 LOOKED_AT = 6
@@ -49,8 +59,6 @@ SHOWN = 3
 """Passages that are shown to a reader, the best ones first."""
 LIKENED = 0.4
 """The share of the words that a sentence which supports may have only by something near to them."""
-BESIDE = 3
-"""Characters between a name and the word before it that describes it."""
 NEXT_TO = 30
 """Characters between a name and the word that tells its part: "director Bong Joon Ho"."""
 
@@ -62,7 +70,7 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
         return [context.missing(assertion, "words", said, Code.NOTHING_CHECKABLE)]
     absent = missing_names(context, assertion.names)
     outright = denied_outright(context, assertion, context.aligner(assertion)) if not absent else None
-    weaker: Comparison | None = None
+    held: list[tuple[Sentence, Comparison]] = []
     ranked = _ranked(context, context.aligner(assertion))[:LOOKED_AT]
     for sentence, alignment in ranked:
         relation, place = _relation(context, assertion, sentence, alignment, absent)
@@ -78,21 +86,36 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
             sentence, relation.note or relation.outcome.value, alignment.score, taken=True, candidate=candidate
         )
         comparison = context.decided(assertion, "words", _told_of(assertion, relation) or said, candidate)
-        if relation.outcome is not Outcome.WEAKER:
-            return [comparison]
-        weaker = weaker or comparison
+        held.append((sentence, comparison))
+        if relation.outcome is not Outcome.WEAKER and relation.code is not Code.VALUE_CONFLICT:
+            break
+    if (decided := _weighed(held)) is not None and (outright is None or decided.outcome is not Outcome.WEAKER):
+        return [decided]
     if outright is not None:
         relation, sentence = outright
         candidate = Candidate(sentence, sentence.span, relation, context.aligner(assertion).at(sentence), MOST)
         context.consider(sentence, relation.note, MOST, taken=True, candidate=candidate)
         return [context.decided(assertion, "words", said, candidate)]
-    if weaker is not None:
-        return [weaker]
+    if decided is not None:
+        return [decided]
     code = Code.NAME_NOT_FOUND if absent else Code.NOTHING_FOUND
-    spoken = [sentence for sentence, alignment in ranked if not absent and alignment.score >= SPEAKS_OF_IT]
-    if spoken:
-        return [context.to_review(assertion, "words", said, sentence, sentence.span) for sentence in spoken[:SHOWN]]
+    speaking = [sentence for sentence, alignment in ranked if not absent and alignment.score >= SPEAKS_OF_IT]
+    if speaking:
+        return [context.to_review(assertion, "words", said, sentence, sentence.span) for sentence in speaking[:SHOWN]]
     return [context.missing(assertion, "words", absent[0].surface if absent else said, code)]
+
+
+def _weighed(held: Sequence[tuple[Sentence, Comparison]]) -> Comparison | None:
+    """Return the first comparison that is no weaker one; an opposite gives way to a later sentence that agrees.
+
+    *It suspended the inquiry until May.  It will now resume it*: the inquiry will be resumed.
+    """
+    firm = [(sentence, c) for sentence, c in held if c.outcome is not Outcome.WEAKER]
+    if not firm:
+        return held[0][1] if held else None
+    first, comparison = firm[0]
+    later = (c for sentence, c in firm[1:] if c.outcome is Outcome.AGREES and sentence.index > first.index)
+    return next(later, comparison) if comparison.code is Code.VALUE_CONFLICT else comparison
 
 
 def _told_of(assertion: Assertion, relation: Relation) -> str:
@@ -105,27 +128,14 @@ def _told_of(assertion: Assertion, relation: Relation) -> str:
 def _ranked(context: Context, aligner: Aligner) -> list[tuple[Sentence, Alignment]]:
     sentences = (context.passages.sentences[index] for index in aligner.sentences())
     found = [(sentence, aligner.at(sentence)) for sentence in sentences if context.may_support(sentence)]
-    return sorted(found, key=lambda pair: (-pair[1].score - 0.3 * _spoken(pair[0], pair[1]), pair[0].index))
-
-
-def _spoken(sentence: Sentence, alignment: Alignment) -> float:
-    """Return the share of the assertion's own words, names apart, that the sentence has, or has the opposites of."""
-    own = [s for s in alignment.shared if s.own and not s.name]
-    total = sum(s.weight for s in own)
-    if not total:
-        return 1.0
-    return sum(s.weight for s in own if s.nearness >= LOCAL or _is_opposed(s, sentence.terms)) / total
-
-
-def _is_opposed(shared: Shared, held: tuple[Term, ...]) -> bool:
-    return any(antonyms(shared.term, term) for term in held)
+    return sorted(found, key=lambda pair: (-pair[1].score - 0.3 * spoken(pair[0], pair[1]), pair[0].index))
 
 
 def _relation(
     context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment, absent: list[Name]
 ) -> tuple[Relation | None, Span]:
-    clause = _busiest_clause(sentence, alignment)
-    place = _place(sentence, alignment, clause)
+    clause = busiest_clause(sentence, alignment)
+    place = place_of(sentence, alignment, clause)
     if absent:
         return _swapped(context, assertion, sentence, alignment, absent) or (None, place)
     if (another := given_to_another(context, assertion, sentence, alignment)) is not None:
@@ -157,17 +167,17 @@ def _against(
     excluded = excludes_cause(context, assertion, sentence, alignment)
     if excluded is not None:
         return excluded
-    bare = _bare(assertion, alignment)
+    stripped = bare(assertion, alignment)
     if refusals(context, sentence) and not own_negations(context, assertion):
-        bare = _without_governing(bare)
-    if bare.strict + _opposed(sentence, bare) < MOST or _spoken(sentence, bare) < SPOKEN_OF:
+        stripped = without_governing(stripped)
+    if stripped.strict + opposed(sentence, stripped) < MOST or spoken(sentence, stripped) < SPOKEN_OF:
         return None
     against = opposite(context, assertion, sentence, clause, alignment)
     if against is None:
-        place = _place(sentence, alignment, clause)
+        place = place_of(sentence, alignment, clause)
         decided = decide(context, assertion, Candidate(sentence, place, AGREES, alignment, alignment.score))
         against = decided if decided.outcome is Outcome.CONFLICTS else None
-    if against is None or _lacks(sentence.terms, bare) or _leaves_open(context, assertion, sentence):
+    if against is None or lacks(sentence.terms, stripped) or _leaves_open(context, assertion, sentence):
         return None
     return against
 
@@ -176,86 +186,16 @@ def _says_all(context: Context, assertion: Assertion, sentence: Sentence, alignm
     """Return whether a sentence has every weighty word of an assertion, of the same people, and most in one clause."""
     denied = any(one_sided(context, assertion, sentence))
     held = sentence.terms if denied else ()
-    if alignment.score < WHOLE or alignment.local < SAID_HERE or _lacks(held, alignment, WORDS.after):
+    if alignment.score < WHOLE or alignment.local < SAID_HERE or lacks(held, alignment, WORDS.after):
         return False
-    if _likened(sentence, alignment) > LIKENED:
+    if likened(sentence, alignment) > LIKENED:
         return False
-    if missing_numerals(context, assertion, sentence) or _together(sentence, alignment, clause) < TOGETHER:
+    fewest = TOGETHER / clauses_said(context, assertion)
+    if missing_numerals(context, assertion, sentence) or together(sentence, alignment, clause) < fewest:
         return False
     if tells_of_other_people(assertion, sentence, clause):
         return False
     return not tells_of_others(context, assertion, sentence, clause, alignment)
-
-
-def _together(sentence: Sentence, alignment: Alignment, clause: Span) -> float:
-    """Return the share of the sentence's own words of the assertion, names apart, that stand in one clause."""
-    inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
-    here = [s for s in alignment.shared if s.own and not s.name and _stands(s, sentence.terms)]
-    total = sum(s.weight for s in here)
-    if not total:
-        return 1.0
-    return sum(s.weight for s in here if _stands(s, inside)) / total
-
-
-def _likened(sentence: Sentence, alignment: Alignment) -> float:
-    """Return the share of the assertion's words that the sentence has only by something near to them."""
-    own = [s for s in alignment.shared if s.own and not s.name and s.weight >= LIGHT]
-    total = sum(s.weight for s in own)
-    likened = [s for s in own if s.nearness >= LOCAL and _stands(s, sentence.terms) and not _is_there(s, sentence)]
-    return sum(s.weight for s in likened) / total if total else 0.0
-
-
-def _is_there(shared: Shared, sentence: Sentence) -> bool:
-    return any(not shared.term.keys.isdisjoint(term.keys) for term in sentence.terms)
-
-
-def _stands(shared: Shared, held: Iterable[Term]) -> bool:
-    keys = shared.term.keys | kin(shared.term)
-    return any(not keys.isdisjoint(term.keys) for term in held)
-
-
-def _bare(assertion: Assertion, alignment: Alignment) -> Alignment:
-    """Return an alignment without the missing words that only describe a name which is there: *the builder Corvane*."""
-    there = [n for n in assertion.names if any(s.name and s.nearness >= LOCAL and s.term.span[0] >= n.span[0]
-                                               and s.term.span[1] <= n.span[1] for s in alignment.shared)]  # fmt: skip
-    return Alignment(
-        tuple(
-            s
-            for s in alignment.shared
-            if s.name
-            or s.nearness > WORDS.elsewhere
-            or not any(0 <= n.span[0] - s.term.span[1] <= BESIDE for n in there)
-        )
-    )
-
-
-def _without_governing(alignment: Alignment) -> Alignment:
-    """Return an alignment without missing words that only govern an act: who refuses it has not ordered it."""
-    kept = (s for s in alignment.shared if s.nearness > WORDS.elsewhere or not governs_act(s.term))
-    return Alignment(tuple(kept))
-
-
-def _opposed(sentence: Sentence, alignment: Alignment) -> float:
-    """Return what the opposites of missing words are worth as alignment."""
-    total = sum(s.weight for s in alignment.shared)
-    spoken = sum(
-        s.weight * (LOCAL - s.nearness)
-        for s in alignment.shared
-        if s.own and s.nearness < LOCAL and _is_opposed(s, sentence.terms)
-    )
-    return spoken / total if total else 0.0
-
-
-def _lacks(held: tuple[Term, ...], alignment: Alignment, beyond: float = WORDS.elsewhere) -> bool:
-    """Return whether a weighty word of the assertion stands no nearer than it may, nor its opposite among some words.
-
-    An opposite says the same only where one of the two is denied: *will not close*, *stays open*.
-    """
-    return any(
-        (s.weight >= LIGHT or changes_fact(s.term)) and s.nearness <= beyond and not _is_opposed(s, held)
-        for s in alignment.shared
-        if s.own
-    )
 
 
 def _is_done_elsewhere(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> bool:
@@ -303,34 +243,6 @@ def _denies_elsewhere(context: Context, assertion: Assertion, sentence: Sentence
         return False
     denied = [cue.scope for cue in theirs]
     return any(begin < place[1] and place[0] < end for begin, end in denied)
-
-
-def _busiest_clause(sentence: Sentence, alignment: Alignment) -> Span:
-    """Return the clause that says most of the assertion; names tell only between clauses that say as much."""
-    near = [s for s in alignment.shared if s.own and s.nearness >= LOCAL]
-    words = [s.term.keys | kin(s.term) for s in near if not s.name]
-    names = [s.term.keys | kin(s.term) for s in near if s.name]
-
-    def shared(clause: Span) -> tuple[int, int]:
-        inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
-        return _found(words, inside), _found(names, inside)
-
-    return max(sentence.clauses, key=shared, default=sentence.span)
-
-
-def _found(wanted: Iterable[frozenset[str]], held: Sequence[Term]) -> int:
-    return sum(any(not keys.isdisjoint(term.keys) for term in held) for keys in wanted)
-
-
-def _place(sentence: Sentence, alignment: Alignment, clause: Span) -> Span:
-    """Return the first and last of the shared words in a clause, as one place."""
-    keys = [s.term.keys | kin(s.term) for s in alignment.shared if s.own and s.nearness >= LOCAL]
-    hit = [
-        t.span
-        for t in sentence.terms
-        if clause[0] <= t.span[0] < clause[1] and any(not key.isdisjoint(t.keys) for key in keys)
-    ]
-    return (hit[0][0], hit[-1][1]) if hit else clause
 
 
 def _swapped(

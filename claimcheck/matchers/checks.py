@@ -3,14 +3,14 @@
 Each check takes the passage that decides an assertion and returns what it adds to the comparison, or nothing.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import WORDS, Alignment
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.corrections import is_taken_back
-from claimcheck.matchers.denials import are_both_denied, holds, one_sided, polarity
+from claimcheck.matchers.denials import holds, one_sided, polarity
+from claimcheck.matchers.modality import modality
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
@@ -18,28 +18,10 @@ from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.scores import turned_score
 from claimcheck.matchers.sequence import other_way_in_time
-from claimcheck.matchers.values import DateExpr, Dimension
+from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.wholes import only_of_a_part
-from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, kin, predicates, terms
-from claimcheck.matchers.words.tokens import known_language
+from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, terms
 from claimcheck.model import Span
-
-_NOT_YET = frozenset({CueKind.PLAN, CueKind.FORECAST, CueKind.FUTURE, CueKind.OBLIGATION})
-_NOT_SURE = frozenset({CueKind.REQUEST, CueKind.REPORT, CueKind.CONDITION, CueKind.POSSIBILITY})
-NOT_FACT = _NOT_YET | _NOT_SURE
-"""What is told without being vouched for as done."""
-
-_WORDS = {
-    CueKind.PLAN: "a plan",
-    CueKind.FORECAST: "a forecast",
-    CueKind.FUTURE: "still to come",
-    CueKind.OBLIGATION: "still to come",
-    CueKind.REQUEST: "a request",
-    CueKind.REPORT: "an allegation",
-    CueKind.CONDITION: "a condition",
-    CueKind.POSSIBILITY: "a possibility",
-    CueKind.QUESTION: "a question",
-}
 
 
 def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
@@ -54,97 +36,8 @@ def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
     return _is_put_right(context, sentence) or is_taken_back(context.passages, sentence, place)
 
 
-def modal_cues(context: Context, sentence: Sentence, place: Span) -> list[Cue]:
-    """Return the cues that a place of the page is planned, asked, alleged, not told as fact; a question is none."""
-    held, at = context.passages.cues(sentence).modalities, place[0]
-    found = [cue for cue in held if cue.scope[0] <= at < cue.scope[1] and cue.kind in NOT_FACT]
-    asks = sentence.text.rstrip().endswith("?") and not context.reading.text.rstrip().endswith("?")
-    if asks and not context.passages.is_answered(sentence):
-        end = sentence.span[1]
-        found.append(Cue(CueKind.QUESTION, "?", (end - 1, end), sentence.span))
-    return found
-
-
-def _governs(context: Context, assertion: Assertion, candidate: Candidate, cue: Cue) -> bool:
-    """Return whether a cue may be of what the claim says was done.
-
-    *Will pay 2 million under a deal that a judge approved*: the approval is not to come.  Only where the claim's own
-    participle is found behind the cue's verb does the cue say nothing of it.
-    """
-    text, language = context.reading.text, context.reading.language
-    done = predicates(text, language, assertion.span)
-    keys = [t.keys | kin(t) for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done)]
-    if not keys or cue.kind not in _NOT_YET:
-        return True
-    behind = [t for t in candidate.sentence.terms if t.span[0] >= cue.span[1]]
-    if _is_of_a_relative(context, candidate.sentence, cue, behind, keys):
-        return False
-    governed, other = behind[:_GOVERNED], behind[_GOVERNED:]
-    if known_language(context.passages.language) == "de" or not governed:
-        return True
-    said = any(not held.isdisjoint(t.keys) for held in keys for t in other)
-    return not said or any(not held.isdisjoint(t.keys) for held in keys for t in governed)
-
-
-def _is_of_a_relative(
-    context: Context, sentence: Sentence, cue: Cue, behind: Sequence[Term], keys: Sequence[frozenset[str]]
-) -> bool:
-    """Return whether a cue only tells of what was done to something: *postponed a strike that was to begin*."""
-    before = context.passages.document.text[sentence.span[0] : cue.span[0]]
-    if _RELATIVE.search(before) is None or any(not held.isdisjoint(t.keys) for held in keys for t in behind):
-        return False
-    return any(not held.isdisjoint(t.keys) for held in keys for t in sentence.terms if t.span[0] < cue.span[0])
-
-
-_RELATIVE = re.compile(r"\b(?:that|which|who|qui|que|che|der|die|das),?\s+$", re.IGNORECASE)
-_GOVERNED = 2
-"""Words of meaning behind *will*, among which its verb is; German has it at the end."""
-
-
-def own_modalities(context: Context, assertion: Assertion) -> set[CueKind]:
-    """Return how the claim itself means an assertion."""
-    cues = [cue for cue in context.reading.cues.modalities if _touches(cue, assertion.span)]
-    values = [*([assertion.quantity.span] if assertion.quantity else []), *(day.span for day in assertion.dates)]
-    if values:
-        cues = [cue for cue in cues if any(holds(cue, place) for place in values)]
-    return {cue.kind for cue in cues}
-
-
 def _touches(cue: Cue, span: Span) -> bool:
     return span[0] <= cue.span[0] < span[1]
-
-
-def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
-    """Return a weaker relation where the claim tells as fact what the source only plans, forecasts or alleges."""
-    ours = own_modalities(context, assertion)
-    allowed = ours | (_NOT_YET if ours & _NOT_YET else set()) | (NOT_FACT if ours & _NOT_SURE else set())
-    if any(not _PENALTIES.isdisjoint(term.keys) for term in assertion.terms):
-        # What a court says that one must do is what one was sentenced to.
-        allowed |= {CueKind.OBLIGATION}
-    cues = [] if _is_age(context, candidate) else modal_cues(context, candidate.sentence, candidate.span)
-    theirs = [c for c in cues if c.kind not in allowed and _governs(context, assertion, candidate, c)]
-    theirs = [c for c in theirs if c.kind is not CueKind.REPORT or not _says_it_too(assertion, candidate, c)]
-    if theirs and are_both_denied(context, assertion, candidate):
-        theirs = [c for c in theirs if c.kind not in {CueKind.PLAN, CueKind.REQUEST}]
-    if not theirs:
-        return None
-    return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[theirs[0].kind]}")
-
-
-def _is_age(context: Context, candidate: Candidate) -> bool:
-    """Return whether the value says how old somebody is, which no verb plans or asks: *Kim, 41, will run*."""
-    held = context.passages.quantities_in(candidate.sentence)
-    return any(q.span == candidate.span and q.dimension is Dimension.DURATION and bool(q.noun) for q in held)
-
-
-def _says_it_too(assertion: Assertion, candidate: Candidate, cue: Cue) -> bool:
-    """Return whether the claim itself tells of the charge: *the algorithm accused 300 families*."""
-    words = [t for t in candidate.sentence.terms if cue.span[0] <= t.span[0] < cue.span[1]]
-    return any(not word.keys.isdisjoint(term.keys) for word in words for term in assertion.terms)
-
-
-_PENALTIES = frozenset({"fine", "spot_fine", "sentence", "punish", "compensation", "damages", "convict"})
-"""The concepts of what courts and authorities impose."""
 
 
 def own_negations(context: Context, assertion: Assertion) -> bool:

@@ -43,7 +43,7 @@ def one_sided(context: Context, assertion: Assertion, sentence: Sentence) -> tup
 
 def _in(held: Sequence[Term], cues: Sequence[Cue]) -> list[Term]:
     """Return the words that deny: the first of each cue, *prevented* in *prevented the firm from*."""
-    inside = ([term for term in held if _within(term.span, cue.span)] for cue in cues)
+    inside = ([t for t in held if t.span[0] < cue.span[1] and cue.span[0] < t.span[1]] for cue in cues)
     return [found[0] for found in inside if found]
 
 
@@ -71,7 +71,7 @@ def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     denied_here = any(other % 2 for _, other in denials)
     if denied_here and _is_act_apart(context, assertion, here, denials, theirs):
         return None
-    if denied_here and assertion.quantity is not None and _is_act_denied(context, assertion, here, denials):
+    if denied_here and _is_act_denied(context, assertion, candidate, here, denials):
         return conflicts(Code.NEGATION, "the source denies it")
     if denied_here and here and not any(_is_of_it(context, assertion, candidate, cue) for cue in theirs):
         # What is denied stands in another clause than the value: "… cost 3 million, which nobody had expected".
@@ -115,17 +115,23 @@ def _is_of_it(context: Context, assertion: Assertion, candidate: Candidate, cue:
 
 
 def _is_act_denied(
-    context: Context, assertion: Assertion, here: Sequence[Term], denials: Sequence[tuple[int, int]]
+    context: Context,
+    assertion: Assertion,
+    candidate: Candidate,
+    here: Sequence[Term],
+    denials: Sequence[tuple[int, int]],
 ) -> bool:
     """Return whether what the claim says was done is said under a denial: *two groups looked, but none made an offer*.
 
-    The value may stand in another clause, and be of those who did not.
+    The value may stand in another clause, and be of those who did not.  Without a value the act itself must be said:
+    *no ruling is expected* denies no conviction.
     """
     done = predicates(context.reading.text, context.reading.language, assertion.span)
     acts = [
         one % 2 == 0 and other % 2 == 1
         for term, (one, other) in zip(here, denials, strict=False)
         if any(begin <= term.span[0] < end for begin, end in done)
+        and (assertion.quantity is not None or any(related(term, t) for t in candidate.sentence.terms))
     ]
     return bool(acts) and all(acts)
 

@@ -26,6 +26,8 @@ from claimcheck.model import Comparison
 
 HEAVY = 0.9
 """The weight from which a word that is not said of the value is a part of the claim that is not supported."""
+RARE = 0.8
+"""That weight of a word that no table knows, which the page has elsewhere."""
 UNSAID_SHARE = 0.25
 """The share of the assertion's words that must be unsaid before it is told."""
 TELLING = 0.5
@@ -177,9 +179,9 @@ def _unsaid(context: Context, assertion: Assertion, candidate: Candidate) -> Ite
     for shared in candidate.alignment.shared:
         if (
             shared.own
-            and shared.known
+            and (shared.known or shared.nearness > 0)
             and not shared.name
-            and (shared.weight >= HEAVY or changes_fact(shared.term))
+            and (shared.weight >= (HEAVY if shared.known else RARE) or changes_fact(shared.term))
             and (shared.nearness <= far or _is_of_another_clause(shared))
         ):
             yield shared

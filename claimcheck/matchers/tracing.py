@@ -5,8 +5,8 @@ It is worked out from the page anew, not kept by those who rank: a run that nobo
 
 from collections.abc import Iterable, Iterator
 
-from claimcheck.matchers.checks import modal_cues
 from claimcheck.matchers.context import Candidate, Context
+from claimcheck.matchers.modality import modal_cues
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.reading import Reading
 from claimcheck.matchers.words import Term, kin

@@ -200,3 +200,52 @@ def test_an_opposite_is_no_support() -> None:
 def test_words_of_a_quote_do_not_change_places(claim: str, language: str, expected: Verdict) -> None:
     page = document("“I will run the mill for two years, not for ten years,” said Ida Holm.")
     assert verdict(claim, page, language) is expected
+
+
+def test_an_act_that_is_denied_in_another_clause_was_not_done() -> None:
+    page = document("The union postponed the strike but did not call it off.")
+    assert verdict("Le syndicat a annulé la grève.", page, "fr") is Verdict.CONTRADICTED
+    assert verdict("Le syndicat a reporté la grève.", page, "fr") is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "language"),
+    [
+        ("La ministre, Petra Lund, n'entend pas démissionner.", "fr"),
+        ("Petra Lund descartó dimitir.", "es"),
+    ],
+)
+def test_to_have_no_intention_is_to_rule_out(claim: str, language: str) -> None:
+    page = document("The minister, Petra Lund, said she had no intention of resigning.")
+    assert verdict(claim, page, language) is Verdict.SUPPORTED
+
+
+def test_what_is_only_set_right_in_its_reason_was_done() -> None:
+    page = document("The bridge was not closed for repairs but because of a lawsuit.")
+    assert verdict("Le pont a été fermé en raison d'un procès.", page, "fr") is not Verdict.CONTRADICTED
+    assert verdict("Le pont a été fermé pour des réparations.", page, "fr") is Verdict.CONTRADICTED
+
+
+def test_two_who_differ_are_not_of_one_mind() -> None:
+    page = document("The union supports the plan; the residents' association opposes it.")
+    assert verdict("Le syndicat soutient le plan.", page, "fr") is Verdict.SUPPORTED
+    assert verdict("Le syndicat s'oppose au plan.", page, "fr") is Verdict.CONTRADICTED
+
+
+def test_what_was_suspended_will_be_resumed() -> None:
+    page = document("The regulator suspended its inquiry in May. It confirmed on Thursday that it would now resume it.")
+    assert verdict("Le régulateur va reprendre son enquête.", page, "fr") is Verdict.SUPPORTED
+    assert verdict("Le régulateur a repris son enquête.", page, "fr") is not Verdict.SUPPORTED
+
+
+def test_a_cause_is_no_plan() -> None:
+    page = document("The accident was due to a broken rail, not to speed.")
+    assert verdict("L'accident est dû à un rail cassé.", page, "fr") is Verdict.SUPPORTED
+    plan = document("The station was due to open in May.")
+    assert verdict("La gare a ouvert.", plan, "fr") is not Verdict.SUPPORTED
+
+
+def test_claims_that_are_rejected_are_denied() -> None:
+    page = document("The director rejected claims that the data had been sold.")
+    assert verdict("La directrice dément que les données aient été vendues.", page, "fr") is Verdict.SUPPORTED
+    assert verdict("Les données ont été vendues.", page, "fr") is not Verdict.SUPPORTED

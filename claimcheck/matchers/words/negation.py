@@ -81,7 +81,7 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
             if whole
             else kind == "after" and is_passive(tokens, first, stop, code)
         )
-        begin = clause[0] if before else place[0]
+        begin = clause[0] if before else _of_manner_alone(tokens, place, clause[1]) if whole else place[0]
         end = clause[1] if whole else _before_comma(text, place[1], clause[1])
         if whole:
             end = with_complement(text, tokens, stop, end, code)
@@ -225,6 +225,15 @@ def _is_set_against(text: str, tokens: tuple[Token, ...], clause: Span) -> bool:
     return following in _BUTS and (prepositional or not text[: clause[1]].endswith(","))
 
 
+def _of_manner_alone(tokens: tuple[Token, ...], place: Span, end: int) -> int:
+    """Return where what is denied begins, where *but* sets only how or why right: *not closed for repairs but by*."""
+    behind = [token.form for token in tokens if token.start >= end][:_SOON]
+    if behind[1:] == [] or behind[1] not in _PREPOSITIONS | _WHY:
+        return place[0]
+    return next((t.start for t in tokens if place[1] <= t.start < end and t.form in _PREPOSITIONS | _WHY), place[0])
+
+
+_WHY = frozenset({"because", "due", "owing", "parce", "pour", "porque", "weil", "wegen", "perché"})
 _RATHER = frozenset({"sino", "sondern", "senão", "bensì"})
 _BUTS = frozenset({"but", "mais", "mas", "ma"})
 """Behind a comma they begin a sentence of its own: *did not close, but 300 jobs were cut*; not so before *in*."""

@@ -87,7 +87,7 @@ def test_a_denial_ends_at_but(language: str, text: str, scope: str) -> None:
         ("en", "The firm stays in Lodva and has not left.", "and has not left."),
         ("fr", "Les livreurs sont des salariés, pas des indépendants.", "pas des indépendants."),
         ("fr", "La résolution n'a pas été adoptée et a été retirée.", "La résolution n'a pas été adoptée "),
-        ("fr", "Les photos n'ont pas été prises en mars, mais en avril.", "n'ont pas été prises en mars,"),
+        ("fr", "Les photos n'ont pas été prises en mars, mais en avril.", "en mars,"),
         ("es", "Los repartidores son empleados, no autónomos.", "no autónomos."),
         ("de", "Das Schiff wurde nicht verschrottet, sondern verkauft.", "nicht verschrottet,"),
         ("pt", "Os estafetas são empregados, não autônomos.", "não autônomos."),

@@ -1,0 +1,133 @@
+"""How much of an assertion's words a sentence says: all of them, their opposites, or only something near to them."""
+
+from collections.abc import Iterable, Sequence
+
+from claimcheck.matchers.align import LOCAL, WORDS, Alignment, Shared
+from claimcheck.matchers.context import Context
+from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.words import Term, antonyms, changes_fact, clauses, governs_act, kin
+from claimcheck.model import Span
+
+LIGHT = 0.55
+"""A word lighter than this may be missing: "people", "make", "new"."""
+BESIDE = 3
+"""Characters between a name and the word before it that describes it."""
+
+
+def spoken(sentence: Sentence, alignment: Alignment) -> float:
+    """Return the share of the assertion's own words, names apart, that the sentence has, or has the opposites of."""
+    own = [s for s in alignment.shared if s.own and not s.name]
+    total = sum(s.weight for s in own)
+    if not total:
+        return 1.0
+    return sum(s.weight for s in own if s.nearness >= LOCAL or _is_opposed(s, sentence.terms)) / total
+
+
+def _is_opposed(shared: Shared, held: tuple[Term, ...]) -> bool:
+    return any(antonyms(shared.term, term) for term in held)
+
+
+def together(sentence: Sentence, alignment: Alignment, clause: Span) -> float:
+    """Return the share of the sentence's own words of the assertion, names apart, that stand in one clause."""
+    inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
+    here = [s for s in alignment.shared if s.own and not s.name and _stands(s, sentence.terms)]
+    total = sum(s.weight for s in here)
+    if not total:
+        return 1.0
+    return sum(s.weight for s in here if _stands(s, inside)) / total
+
+
+def clauses_said(context: Context, assertion: Assertion) -> int:
+    """Return in how many clauses the claim itself says the words of an assertion."""
+    words = [t for t in assertion.terms if not any(n.span[0] <= t.span[0] < n.span[1] for n in assertion.names)]
+    held = clauses(context.reading.text, assertion.span, context.reading.language)
+    return max(1, sum(any(begin <= t.span[0] < end for t in words) for begin, end in held))
+
+
+def likened(sentence: Sentence, alignment: Alignment) -> float:
+    """Return the share of the assertion's words that the sentence has only by something near to them."""
+    own = [s for s in alignment.shared if s.own and not s.name and s.weight >= LIGHT]
+    total = sum(s.weight for s in own)
+    likened = [s for s in own if s.nearness >= LOCAL and _stands(s, sentence.terms) and not _is_there(s, sentence)]
+    return sum(s.weight for s in likened) / total if total else 0.0
+
+
+def _is_there(shared: Shared, sentence: Sentence) -> bool:
+    return any(not shared.term.keys.isdisjoint(term.keys) for term in sentence.terms)
+
+
+def _stands(shared: Shared, held: Iterable[Term]) -> bool:
+    keys = shared.term.keys | kin(shared.term)
+    return any(not keys.isdisjoint(term.keys) for term in held)
+
+
+def bare(assertion: Assertion, alignment: Alignment) -> Alignment:
+    """Return an alignment without the missing words that only describe a name which is there: *the builder Corvane*."""
+    there = [n for n in assertion.names if any(s.name and s.nearness >= LOCAL and s.term.span[0] >= n.span[0]
+                                               and s.term.span[1] <= n.span[1] for s in alignment.shared)]  # fmt: skip
+    return Alignment(
+        tuple(
+            s
+            for s in alignment.shared
+            if s.name
+            or s.nearness > WORDS.elsewhere
+            or not any(0 <= n.span[0] - s.term.span[1] <= BESIDE for n in there)
+        )
+    )
+
+
+def without_governing(alignment: Alignment) -> Alignment:
+    """Return an alignment without missing words that only govern an act: who refuses it has not ordered it."""
+    kept = (s for s in alignment.shared if s.nearness > WORDS.elsewhere or not governs_act(s.term))
+    return Alignment(tuple(kept))
+
+
+def opposed(sentence: Sentence, alignment: Alignment) -> float:
+    """Return what the opposites of missing words are worth as alignment."""
+    total = sum(s.weight for s in alignment.shared)
+    spoken = sum(
+        s.weight * (LOCAL - s.nearness)
+        for s in alignment.shared
+        if s.own and s.nearness < LOCAL and _is_opposed(s, sentence.terms)
+    )
+    return spoken / total if total else 0.0
+
+
+def lacks(held: tuple[Term, ...], alignment: Alignment, beyond: float = WORDS.elsewhere) -> bool:
+    """Return whether a weighty word of the assertion stands no nearer than it may, nor its opposite among some words.
+
+    An opposite says the same only where one of the two is denied: *will not close*, *stays open*.
+    """
+    return any(
+        (s.weight >= LIGHT or changes_fact(s.term)) and s.nearness <= beyond and not _is_opposed(s, held)
+        for s in alignment.shared
+        if s.own
+    )
+
+
+def busiest_clause(sentence: Sentence, alignment: Alignment) -> Span:
+    """Return the clause that says most of the assertion; names tell only between clauses that say as much."""
+    near = [s for s in alignment.shared if s.own and s.nearness >= LOCAL]
+    words = [s.term.keys | kin(s.term) for s in near if not s.name]
+    names = [s.term.keys | kin(s.term) for s in near if s.name]
+
+    def shared(clause: Span) -> tuple[int, int]:
+        inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
+        return _found(words, inside), _found(names, inside)
+
+    return max(sentence.clauses, key=shared, default=sentence.span)
+
+
+def _found(wanted: Iterable[frozenset[str]], held: Sequence[Term]) -> int:
+    return sum(any(not keys.isdisjoint(term.keys) for term in held) for keys in wanted)
+
+
+def place_of(sentence: Sentence, alignment: Alignment, clause: Span) -> Span:
+    """Return the first and last of the shared words in a clause, as one place; near ones only for want of them."""
+    inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
+    hit: list[Span] = []
+    for shared in (s for s in alignment.shared if s.own and s.nearness >= LOCAL):
+        same = [t.span for t in inside if not t.keys.isdisjoint(shared.term.keys)]
+        hit += same or [t.span for t in inside if not t.keys.isdisjoint(kin(shared.term))]
+    return (min(hit)[0], max(hit)[1]) if hit else clause
