@@ -10,7 +10,7 @@ labelled cases decide about them, not taste.
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimcheck.enums import Code
+from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.relation import AGREES, Relation, agrees, conflicts, weaker
 from claimcheck.matchers.values import Bound
 
@@ -179,7 +179,7 @@ def _floor_of_point(claim: Number, source: Number) -> Relation:
 
 
 def _far() -> Relation:
-    return weaker(Code.WEAKER_VALUE, "the source's number is far beyond")
+    return Relation(Outcome.WEAKER, Code.WEAKER_VALUE, "the source's number is far beyond", exact=False, far=True)
 
 
 def _ceiling(claim: Number, source: Number) -> Relation | None:

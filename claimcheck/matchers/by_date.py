@@ -1,7 +1,7 @@
 """Assertions whose point is a date: when something happened, by the clause of the page that tells of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.checks import is_older
@@ -10,7 +10,7 @@ from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.qualifying import qualifiers
 from claimcheck.matchers.ranking import choose, rank_candidate
 from claimcheck.matchers.reading import Assertion
-from claimcheck.matchers.values import DateExpr
+from claimcheck.matchers.values import DateExpr, Granularity
 from claimcheck.model import Comparison
 
 
@@ -18,7 +18,7 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     """Return how the page dates what the assertion dates."""
     date = assertion.dates[0]
     candidates = list(_candidates(context, assertion, date))
-    chosen = choose(candidates)
+    chosen = _sure(context, date, candidates, choose(candidates))
     older = is_older(context, date)
     if older and (chosen is None or chosen.relation.outcome is Outcome.CONFLICTS):
         return [context.missing(assertion, "date", date.text, Code.SOURCE_OLDER, older)]
@@ -27,6 +27,32 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     elsewhere = best(c for c in candidates if c.relation.outcome is Outcome.AGREES)
     code = Code.SUBJECT_MISMATCH if elsewhere is not None else Code.NOTHING_FOUND
     return [context.missing(assertion, "date", date.text, code)]
+
+
+def _sure(
+    context: Context, date: DateExpr, candidates: Iterable[Candidate], chosen: Candidate | None
+) -> Candidate | None:
+    """Return what was chosen, but no other day that is only likely the event's where the page has the claim's day too.
+
+    A report gives the very day of an event once, at its head or beside a name, and then many days of other things.
+    What has a day in a sentence that says little of the event is nowhere sure to be the event.
+    """
+    if chosen is None or chosen.relation.outcome is not Outcome.CONFLICTS:
+        return chosen
+    strict = date.granularity is Granularity.DAY and len(context.passages.sentences) > MANY
+    if (chosen.rank >= SURELY_THIS or not strict) and chosen.alignment.local >= (
+        SURELY_SAID if strict else SAYS_LITTLE
+    ):
+        return chosen
+    return None if any(c.relation.outcome is Outcome.AGREES for c in candidates) else chosen
+
+
+MANY = 12
+"""Sentences of a page from which most of its days are of other things."""
+SURELY_THIS, SURELY_SAID = 0.9, 0.8
+"""The fit, and the share of the assertion's own words in its sentence, from which another day is surely the event's."""
+SAYS_LITTLE = 0.4
+"""The same share below which a sentence says little of the event."""
 
 
 _CLOCK = re.compile(r"[T ]\d{2}:\d{2}")

@@ -16,7 +16,13 @@ from claimcheck.matchers.checks import missing_names
 from claimcheck.matchers.compare import closeness_to_bound, compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.contrast import MOST
-from claimcheck.matchers.counted import OTHER_NOUN, counted, measures_another, noun_fit
+from claimcheck.matchers.counted import (
+    OTHER_NOUN,
+    counted,
+    is_said_to_be_another,
+    measures_another,
+    noun_fit,
+)
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.page_currency import in_money_of, in_page_currency
 from claimcheck.matchers.passages import Passages, Sentence
@@ -24,6 +30,7 @@ from claimcheck.matchers.qualifying import qualifiers
 from claimcheck.matchers.ranking import SAME_SUBJECT, SWAPS, choose, fit_date, may_decide, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation
+from claimcheck.matchers.snippets import place_of
 from claimcheck.matchers.undisputed import assure
 from claimcheck.matchers.values import Dimension, Quantity
 from claimcheck.matchers.words import is_general
@@ -151,10 +158,12 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         together = TOGETHER if relation.outcome is Outcome.AGREES and _has_others(context, quantity, sentence) else 0.0
         if fit or together:
             found = replace(found, rank=found.rank + fit + together, counts_another=fit == OTHER_NOUN)
-        if measures_another(found):
+        denies = relation.outcome is Outcome.CONFLICTS
+        if measures_another(found) or (denies and is_said_to_be_another(context, found)):
             found = replace(found, rank=found.rank + OTHER_MEASURE, of_another=True)
         found = fit_date(context, assertion.dates, found)
-        if quantity.change in _SIZES and has_another_subject(context, assertion, found):
+        sized = quantity.change in _SIZES and has_another_subject(context, assertion, found)
+        if sized or _is_of_a_part(context, assertion, sentence, held):
             # "Profit fell 40 percent. Revenue was unchanged": the first is no change of revenue.
             found = replace(found, counts_another=True)
         yield found
@@ -220,6 +229,16 @@ def _is_raise_of_share(quantity: Quantity, held: Quantity) -> bool:
         and held.change == "up"
         and not held.noun
         and (quantity.dimension is held.dimension is Dimension.PERCENT)
+    )
+
+
+def _is_of_a_part(context: Context, assertion: Assertion, sentence: Sentence, held: Quantity) -> bool:
+    """Return whether a value is that of another place, where a snippet leaves out the one that the claim tells of."""
+    if context.left_out.isdisjoint(assertion.names):
+        return False
+    place = place_of(context.passages, sentence, held.span)
+    return place is not None and not any(
+        context.is_one(ours, place) or set(ours.tokens) <= set(place.tokens) for ours in context.reading.names
     )
 
 

@@ -14,9 +14,20 @@ from itertools import pairwise
 from claimcheck.enums import Role
 from claimcheck.matchers.align import Aligner
 from claimcheck.matchers.compare import CHANGES, kind_of
+from claimcheck.matchers.leading import front
+from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.passages import Passages, Sentence, content
 from claimcheck.matchers.values import Dimension
-from claimcheck.matchers.words import Term, free_of_charge, is_group, terms, weight
+from claimcheck.matchers.words import (
+    Term,
+    free_of_charge,
+    is_general,
+    is_group,
+    related,
+    terms,
+    told_apart,
+    weight,
+)
 from claimcheck.matchers.words.clauses import is_relative
 from claimcheck.model import Span
 
@@ -153,6 +164,8 @@ def _parts(passages: Passages, sentence: Sentence, values: Sequence[Span]) -> li
             continue
         starts.append(begin)
         kept.append(other)
+    following = (*starts[1:], sentence.span[1])
+    ends |= {v: end for v, end in zip(kept, following, strict=True) if front(passages, sentence, v) is not None}
     days = (*passages.dates_in(sentence), *passages.yearless_in(sentence))
     taken = [*(day.span for day in days), *(q.span for q in passages.quantities_in(sentence))]
     cues = [cue.span for cue in passages.cues(sentence).past]
@@ -171,6 +184,9 @@ def _cut(passages: Passages, sentence: Sentence, one: Span, other: Span) -> int 
 
     A relative clause between them is still of the first, unless it holds the second.
     """
+    led = front(passages, sentence, other)
+    if led is not None and led > one[1]:
+        return led
     text, between = passages.document.text, [c for c in sentence.clauses if one[1] <= c[0] <= other[0]]
     strong = [c for c in between if text[one[1] : c[0]].rstrip()[-1:] in _STRONG]
     if strong:
@@ -194,6 +210,12 @@ def _loses(
 ) -> bool:
     """Return whether the claim's words are another part's rather than mine."""
     ours, theirs = _alone(sought, mine, other), _alone(sought, other, mine)
+    if _measures_another(sought, other) and not _measures_another(sought, mine):
+        return False
+    if other.span[0] > mine.span[0] and mine.lead:
+        # "88 cases in the Highlands and 11 deaths among people in Sarnby": where no part says otherwise, the place is
+        # that of both; and "people" says of neither what it counts.
+        theirs = [(t, spans) for t, spans in theirs if not _tells_nothing(passages, sentence, other, t, spans)]
     if not any(_inside(span, [term.span]) for _, spans in theirs for span in spans for term in other.own):
         return False
     if other.span[0] > mine.span[0]:
@@ -210,6 +232,21 @@ def _loses(
         or any(_inside(name, [mine.span]) for name in strangers)
         or (counted and mine.next is not None and not _is_sought(mine.next, sought))
     )
+
+
+def _measures_another(sought: _Sought, part: _Part) -> bool:
+    """Return whether a part says that its value is of something that the claim's words are not: *11 have died*."""
+    ours = [term for term, _ in sought]
+    held = [t for t in (*part.own, *part.rest) if not any(related(wanted, t) for wanted in ours)]
+    return bool(told_apart(ours, held))
+
+
+def _tells_nothing(passages: Passages, sentence: Sentence, part: _Part, term: Term, spans: Sequence[Span]) -> bool:
+    """Return whether a word tells a part from no earlier one: a place, or what it counts where that says nothing."""
+    if is_general(term) and part.next is not None and part.next.span in spans:
+        return True
+    places = [name.span for name in passages.names_in(sentence) if name.kind is NameKind.PLACE]
+    return all(_inside(span, places) for span in spans)
 
 
 def _alone(sought: _Sought, part: _Part, other: _Part) -> list[tuple[Term, Sequence[Span]]]:

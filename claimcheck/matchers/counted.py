@@ -7,7 +7,7 @@ from claimcheck.matchers.align import WORDS, is_known_word
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.matchers.words import Term, covers, is_general, kin, related, told_apart
+from claimcheck.matchers.words import Term, covers, is_general, kin, predicates, related, told_apart
 
 OTHER_NOUN = -0.3
 """What it costs that the page counts another thing."""
@@ -100,6 +100,21 @@ def measures_another(candidate: Candidate, *, surely: bool = True) -> bool:
 
 def _is_said_in(term: Term, sentence: Sentence) -> bool:
     return any(related(term, held) or not kin(term).isdisjoint(held.keys) for held in sentence.terms)
+
+
+def is_said_to_be_another(context: Context, candidate: Candidate) -> bool:
+    """Return whether its clause says of those counted what the claim does not: *11 people with an infection died*.
+
+    What the auxiliary of the clause leads to tells what is counted, whatever else is said of them.
+    """
+    begin, end = candidate.sentence.clause_at(candidate.span[0])
+    begin, end = max(begin, candidate.span[0] - _AROUND), min(end, candidate.span[1] + _AROUND)
+    done = predicates(context.passages.document.text, context.passages.language, (begin, end))
+    told = [t for t in candidate.sentence.terms if any(a <= t.span[0] < b for a, b in done)]
+    own = [s.term for s in candidate.alignment.shared if s.own and not s.name]
+    if any(related(ours, t) or not kin(ours).isdisjoint(t.keys) for ours in own for t in told):
+        return False
+    return bool(told_apart(own, told))
 
 
 _AROUND = 300

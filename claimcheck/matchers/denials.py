@@ -131,9 +131,17 @@ def _is_act_denied(
         one % 2 == 0 and other % 2 == 1
         for term, (one, other) in zip(here, denials, strict=False)
         if any(begin <= term.span[0] < end for begin, end in done)
-        and (assertion.quantity is not None or any(related(term, t) for t in candidate.sentence.terms))
+        and (
+            weight(term) >= ACT
+            if assertion.quantity is not None
+            else any(related(term, t) for t in candidate.sentence.terms)
+        )
     ]
     return bool(acts) and all(acts)
+
+
+ACT = 0.9
+"""The weight of a verb that tells what was done; a lighter one tells that it is known: *no reported cases*."""
 
 
 def _is_act_apart(

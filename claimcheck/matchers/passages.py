@@ -87,6 +87,8 @@ _cues_of = lru_cache(maxsize=KEPT)(read_cues)
 
 
 _PLAIN = "text/plain"
+_LONGEST_SNIPPET = 2_000
+"""Characters of a long paragraph of print."""
 _PRONOUNS = 4
 """Sentences over which pronouns may go on about whom one before them names."""
 _REMEMBERED = 40
@@ -151,10 +153,12 @@ class Passages:
 
     @cached_property
     def is_snippet(self) -> bool:
-        """Whether the text is one paragraph of plain text without a title, cut from a page that may name its subject.
+        """Whether the text is one short paragraph of plain text without a title, cut from a page that names it all.
 
-        A page of markup has a title, and a text of several paragraphs tells what it is about.
+        A page of markup has a title, and a text of several paragraphs, or of a page's length, tells what it is about.
         """
+        if len(self.document.text) > _LONGEST_SNIPPET:
+            return False
         body = [block for block in self.document.blocks if not block.role.is_boilerplate]
         plain = self.document.media_type == _PLAIN and not self.document.title
         return plain and len(body) == 1 and body[0].role is Role.PARAGRAPH

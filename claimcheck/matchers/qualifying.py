@@ -18,6 +18,7 @@ from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.relation import agrees
 from claimcheck.matchers.speakers import Speaker, speakers
 from claimcheck.matchers.subjects import claimed_subject
 from claimcheck.matchers.values import DateExpr
@@ -35,6 +36,8 @@ TELLING = 0.5
 SYNONYM_SHARE = 0.26
 WELL_SAID = 0.72
 """The fit from which one unsaid word, of less than this share, is taken for a synonym of what is said."""
+SURELY = 0.9
+"""The fit from which a number is of the same thing, however far beyond the claim's bound it lies."""
 _OF_A_PART = frozenset({Step.SHARE, Step.PART, Step.REST})
 """Steps whose result is of a part alone: the word that tells which part must be said."""
 TOLD_SAID, TOLD_SHARE = 0.5, 0.45
@@ -59,6 +62,8 @@ def qualifiers(
     relation = candidate.relation
     if derived is None or derived.kind is not Step.REST:
         relation = decide(context, assertion, candidate, whole=derived is not None)
+    if relation.far and candidate.rank >= SURELY and candidate.alignment.strict >= SURELY:
+        relation = agrees("the source's number is far beyond")
     subject = claimed_subject(context, assertion)
     person = next((name for name in absent if name.kind is NameKind.PERSON or name is subject), None)
     if person is not None:

@@ -14,6 +14,8 @@ class Relation:
     note: str = ""
     exact: bool = True
     """Whether the two say the same number or day, rather than compatible ones."""
+    far: bool = False
+    """Whether the source's value meets the claim's bound from so far that it may well be of something else."""
 
 
 AGREES = Relation(Outcome.AGREES)

@@ -4,10 +4,13 @@
 a snippet never gives is taken for its subject, but only where the snippet names nobody else who could be it.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from claimcheck.matchers.names import Name, NameKind
-from claimcheck.matchers.passages import Passages, Sentence
+from claimcheck.matchers.passages import Passages, Sentence, content
+from claimcheck.matchers.words import kin, terms
+from claimcheck.model import Span
 
 _ACTORS = frozenset({NameKind.PERSON, NameKind.ORG, NameKind.ACRONYM, NameKind.UNKNOWN})
 RIVALS = {
@@ -107,13 +110,54 @@ def left_out(passages: Passages, names: Iterable[Name], is_one: Callable[[Name, 
         return frozenset()
     ours = tuple(names)
     held = [name for name, _ in passages.names]
-    strangers = {name.kind for name in held if not any(is_one(one, name) for one in ours)}
+    strangers = {
+        name.kind for name in held if not any(is_one(one, name) for one in ours) and not _is_of_a_part(passages, name)
+    }
     goes_on = _speaks_on(passages)
     return frozenset(
         name
         for name in ours
-        if strangers.isdisjoint(RIVALS[name.kind]) or (goes_on and name.kind is not NameKind.PLACE)
+        if strangers.isdisjoint(RIVALS[name.kind])
+        or (goes_on and name.kind is not NameKind.PLACE)
+        or _is_disease(passages, name)
     )
+
+
+def _is_of_a_part(passages: Passages, name: Name) -> bool:
+    """Return whether a name only says where a part of a number is: *44 cases: 26 in Sarnby, 7 in Morva*.
+
+    Each part has its number right before it, and the number of all stands before them with no place of its own.
+    """
+    sentence = passages.sentence_at(name.span[0])
+    if sentence is None or name.kind not in RIVALS[NameKind.PLACE]:
+        return False
+    placed = [place_of(passages, sentence, q.span) for q in passages.quantities_in(sentence)]
+    return name in placed and placed[0] is None and len(placed) - placed.count(None) > 1
+
+
+def place_of(passages: Passages, sentence: Sentence, value: Span) -> Name | None:
+    """Return the place that stands right behind a value, with *in* between; or none."""
+    text = passages.document.text
+    return next(
+        (
+            name
+            for name in passages.names_in(sentence)
+            if value[1] <= name.span[0] and _IN.fullmatch(text, value[1], name.span[0])
+        ),
+        None,
+    )
+
+
+_IN = re.compile(r"\s(?:in|at|à|au|en|a|em|no|na|im|ad)\s(?:the\s)?", re.IGNORECASE)
+"""What stands between the number of a part and its place."""
+
+
+def _is_disease(passages: Passages, name: Name) -> bool:
+    """Return whether a name is of a disease, whose place nobody takes: a page on it speaks of *cases*, of *deaths*."""
+    return any(not kin(term).isdisjoint(_DISEASES) for term in content(terms(name.surface, passages.language)))
+
+
+_DISEASES = frozenset({"disease", "virus"})
 
 
 def _speaks_on(passages: Passages) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.relation import AGREES
 from claimcheck.matchers.values import Bound
+from claimcheck.matchers.words.cues import CueKind, modalities
 
 _RATED = "The series Marlow holds an approval rating of 18%, based on 31 reviews, with an average rating of 3.6/10."
 
@@ -107,3 +108,50 @@ def test_a_difference_that_meets_a_bound_from_afar_is_chance() -> None:
 )
 def test_goals_that_are_scored_are_no_plan(sentence: str, expected: Verdict) -> None:
     assert finding("Rui Dant joined Talven for more than £16.5 million.", document(sentence)).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rui Dant scored the opening goal in the win over Talven in 2014.", Verdict.SUPPORTED),
+        ("The goaltenders led the league in goals against when Rui Dant won over Talven in 2014.", Verdict.SUPPORTED),
+        ("Rui Dant, whose goal is a win over Talven in 2014, is in training.", Verdict.PARTLY_SUPPORTED),
+    ],
+)
+def test_a_goal_of_a_match_is_no_plan(sentence: str, expected: Verdict) -> None:
+    assert finding("Rui Dant had a win over Talven in 2014.", document(sentence)).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In 2015, ten agents left Corvane with their clients, such as Will Farley.", Verdict.SUPPORTED),
+        ("In 2015, ten agents will leave Corvane with their clients.", Verdict.PARTLY_SUPPORTED),
+    ],
+)
+def test_a_first_name_makes_no_future(sentence: str, expected: Verdict) -> None:
+    assert finding("In 2015, ten agents left Corvane.", document(sentence)).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("It flopped, considering it cost 195 million to make.", False),
+        ("It is considering a sale for 195 million.", True),
+        ("His programme on Friday had 195 listeners.", False),
+    ],
+)
+def test_a_programme_on_the_air_and_what_is_considered_that_it_cost_are_no_plans(text: str, *, planned: bool) -> None:
+    assert any(cue.kind is CueKind.PLAN for cue in modalities(text, "en")) is planned
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("The factory in Lodva employs more than 400 workers.", Verdict.SUPPORTED),
+        ("The factory in Lodva employs fewer than 90,000 workers.", Verdict.SUPPORTED),
+        ("The factory in Lodva employs more than 400 weavers and spinners.", Verdict.PARTLY_SUPPORTED),
+    ],
+)
+def test_a_number_far_beyond_a_bound_agrees_where_it_is_surely_of_the_same_thing(claim: str, expected: Verdict) -> None:
+    assert finding(claim, document("The factory in Lodva employs 4,250 workers.")).verdict is expected

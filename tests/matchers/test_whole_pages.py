@@ -82,3 +82,39 @@ def test_a_name_goes_by_the_words_that_a_table_knows_for_it() -> None:
 def test_what_a_snippet_may_leave_out_is_no_ground_to_deny() -> None:
     text = "The film has not been shown in the cinemas of Aldmoor."
     assert verdict("The Salt Ledger won a prize in Aldmoor.", snippet(text)) is not Verdict.CONTRADICTED
+
+
+def test_a_text_of_the_length_of_a_page_is_no_snippet() -> None:
+    text = "It took 700 million dollars at the box office. " + "The weather stayed as it was. " * 80
+    assert (
+        verdict("The Salt Ledger took 700 million dollars at the box office.", snippet(text)) is not Verdict.SUPPORTED
+    )
+
+
+_PARTS = "There are 44 confirmed cases of measles, 26 in Sarnby, 7 in Morva and 11 in Dastel."
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Norway has more than 43 cases of measles.", Verdict.SUPPORTED),
+        ("There are 26 cases of measles in Sarnby.", Verdict.SUPPORTED),
+    ],
+)
+def test_the_places_of_the_parts_of_a_number_are_not_the_place_of_the_whole(claim: str, expected: Verdict) -> None:
+    assert verdict(claim, snippet(_PARTS)) is expected
+
+
+@pytest.mark.parametrize("claim", ["Norway has 26 cases of measles.", "Norway has fewer than 40 cases of measles."])
+def test_the_number_of_a_part_is_not_that_of_a_place_left_out(claim: str) -> None:
+    assert verdict(claim, snippet(_PARTS)) is not Verdict.SUPPORTED
+
+
+def test_a_place_that_the_whole_number_has_is_not_another() -> None:
+    text = "There are 44 confirmed cases of measles in Finland, 26 in Sarnby, 7 in Morva and 11 in Dastel."
+    assert verdict("Norway has more than 43 cases of measles.", snippet(text)) is not Verdict.SUPPORTED
+
+
+def test_a_snippet_need_not_name_the_disease_that_its_page_is_on() -> None:
+    text = "As of 27 March, Ingrid Dahl's office counted 6454 tests."
+    assert verdict("By 27 March, there were more than 6,400 tests for COVID-19.", snippet(text)) is Verdict.SUPPORTED

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from claimcheck.matchers.words.countries import country_names
 from claimcheck.matchers.words.tables import rows, split
 from claimcheck.matchers.words.tokens import LANGUAGES, Token, known_language, tokenise
 from claimcheck.model import Span
@@ -164,7 +165,11 @@ def _is_cut(tokens: tuple[Token, ...], gap: str, place: int, language: str, *, p
     if "," in gap:
         return parts_figures or _starts(token.form, language, "after_comma")
     if _starts(token.form, language, "and"):
-        return parts_figures and not _joins_range(tokens, place, language)
+        return parts_figures and not (
+            _joins_range(tokens, place, language)
+            or _joins_country(tokens, place, language)
+            or _joins_names(tokens, place)
+        )
     return False
 
 
@@ -235,6 +240,34 @@ def _joins_range(tokens: tuple[Token, ...], place: int, language: str) -> bool:
         return True
     following = tokens[place + 1].form if place + 1 < len(tokens) else ""
     return _is_day(before[-1].form) and _is_day(following)
+
+
+def _joins_country(tokens: tuple[Token, ...], place: int, language: str) -> bool:
+    """Whether *and* stands in the name of one country: *Trinidad and Tobago*."""
+    if place + 1 >= len(tokens) or not tokens[place + 1].capital:
+        return False
+    return (tokens[place - 1].form, tokens[place + 1].form) in _joined_countries(language)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _joined_countries(language: str) -> frozenset[tuple[str, str]]:
+    """Return the words right before and behind the conjunction in names of countries that have one."""
+    listed = _words(language, "and")
+    names = (tuple(token.form for token in tokenise(name, language)) for name in country_names(language))
+    return frozenset((one, other) for name in names for one, word, other in zip(name, name[1:], name[2:], strict=False)
+                     if word in listed)  # fmt: skip
+
+
+def _joins_names(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether *and* only joins a second name, which a comma or a bracket ends: *in Mali and Chad, and 20 in Togo*."""
+    if not tokens[place - 1].capital:
+        return False
+    for one, other in pairwise(tokens[place + 1 :]):
+        if not one.capital:
+            return False
+        if other.start - one.end > 1:
+            return True
+    return False
 
 
 def _is_day(form: str) -> bool:

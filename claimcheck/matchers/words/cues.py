@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from claimcheck.matchers.words.clauses import clause_around, sentence_around
 from claimcheck.matchers.words.lexicon import lexicon
+from claimcheck.matchers.words.lookalikes import are_scored, is_forename, is_reflexive
 from claimcheck.matchers.words.phrases import find_phrases
 from claimcheck.matchers.words.tokens import Token, known_language, tokenise
 from claimcheck.model import Span
@@ -89,8 +90,9 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
         for kind, place in _find(text, code, span)
         if kind in _MODALITIES
         and text[place[0] : place[1]] not in _MONTHS
-        and not (kind == CueKind.CONDITION and _is_reflexive(text, code, place))
-        and not (kind == CueKind.PLAN and _are_scored(text, place))
+        and not (kind == CueKind.CONDITION and is_reflexive(text, code, place))
+        and not (kind == CueKind.PLAN and are_scored(text, place))
+        and not (kind == CueKind.FUTURE and is_forename(text, place))
     ]
     if code in _FUTURES:
         found += [
@@ -105,19 +107,6 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
             if token.form.endswith(_CONDITIONALS[code]) and not token.capital and _is_conditional(token.form, code)
         ]
     return sorted(found, key=lambda cue: cue.span)
-
-
-def _are_scored(text: str, place: Span) -> bool:
-    """Whether goals are those of a match, which are counted in digits: *he scored 13 goals*, not *it has set goals*."""
-    return text[place[0] : place[1]].lower() == "goals" and text[: place[0]].rstrip()[-1:].isdecimal()
-
-
-def _is_reflexive(text: str, language: str, place: Span) -> bool:
-    """Whether the Portuguese *se* at a place is no *if*: *recusou-se a assinar*, *que se demitiu*."""
-    if language != "pt" or text[place[0] : place[1]] != "se":
-        return False
-    before = text[: place[0]].rstrip()
-    return bool(before) and before[-1] not in ",;:(" and not before.endswith((" e", " mas", " só", " mesmo"))
 
 
 def _reaching_cue(text: str, language: str, kind: str, place: Span, tokens: tuple[Token, ...]) -> Cue:
