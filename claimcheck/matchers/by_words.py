@@ -26,6 +26,7 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
 from claimcheck.matchers.roles import Sides, compare_sides
+from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.whose import given_to_another, said_of_another
 from claimcheck.matchers.wording import (
     bare,
@@ -39,7 +40,7 @@ from claimcheck.matchers.wording import (
     together,
     without_governing,
 )
-from claimcheck.matchers.words import Term, antonyms, governs_act, kin, predicates
+from claimcheck.matchers.words import CueKind, Term, antonyms, governs_act, kin, predicates
 from claimcheck.model import Comparison, Span
 
 WHOLE = 0.8
@@ -157,7 +158,8 @@ def _relation(
         return None, place
     if _leaves_open(context, assertion, sentence):
         return None, place
-    return decide(context, assertion, Candidate(sentence, place, AGREES, alignment, alignment.score)), place
+    decided = decide(context, assertion, Candidate(sentence, place, AGREES, alignment, alignment.score))
+    return (None if _is_denied_of_the_past(context, sentence, decided) else decided), place
 
 
 def _against(
@@ -177,9 +179,17 @@ def _against(
         place = place_of(sentence, alignment, clause)
         decided = decide(context, assertion, Candidate(sentence, place, AGREES, alignment, alignment.score))
         against = decided if decided.outcome is Outcome.CONFLICTS else None
+    if against is not None and _is_denied_of_the_past(context, sentence, against):
+        return None
     if against is None or lacks(sentence.terms, stripped) or _leaves_open(context, assertion, sentence):
         return None
     return against
+
+
+def _is_denied_of_the_past(context: Context, sentence: Sentence, against: Relation) -> bool:
+    """Return whether a denial is only of what held, or was said, at first: *initially said that two were held*."""
+    past = any(cue.kind is CueKind.PAST_VALUE for cue in context.passages.cues(sentence).past)
+    return past and against.code is Code.NEGATION
 
 
 def _says_all(context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment, clause: Span) -> bool:
@@ -191,9 +201,9 @@ def _says_all(context: Context, assertion: Assertion, sentence: Sentence, alignm
     if likened(sentence, alignment) > LIKENED:
         return False
     fewest = TOGETHER / clauses_said(context, assertion)
-    if missing_numerals(context, assertion, sentence) or together(sentence, alignment, clause) < fewest:
+    if missing_numerals(context, assertion, sentence) or together(context, sentence, alignment) < fewest:
         return False
-    if tells_of_other_people(assertion, sentence, clause):
+    if tells_of_other_people(assertion, sentence, clause) or is_somebody_elses(context, assertion, sentence):
         return False
     return not tells_of_others(context, assertion, sentence, clause, alignment)
 

@@ -182,9 +182,21 @@ def holds(cue: Cue, place: Span) -> bool:
 
 
 def refusals(context: Context, sentence: Sentence) -> list[Cue]:
-    """Return the denials of a sentence that are words of refusal: *declines to*, *ruled out*; *not* is none."""
-    cues = context.passages.cues(sentence).negations
-    return [cue for cue in cues if any(_within(term.span, cue.span) for term in sentence.terms)]
+    """Return the denials of a sentence that refuse what they are of: *declines to*, *ruled out*, *no arrests*.
+
+    *Not* is none: what somebody did not speak of is not refused; nor is *declined to comment*.
+    """
+    found = []
+    for cue in context.passages.cues(sentence).negations:
+        words = _in(sentence.terms, [cue])
+        silent = any(_SILENCE in word.keys for word in words)
+        if not silent and (words or cue.scope[0] == cue.span[0]):
+            found.append(cue)
+    return found
+
+
+_SILENCE = "refuse_say"
+"""The concept of saying nothing of it: *declined to comment*."""
 
 
 def excludes_cause(context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment) -> Relation | None:

@@ -20,6 +20,7 @@ from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import agrees
 from claimcheck.matchers.speakers import Speaker, speakers
+from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.subjects import claimed_subject
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import Term, antonyms, changes_fact, is_implied
@@ -70,8 +71,10 @@ def qualifiers(
         context.consider(candidate.sentence, f"never names {person.surface}", candidate.rank, taken=False)
         return [context.missing(assertion, "name", person.surface, Code.NAME_NOT_FOUND)]
     unbacked = not operands and not candidate.assured and _says_nothing_of_it(candidate)
-    if relation.outcome is not Outcome.CONFLICTS and unbacked:
-        context.consider(candidate.sentence, "same value, nothing else of the claim", candidate.rank, taken=False)
+    others = not operands and is_somebody_elses(context, assertion, candidate.sentence)
+    if relation.outcome is not Outcome.CONFLICTS and (unbacked or others):
+        why = "same value, perhaps of another" if others else "same value, nothing else of the claim"
+        context.consider(candidate.sentence, why, candidate.rank, taken=False)
         return [context.missing(assertion, kind, said, Code.SUBJECT_MISMATCH)]
     taken = Candidate(candidate.sentence, candidate.span, relation, candidate.alignment, candidate.rank)
     context.consider(

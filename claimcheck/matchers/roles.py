@@ -71,7 +71,8 @@ def compare_sides(context: Context, assertion: Assertion, sentence: Sentence) ->
             if all(same):
                 return Sides.SAME
             # "Brenmar sold Toliva", where Brenmar bought it: whom the claim does not name tells nothing.
-            alone = frame.verb is None and not (frame.first and frame.second) and any(crossed) and not any(same)
+            named = frame.verb is None or any(party.name is not None for party in (*frame.first, *frame.second))
+            alone = named and not (frame.first and frame.second) and any(crossed) and not any(same)
             swapped = swapped or all(crossed) or alone
     return Sides.SWAPPED if swapped else Sides.OPEN
 

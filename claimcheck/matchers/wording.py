@@ -7,10 +7,13 @@ from claimcheck.matchers.context import Context
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.words import Term, antonyms, changes_fact, clauses, governs_act, kin
+from claimcheck.matchers.words.clauses import is_relative
 from claimcheck.model import Span
 
 LIGHT = 0.55
 """A word lighter than this may be missing: "people", "make", "new"."""
+ANTECEDENT = 2
+"""Words of meaning right before a relative clause among which stands whom it is of: *the driver of the van, who*."""
 BESIDE = 3
 """Characters between a name and the word before it that describes it."""
 
@@ -28,14 +31,24 @@ def _is_opposed(shared: Shared, held: tuple[Term, ...]) -> bool:
     return any(antonyms(shared.term, term) for term in held)
 
 
-def together(sentence: Sentence, alignment: Alignment, clause: Span) -> float:
-    """Return the share of the sentence's own words of the assertion, names apart, that stand in one clause."""
-    inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
+def together(context: Context, sentence: Sentence, alignment: Alignment) -> float:
+    """Return the largest share of the sentence's own words of the assertion, names apart, that stand in one clause.
+
+    Whom a relative clause is of stands right before it: *the driver, who pleaded guilty*.
+    """
     here = [s for s in alignment.shared if s.own and not s.name and _stands(s, sentence.terms)]
     total = sum(s.weight for s in here)
     if not total:
         return 1.0
-    return sum(s.weight for s in here if _stands(s, inside)) / total
+    said = (sum(s.weight for s in here if _stands(s, _of_clause(context, sentence, c))) for c in sentence.clauses)
+    return max(said, default=total) / total
+
+
+def _of_clause(context: Context, sentence: Sentence, clause: Span) -> list[Term]:
+    inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
+    if is_relative(context.passages.document.text, clause, context.passages.language):
+        inside += [t for t in sentence.terms if t.span[0] < clause[0]][-ANTECEDENT:]
+    return inside
 
 
 def clauses_said(context: Context, assertion: Assertion) -> int:
@@ -107,14 +120,17 @@ def lacks(held: tuple[Term, ...], alignment: Alignment, beyond: float = WORDS.el
 
 
 def busiest_clause(sentence: Sentence, alignment: Alignment) -> Span:
-    """Return the clause that says most of the assertion; names tell only between clauses that say as much."""
+    """Return the clause that says most of the assertion, or of its opposite; names tell only between such clauses."""
     near = [s for s in alignment.shared if s.own and s.nearness >= LOCAL]
     words = [s.term.keys | kin(s.term) for s in near if not s.name]
     names = [s.term.keys | kin(s.term) for s in near if s.name]
 
+    far = [s for s in alignment.shared if s.own and not s.name and _is_opposed(s, sentence.terms)]
+
     def shared(clause: Span) -> tuple[int, int]:
-        inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
-        return _found(words, inside), _found(names, inside)
+        inside = tuple(t for t in sentence.terms if clause[0] <= t.span[0] < clause[1])
+        against = sum(_is_opposed(s, inside) and not _found([s.term.keys], inside) for s in far)
+        return _found(words, inside) + against, _found(names, inside)
 
     return max(sentence.clauses, key=shared, default=sentence.span)
 

@@ -249,3 +249,38 @@ def test_claims_that_are_rejected_are_denied() -> None:
     page = document("The director rejected claims that the data had been sold.")
     assert verdict("La directrice dément que les données aient été vendues.", page, "fr") is Verdict.SUPPORTED
     assert verdict("Les données ont été vendues.", page, "fr") is not Verdict.SUPPORTED
+
+
+def test_what_was_to_come_of_a_thing_is_told_in_its_clause_alone() -> None:
+    page = document("The strike, which was to begin on Monday, has been called off.")
+    assert verdict("La grève a été annulée.", page, "fr") is Verdict.SUPPORTED
+    assert verdict("La grève a commencé.", page, "fr") is not Verdict.SUPPORTED
+
+
+def test_to_agree_to_an_act_is_not_to_have_done_it() -> None:
+    page = document("The museum has agreed in principle to return the mask.")
+    assert verdict("Le musée a restitué le masque.", page, "fr") is not Verdict.SUPPORTED
+    assert verdict("The museum has returned the mask.", page) is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("La foire est annulée.", "The fair has been postponed."),
+        ("Le musée est financé par un don.", "The museum is paid for by a loan."),
+        ("Le conseil a révoqué Otto Blume.", "The board accepted that Otto Blume resigned."),
+    ],
+)
+def test_outcomes_that_exclude_each_other_are_not_the_same(claim: str, page: str) -> None:
+    assert verdict(claim, document(page), "fr") is not Verdict.SUPPORTED
+
+
+def test_what_was_said_at_first_denies_nothing() -> None:
+    page = document("Police initially said that two men had been arrested. They later said that nobody had been.")
+    assert verdict("Personne n'a été arrêté.", page, "fr") is not Verdict.CONTRADICTED
+
+
+def test_no_arrests_are_no_arrests() -> None:
+    page = document("There have been no arrests, police said.")
+    assert verdict("La police a procédé à des arrestations.", page, "fr") is Verdict.CONTRADICTED
+    assert verdict("Personne n'a été arrêté, selon la police.", page, "fr") is Verdict.SUPPORTED

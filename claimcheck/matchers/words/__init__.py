@@ -8,7 +8,8 @@ is made of readable tables beside this file, written for the vocabulary of news;
 from claimcheck.matchers.words.answers import Answer, answer, denies_before
 from claimcheck.matchers.words.apart import is_general, told_apart
 from claimcheck.matchers.words.clauses import adds_part, clauses, free_of_charge, resumed
-from claimcheck.matchers.words.cues import Cue, CueKind, attributions, headline_plans, modalities, past_values
+from claimcheck.matchers.words.cues import Cue, CueKind, attributions, modalities, past_values
+from claimcheck.matchers.words.headlines import headline_plans
 from claimcheck.matchers.words.index import WordIndex, terms
 from claimcheck.matchers.words.negation import negations
 from claimcheck.matchers.words.predicates import predicates
@@ -25,6 +26,7 @@ from claimcheck.matchers.words.terms import (
     has_sides,
     is_group,
     is_implied,
+    is_relative_of,
     kin,
     opposite_keys,
     related,
@@ -59,6 +61,7 @@ __all__ = [
     "is_general",
     "is_group",
     "is_implied",
+    "is_relative_of",
     "kin",
     "modalities",
     "negations",

@@ -116,10 +116,21 @@ def _reaching_cue(text: str, language: str, kind: str, place: Span, tokens: tupl
         return Cue(cue.kind, cue.surface, place, (place[0], end))
     if cue.kind not in _REACHING:
         return cue
+    if _ends_with_its_clause(text, cue):
+        return cue
     begin, end = sentence_around(text, place)
     stop = _TURN.search(map_characters(text[place[1] : end]))
     begin = begin if cue.kind is CueKind.CONDITION else cue.scope[0]
     return Cue(cue.kind, cue.surface, place, (begin, max(cue.scope[1], place[1] + stop.start() if stop else end)))
+
+
+def _ends_with_its_clause(text: str, cue: Cue) -> bool:
+    """Whether a cue only tells of what stands before it, between commas: *the strike, which was to begin, is off*."""
+    before = text[cue.scope[0] : cue.span[0]].split()
+    return len(before) == 1 and before[0].lower() in _WHICH and text[: cue.scope[1]].rstrip()[-1:] == ","
+
+
+_WHICH = frozenset({"which", "who", "qui", "que", "che"})
 
 
 def _told_of_whom(tokens: tuple[Token, ...], cue: Cue) -> int:
@@ -159,40 +170,6 @@ _TURN = re.compile(
 """Where a sentence turns to something else."""
 _MONTHS = frozenset({"May"})
 """With its capital it is the month, not the verb; a sentence that begins with the verb is rare in the news."""
-
-
-def headline_plans(text: str, language: str) -> list[Cue]:
-    """Return the cues of an English headline that something is to come: *Lumora to close its Brindle plant*.
-
-    Newspapers leave *is* out there.  *From 5 to 10*, *a guide to pensions* and *paid to wait* are no such thing: behind
-    *to* stands a verb, and before it somebody's name or a noun, with its article left out.
-    """
-    code = known_language(language)
-    if code != "en":
-        return []
-    tokens = tokenise(text, code)
-    for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        governed = before.form.endswith(("ed", "ing")) or before.form in _TAKE_TO
-        if token.form == "to" and not governed and text[behind.start].islower() and behind.form not in _NO_VERBS:
-            place = (token.start, token.end)
-            return [Cue(CueKind.PLAN, text[place[0] : place[1]], place, (0, len(text)))]
-    return []
-
-
-_TAKE_TO = frozenset(
-    (
-        *("guide", "road", "way", "path", "answer", "key", "access", "right", "return", "threat", "thanks", "due"),
-        *("next", "back", "close", "up", "down", "over", "from", "paid", "told", "sent", "made", "left", "bound"),
-    )
-)
-"""Words that *to* belongs to."""
-_NO_VERBS = frozenset(
-    (
-        *("the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "these", "those"),
-        *("all", "some", "date", "life", "death", "work", "school"),
-    )
-)
-"""Words behind a *to* that is no infinitive's."""
 
 
 def attributions(text: str, language: str, span: Span | None = None) -> list[Cue]:

@@ -41,6 +41,39 @@ def _speakers(language: str) -> frozenset[str]:
     return frozenset(_SPEAKERS.get(language, "").split())
 
 
+def possessor(text: str, language: str) -> Span | None:
+    """Return where a possessive of a person stands at the head of a sentence: *Her deputy resigned*; or none."""
+    code = known_language(language)
+    first = tokenise(text, code)[:_FIRST]
+    return next(((t.start, t.end) for t in first if t.form in _POSSESSIVES.get(code, ())), None)
+
+
+def personal(text: str, language: str) -> frozenset[str]:
+    """Return the pronouns of one person in a sentence, if one stands at its head: *He left, and she stayed*."""
+    code = known_language(language)
+    listed = _PERSONAL.get(code, ())
+    tokens = tokenise(text, code)
+    if not any(token.form in listed for token in tokens[:_FIRST]):
+        return frozenset()
+    return frozenset(token.form for token in tokens if token.form in listed)
+
+
+_POSSESSIVES = {
+    "en": ("his", "her", "their", "its"),
+    "fr": ("son", "sa", "ses", "leur", "leurs"),
+    "es": ("su", "sus"),
+    "de": ("sein", "seine", "ihr", "ihre"),
+    "pt": ("seu", "sua", "seus", "suas"),
+    "it": ("suo", "sua", "suoi", "sue"),
+}
+_PERSONAL = {
+    "en": ("he", "she"),
+    "fr": ("il", "elle"),
+    "es": ("él", "ella"),
+    "de": ("er", "sie"),
+    "pt": ("ele", "ela"),
+    "it": ("lui", "lei", "egli"),
+}
 _SPEAKERS = {
     "en": "i me myself you yourself we us",
     "fr": "je j me m moi vous nous",

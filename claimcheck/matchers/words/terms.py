@@ -180,6 +180,11 @@ def governs_act(term: Term) -> bool:
     return not term.keys.isdisjoint(_concepts_of("matrix.tsv"))
 
 
+def is_relative_of(term: Term) -> bool:
+    """Return whether a word names somebody by whose he is: *her deputy*, *its rival*, *son avocat*."""
+    return not term.keys.isdisjoint(_concepts_of("relatives.tsv"))
+
+
 def tells_cause(term: Term) -> bool:
     """Return whether a word says of one thing that it brought about another: *caused*, *due to*, *blamed*."""
     return not term.keys.isdisjoint(_concepts_of("causes.tsv"))
@@ -220,7 +225,7 @@ def _sided() -> frozenset[str]:
     return frozenset(concept for (row,) in rows("sides.tsv") for concept in split(row))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _concepts_of(table: str) -> frozenset[str]:
     return frozenset(concept for (row,) in rows(table) for concept in split(row))
 

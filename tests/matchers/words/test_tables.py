@@ -97,7 +97,17 @@ def test_no_word_has_stray_space_or_mark() -> None:
 
 @pytest.mark.parametrize(
     "table",
-    ["antonyms.tsv", "broader.tsv", "causes.tsv", "decisive.tsv", "matrix.tsv", "near.tsv", "sides.tsv", "weights.tsv"],
+    [
+        "antonyms.tsv",
+        "broader.tsv",
+        "causes.tsv",
+        "decisive.tsv",
+        "matrix.tsv",
+        "near.tsv",
+        "relatives.tsv",
+        "sides.tsv",
+        "weights.tsv",
+    ],
 )
 def test_small_tables_name_concepts_of_the_lexicon(table: str) -> None:
     named = {name for cells in rows(table) for cell in cells for name in split(cell)}

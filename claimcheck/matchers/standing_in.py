@@ -1,0 +1,63 @@
+"""Whose deed it is where a sentence names nobody: whom its pronoun stands for, or somebody told by whose he is."""
+
+from claimcheck.matchers.context import Context
+from claimcheck.matchers.names import Name, NameKind
+from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.words import is_relative_of, kin
+from claimcheck.matchers.words.pronouns import personal, possessor
+
+_PERSONS = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
+_FULL = 2
+NEXT = 2
+"""Words of meaning behind a possessive among which stands who it is: *her former deputy*."""
+
+
+def is_somebody_elses(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
+    """Return whether a sentence tells of another than the claim, whom it does not name; or perhaps of another."""
+    return _is_a_relatives(context, assertion, sentence) or _is_of_one_of_two(context, assertion, sentence)
+
+
+def _is_a_relatives(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
+    """Return whether a sentence is of somebody's deputy, lawyer, rival: *Her deputy resigned* tells nothing of her."""
+    held = possessor(sentence.text, context.passages.language)
+    if held is None:
+        return False
+    end = sentence.span[0] + held[1]
+    behind = [t for t in sentence.terms if t.span[0] >= end][:NEXT]
+    who = next((t for t in behind if is_relative_of(t)), None)
+    if who is None:
+        return False
+    said = (*assertion.terms, *assertion.context)
+    return not any(not (t.keys | kin(t)).isdisjoint(who.keys) for t in said) and not _is_named(context, sentence)
+
+
+def _is_named(context: Context, sentence: Sentence) -> bool:
+    """Return whether a sentence names one of those whom the claim names."""
+    held = context.passages.names_in(sentence)
+    return any(context.is_one(ours, name) for ours in context.reading.names for name in held)
+
+
+def _is_of_one_of_two(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
+    """Return whether a pronoun may stand for another of the persons whom the sentence before names.
+
+    It stands for the one named first, unless the sentence tells of a man and a woman.
+    """
+    actor = next((n for n in sorted(assertion.names, key=lambda n: n.span) if n.kind in _PERSONS), None)
+    said = personal(sentence.text, context.passages.language) if actor is not None else frozenset()
+    if actor is None or not said or _is_named(context, sentence):
+        return False
+    before = next(iter(context.passages.named_before(sentence)), None)
+    persons = _persons(context, context.passages.sentences[before]) if before is not None else []
+    if len(persons) < _FULL or not any(context.is_one(actor, person) for person in persons):
+        return False
+    return len(said) > 1 or not context.is_one(actor, persons[0])
+
+
+def _persons(context: Context, sentence: Sentence) -> list[Name]:
+    """Return the persons of a sentence, each once."""
+    found: list[Name] = []
+    for name in context.passages.names_in(sentence):
+        if name.kind in _PERSONS and len(name.tokens) >= _FULL and not any(n.tokens == name.tokens for n in found):
+            found.append(name)
+    return found
