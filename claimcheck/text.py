@@ -47,7 +47,9 @@ def map_characters(text: str) -> str:
 
     The result has the length of ``text``, and mapping it again changes nothing.
     """
-    return text.translate(_MAP) if len(text) < _LONG else _map_long(text)
+    if len(text) >= _LONG:
+        return _map_long(text)
+    return text if text.isascii() and text.isprintable() and "`" not in text else text.translate(_MAP)
 
 
 _LONG = 1_000

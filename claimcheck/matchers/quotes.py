@@ -5,8 +5,9 @@ for do not matter.  A near miss (rapidfuzz finds the place, never the verdict) i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -45,8 +46,16 @@ def words_of(text: str, span: Span | None = None) -> tuple[Word, ...]:
     # What stands between the words and the words by turns: the loops over them are the interpreter's own.
     pieces = _WORD.split(map_characters(text[start:end]))
     edges = list(accumulate(map(len, pieces), initial=start))
-    keys = (folded.strip(".,-'") for folded in map(fold, pieces[1::2]))
-    return tuple(map(Word, keys, zip(edges[1:-1:2], edges[2::2], strict=True)))
+    keys = map(_key, pieces[1::2])
+    return tuple(map(_make_word, zip(keys, zip(edges[1:-1:2], edges[2::2], strict=True), strict=True)))
+
+
+@lru_cache(maxsize=65_536)
+def _key(word: str) -> str:
+    return fold(word).strip(".,-'")
+
+
+_make_word: Callable[[tuple[str, Span]], Word] = partial(tuple.__new__, Word)
 
 
 def read_quotes(text: str) -> Iterator[tuple[str, Span]]:

@@ -68,6 +68,7 @@ class Tokens:
         return self.starts[begin], self.ends[end - 1]
 
 
+@lru_cache(maxsize=64)
 def known_language(language: str) -> str:
     """Return the two letters of a language that has tables; ``pt-BR`` gives ``pt``, an unknown one ``en``."""
     code = language.replace("_", "-").split("-", 1)[0].lower()

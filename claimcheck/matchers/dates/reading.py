@@ -16,7 +16,7 @@ from claimcheck.matchers.dates.days import DASHES, read_day_first, read_month_fi
 from claimcheck.matchers.dates.decades import read_century, read_worded_decade
 from claimcheck.matchers.dates.digits import read_digits
 from claimcheck.matchers.dates.ranges import join_ranges
-from claimcheck.matchers.dates.relative import read_relative
+from claimcheck.matchers.dates.relative import read_ago, read_relative
 from claimcheck.matchers.dates.resolving import resolve, resolve_in_any_year
 from claimcheck.matchers.dates.spells import read_named_year, read_part, read_quarter, read_season
 from claimcheck.matchers.dates.tables import Tables, load_tables
@@ -178,7 +178,7 @@ def _read_at(tokens: Tokens, index: int, tables: Tables, before: Written | None)
             read_digits(tokens, index, tables)
             or _day(tokens, index, tables)
             or read_century(tokens, index, tables)
-            or read_relative(tokens, index, tables)
+            or read_ago(tokens, index, tables)
             or read_quarter(tokens, index, tables)
             or _year(tokens, index, tables, before)
         )

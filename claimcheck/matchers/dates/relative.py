@@ -29,7 +29,7 @@ def read_relative(tokens: Tokens, index: int, tables: Tables) -> Written | None:
         unit = found[0].rstrip("+-0123456789")
         shift = int(found[0][len(unit) :])
         return Written(index, found[1], _GRANULARITY[unit], pointer=shift, unit=unit)
-    return _pointed(tokens, index, tables) or _weekday(tokens, index, tables) or _ago(tokens, index, tables)
+    return _pointed(tokens, index, tables) or _weekday(tokens, index, tables) or read_ago(tokens, index, tables)
 
 
 def _pointed(tokens: Tokens, index: int, tables: Tables) -> Written | None:
@@ -85,8 +85,8 @@ def _weekday(tokens: Tokens, index: int, tables: Tables) -> Written | None:
     return Written(index, found[1], Granularity.DAY, number=found[0] + 1, pointer=0, unit="weekday")
 
 
-def _ago(tokens: Tokens, index: int, tables: Tables) -> Written | None:
-    """Return "three years ago", "il y a trois ans", "vor drei Jahren", "tre anni fa"."""
+def read_ago(tokens: Tokens, index: int, tables: Tables) -> Written | None:
+    """Return "three years ago", "il y a trois ans", "vor drei Jahren", "tre anni fa": all that digits can begin."""
     before = tables.ago_before.at(tokens, index)
     place = before[1] if before is not None else index
     if before is not None:

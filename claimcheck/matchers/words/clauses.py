@@ -136,10 +136,13 @@ def _cut(text: str, sentence: Span, language: str) -> tuple[Span, ...]:
     openers = _openers(language)
     cuts = [begin]
     inserted = False
-    for place, (one, other) in enumerate(pairwise(tokens), 1):
+    apart = [
+        (place, one, other)
+        for place, (one, other) in enumerate(pairwise(tokens), 1)
+        if other.form in openers or other.start != one.end + 1 or mapped[one.end - begin] != " "
+    ]
+    for place, one, other in apart:
         gap = mapped[one.end - begin : other.start - begin]
-        if gap == " " and other.form not in openers:
-            continue
         if _is_cut(tokens, gap, place, language, parts_figures=place in between_figures):
             cuts.append(other.start)
             inserted = _starts(other.form, language, "inserted") if gap == ", " else inserted and gap == " "

@@ -97,6 +97,7 @@ def _part_negators(pieces: list[str]) -> None:
             pieces[place : place + 1] = (word[: -len(_NOT)], "", _NOT)
 
 
+@lru_cache(maxsize=64)
 def known_language(language: str) -> str:
     """Return the two-letter code that the tables use for a language tag: ``pt-BR`` gives ``pt``."""
     return language.replace("_", "-").split("-", 1)[0].lower()
