@@ -84,6 +84,9 @@ def find_reworded(quote: Quote, text: str) -> Found | None:
     if len(wanted) <= _FEWEST_KEPT:
         return None
     for span in quoted_spans(text):
+        if span[1] - span[0] < 2 * fewest - 1:
+            # Too few characters for so many words with a space between.
+            continue
         words = words_of(text, span)
         for at in range(max(1, len(words) - len(wanted) + 1)):
             piece = words[at : at + len(wanted) + _MORE]

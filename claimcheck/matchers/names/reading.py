@@ -9,6 +9,7 @@ and what follows them, are names.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimcheck.matchers.names.known import Known, known_at
 from claimcheck.matchers.names.name import Name, NameKind
@@ -29,6 +30,8 @@ from claimcheck.text import fold, map_characters
 
 _QUOTED = re.compile(r'"\s?([^"\n]{2,80}?)\s?"')
 _TITLE_WORDS = 10
+_LONGEST = 40
+"""Words of the longest name, twice those of the longest institution's: a longer run of capitals is shouted."""
 
 
 def read_names(text: str, language: str, span: Span | None = None) -> list[Name]:
@@ -59,7 +62,7 @@ def _read(scene: Scene) -> Iterator[Name]:
             place += 1
             continue
         stop = end_of_run(scene, place)
-        name = _name(scene, place, stop, past)
+        name = _name(scene, place, stop, past) if stop - place <= _LONGEST else None
         if name is not None:
             yield name
         place = past = stop
@@ -120,6 +123,7 @@ def _stands_for_itself(word: str) -> bool:
     return not any(word in words(kind) for kind in ("language", "role", "generic", "opener"))
 
 
+@lru_cache(maxsize=8192)
 def _whole_country(surface: str, language: str) -> str:
     plain = map_characters(surface).lower()
     for known in (language, "en"):
