@@ -23,7 +23,13 @@ def counted(held: Sequence[Term], quantity: Quantity) -> list[Term]:
 
 def _between(held: Sequence[Term], begin: int, end: int) -> Sequence[Term]:
     """Return those of some terms, in order, that begin in a part of the text."""
+    if len(held) <= _FEW:
+        return [term for term in held if begin <= term.span[0] < end]
     return held[bisect_left(held, begin, key=_begin) : bisect_left(held, end, key=_begin)]
+
+
+_FEW = 40
+"""Terms up to which looking at each is faster than looking for the first and the last."""
 
 
 def _begin(term: Term) -> int:

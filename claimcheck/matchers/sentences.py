@@ -74,7 +74,7 @@ class Sentence:
     def terms(self) -> tuple[Term, ...]:
         """Its terms that carry meaning of their own, in order."""
         if self._terms is None:
-            self._terms = tuple(content(self._page.words.terms(self.span)))
+            self._terms = tuple(self._page.words.terms(self.span, content=True))
         return self._terms
 
     @property

@@ -30,8 +30,8 @@ from claimcheck.text import fold, map_characters
 
 _QUOTED = re.compile(r'"\s?([^"\n]{2,80}?)\s?"')
 _TITLE_WORDS = 10
-_LONGEST = 40
-"""Words of the longest name, twice those of the longest institution's: a longer run of capitals is shouted."""
+_LONGEST = 400
+"""Words of the longest run of capitals that is taken for a name; a longer one is hostile."""
 
 
 def read_names(text: str, language: str, span: Span | None = None) -> list[Name]:

@@ -7,8 +7,8 @@ its words is kept as a reference to what that word is anywhere, and terms are ma
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,7 +31,11 @@ def terms(text: str, language: str, span: Span | None = None) -> list[Term]:
     words and numbers as they are, without keys.
     """
     begin, end = span if span is not None else (0, len(text))
-    return list(WordIndex(text, language, (begin, end)).terms((begin, end)))
+    return WordIndex(text, language, (begin, end)).terms((begin, end))
+
+
+_make_term: Callable[[tuple[frozenset[str], str, Span, TermKind]], Term] = partial(tuple.__new__, Term)
+"""As ``Term._make`` does it, without a call for every word."""
 
 
 class _Part(NamedTuple):
@@ -158,20 +162,22 @@ class WordIndex:
         mine = self._text[self._starts[place] : self._ends[place]]
         return mine.isupper() and not all(word.isupper() for word in written if word.isalpha())
 
-    def terms(self, span: Span) -> Iterator[Term]:
-        """Give the terms that begin in a span of the text, in order."""
+    def terms(self, span: Span, *, content: bool = False) -> list[Term]:
+        """Return the terms that begin in a span of the text, in order; with ``content`` those with a meaning alone."""
         text, starts, ends = self._text, self._starts, self._ends
         first, last = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+        found: list[Term] = []
         for place, entry in enumerate(self._entries[first:last], first):
-            if not entry.size:
+            if not entry.size or (content and entry.kind is not TermKind.CONTENT):
                 continue
             begin, end = starts[place], ends[place + entry.size - 1]
             if entry.parts and entry.parts[-1].end == end - begin:
                 for part in entry.parts:
                     where = (begin + part.begin, begin + part.end)
-                    yield Term(part.keys, text[where[0] : where[1]], where, TermKind.CONTENT)
+                    found.append(Term(part.keys, text[where[0] : where[1]], where, TermKind.CONTENT))
             else:
-                yield Term(entry.keys, text[begin:end], (begin, end), entry.kind)
+                found.append(_make_term((entry.keys, text[begin:end], (begin, end), entry.kind)))
+        return found
 
     def spans(self, key: str) -> list[Span]:
         """Return where the terms with a key stand, in order."""
