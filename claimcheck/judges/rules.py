@@ -95,7 +95,7 @@ def codes_of(verdict: Verdict, comparisons: Iterable[Comparison]) -> tuple[Code,
     codes: list[Code] = []
     for comparison in comparisons:
         if comparison.outcome is Outcome.MISSING and verdict is Verdict.PARTLY_SUPPORTED:
-            codes.append(Code.PART_MISSING)
+            codes += [Code.PART_MISSING, *([Code.NEEDS_REVIEW] if comparison.code is Code.NEEDS_REVIEW else [])]
         elif comparison.outcome is not Outcome.AGREES and comparison.code is not None:
             codes.append(comparison.code)
     if not codes and verdict is Verdict.FAILED_VERIFICATION:

@@ -8,7 +8,7 @@ from claimcheck.matchers.checks import is_older
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.qualifying import qualifiers
-from claimcheck.matchers.ranking import choose, rank_candidate
+from claimcheck.matchers.ranking import IN_DOUBT, choose, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import DateExpr, Granularity
 from claimcheck.model import Comparison
@@ -25,6 +25,8 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     if chosen is not None:
         return qualifiers(context, assertion, chosen, "date", date.text)
     elsewhere = best(c for c in candidates if c.relation.outcome is Outcome.AGREES)
+    if elsewhere is not None and elsewhere.rank >= IN_DOUBT:
+        return [context.to_review(assertion, "date", date.text, elsewhere.sentence, elsewhere.span)]
     code = Code.SUBJECT_MISMATCH if elsewhere is not None else Code.NOTHING_FOUND
     return [context.missing(assertion, "date", date.text, code)]
 

@@ -27,7 +27,7 @@ from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.page_currency import in_money_of, in_page_currency
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.qualifying import qualifiers
-from claimcheck.matchers.ranking import SAME_SUBJECT, SWAPS, choose, fit_date, may_decide, rank_candidate
+from claimcheck.matchers.ranking import IN_DOUBT, SAME_SUBJECT, SWAPS, choose, fit_date, may_decide, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation
 from claimcheck.matchers.snippets import place_of
@@ -115,6 +115,9 @@ def _uncounted(
 
 def _missing(context: Context, assertion: Assertion, quantity: Quantity, candidates: list[Candidate]) -> Comparison:
     elsewhere = best(c for c in candidates if c.relation.outcome is Outcome.AGREES)
+    if elsewhere is not None and elsewhere.rank >= IN_DOUBT:
+        context.consider(elsewhere.sentence, "same value, and too little of the claim", elsewhere.rank, taken=False)
+        return context.to_review(assertion, "quantity", quantity.text, elsewhere.sentence, elsewhere.span)
     if elsewhere is not None:
         context.consider(elsewhere.sentence, "same value, another subject", elsewhere.rank, taken=False)
         return context.missing(assertion, "quantity", quantity.text, Code.SUBJECT_MISMATCH)
@@ -283,11 +286,16 @@ def _kinds(passages: Passages) -> tuple[tuple[Quantity, Sentence, str], ...]:
 
 
 def _counts_of(ratio: Quantity) -> list[Quantity]:
-    """Return the counts that a ratio gives: of *26 out of 28 provinces* there are 26, and 28."""
+    """Return the counts of a ratio: *26 out of 28 provinces* are 26 and 28, a score of *30 out of 100* is 30."""
+    score = _SCORE.fullmatch(ratio.text) if ratio.dimension is Dimension.RATIO and not ratio.noun else None
     return [
         replace(ratio, low=n, high=n, dimension=Dimension.COUNT, digits=len(str(n)), step=Decimal(1), parts=())
-        for n in ratio.parts
+        for n in (ratio.parts or ((Decimal(score.group(1)),) if score else ()))
     ]
+
+
+_SCORE = re.compile(r"(\d{1,3})\s\D+\s(?:10|20|100)")
+"""A score that is told with the best one that there is."""
 
 
 def _with_rate(context: Context, held: Quantity, sentence: Sentence) -> Quantity:

@@ -58,6 +58,8 @@ SPEAKS_OF_IT = 0.5
 LOOKED_AT = 6
 SHOWN = 3
 """Passages that are shown to a reader, the best ones first."""
+LONGEST_SAID = 600
+"""Characters of a sentence whose words may be said of one thing; a longer one is a menu, a list or a schedule."""
 LIKENED = 0.4
 """The share of the words that a sentence which supports may have only by something near to them."""
 NEXT_TO = 30
@@ -128,7 +130,11 @@ def _told_of(assertion: Assertion, relation: Relation) -> str:
 
 def _ranked(context: Context, aligner: Aligner) -> list[tuple[Sentence, Alignment]]:
     sentences = (context.passages.sentences[index] for index in aligner.sentences())
-    found = [(sentence, aligner.at(sentence)) for sentence in sentences if context.may_support(sentence)]
+    found = [
+        (sentence, aligner.at(sentence))
+        for sentence in sentences
+        if context.may_support(sentence) and len(sentence.text) <= LONGEST_SAID
+    ]
     return sorted(found, key=lambda pair: (-pair[1].score - 0.3 * spoken(pair[0], pair[1]), pair[0].index))
 
 

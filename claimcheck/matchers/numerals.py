@@ -26,7 +26,7 @@ def missing_numerals(context: Context, assertion: Assertion, sentence: Sentence)
     wanted = [
         (number, surface)
         for number, surface, span in numerals(reading.text, reading.language, assertion.span)
-        if not any(begin <= span[0] < end for begin, end in told)
+        if not any(begin <= span[0] < end for begin, end in told) and not _is_of_name_left_out(context, span)
     ]
     if not wanted:
         return []
@@ -35,6 +35,11 @@ def missing_numerals(context: Context, assertion: Assertion, sentence: Sentence)
     held |= {number for number, _, _ in numerals(context.passages.document.title, language)}
     held |= set(_DIGITS.findall(sentence.section))
     return [surface for number, surface in wanted if number not in held]
+
+
+def _is_of_name_left_out(context: Context, span: Span) -> bool:
+    """Return whether a number is a part of a name that a snippet leaves out: the 2 of *the film Lodva 2*."""
+    return any(span[0] - name.span[1] in (0, 1) or name.span[0] - span[1] in (0, 1) for name in context.left_out)
 
 
 def _around(context: Context, sentence: Sentence) -> Span:

@@ -34,7 +34,7 @@ def _compare(claim: DateExpr, source: DateExpr) -> Relation | None:
     if (claim.start, claim.end) == (source.start, source.end):
         return AGREES
     if claim.start <= source.start and source.end <= claim.end:
-        return _within(claim)
+        return _within(claim, source)
     if source.start <= claim.start and claim.end <= source.end:
         return weaker(Code.WEAKER_VALUE, "the source is less precise")
     seasons = claim.granularity is source.granularity is Granularity.SEASON
@@ -81,10 +81,12 @@ def _moved(day: date, years: int) -> date:
     return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
-def _within(claim: DateExpr) -> Relation:
+def _within(claim: DateExpr, source: DateExpr) -> Relation:
     """Return how a source's date inside the claim's stands to it: from 2009 to 2018 is all of these years."""
     if claim.granularity is Granularity.YEARS:
         return weaker(Code.WEAKER_VALUE, "the source tells of a part of these years")
+    if claim.granularity is source.granularity is Granularity.DAY and source.start != source.end:
+        return weaker(Code.WEAKER_VALUE, "the source tells of a part of these days")
     return agrees("the source is more precise")
 
 

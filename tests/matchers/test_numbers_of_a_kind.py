@@ -155,3 +155,44 @@ def test_a_programme_on_the_air_and_what_is_considered_that_it_cost_are_no_plans
 )
 def test_a_number_far_beyond_a_bound_agrees_where_it_is_surely_of_the_same_thing(claim: str, expected: Verdict) -> None:
     assert finding(claim, document("The factory in Lodva employs 4,250 workers.")).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("The series Marlow has a score of 30.", Verdict.SUPPORTED),
+        ("The series Marlow has a score of 40.", Verdict.CONTRADICTED),
+    ],
+)
+def test_a_score_may_be_told_with_the_best_one_that_there_is(claim: str, expected: Verdict) -> None:
+    page = document("The series Marlow has a score of 30 out of 100, based on 17 critics.")
+    assert finding(claim, page).verdict is expected
+
+
+def test_of_a_share_of_people_the_digits_are_no_score() -> None:
+    page = document("In Lodva, 30 out of 100 workers fell ill.")
+    assert finding("In Lodva, 30 workers fell ill.", page).verdict is not Verdict.SUPPORTED
+
+
+def test_a_value_that_only_lies_beyond_a_bound_gives_way_to_one_that_fits_better_and_does_not() -> None:
+    page = document(
+        "The film Marlow has a rating of 20.4, the third after Sarnby and Dastel, whose ratings are 22.0 and 21.8."
+    )
+    assert finding("The film Marlow has a rating of more than 21.", page).verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Marlow took less than 12 million dollars in Norway.", Verdict.SUPPORTED),
+        ("Marlow took less than 32 million dollars in total.", Verdict.CONTRADICTED),
+        ("Marlow took more than 34 million dollars in total.", Verdict.SUPPORTED),
+    ],
+)
+def test_a_total_that_a_phrase_adds_is_a_part_of_its_own(claim: str, expected: Verdict) -> None:
+    page = document("Marlow took $23 million in Finland and $11.5 million in Norway for a total of $34.5 million.")
+    assert finding(claim, page).verdict is expected
+
+
+def test_the_number_of_a_position_or_a_seat_counts_nothing() -> None:
+    assert not read_quantities("She was elected to position 8 and took seat 12.", "en")

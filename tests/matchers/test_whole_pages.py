@@ -118,3 +118,14 @@ def test_a_place_that_the_whole_number_has_is_not_another() -> None:
 def test_a_snippet_need_not_name_the_disease_that_its_page_is_on() -> None:
     text = "As of 27 March, Ingrid Dahl's office counted 6454 tests."
     assert verdict("By 27 March, there were more than 6,400 tests for COVID-19.", snippet(text)) is Verdict.SUPPORTED
+
+
+def test_a_number_in_a_name_that_a_snippet_leaves_out_is_left_out_with_it() -> None:
+    claim = "The film Marrow 2 had negative reviews."
+    assert verdict(claim, snippet("The film had negative reviews.")) is Verdict.SUPPORTED
+    assert verdict(claim, document("The film Marrow had negative reviews.")) is not Verdict.SUPPORTED
+
+
+def test_the_words_of_a_menu_are_said_of_nothing() -> None:
+    menu = "Evening news in Lodva " + "at six, weather, sport, traffic, markets, culture, letters, " * 12 + "nightly."
+    assert verdict("The evening news in Lodva has a nightly edition.", document(menu)) is Verdict.FAILED_VERIFICATION
