@@ -14,7 +14,8 @@ from typing import NamedTuple
 from claimcheck.enums import Role
 from claimcheck.matchers.corrections import answers
 from claimcheck.matchers.passages import Passages, Sentence
-from claimcheck.matchers.words import Term, changes_fact, is_implied, kin, opposite_keys, weight
+from claimcheck.matchers.sought import Sought, WordPlaces, seek
+from claimcheck.matchers.words import Term, opposite_keys
 from claimcheck.model import Span
 
 
@@ -38,14 +39,8 @@ LOCAL = WORDS.sentence
 """The nearness from which a word stands in the sentence itself."""
 HEADING = 0.3
 """The weight from which a word tells one column of a table from another."""
-CONTEXT = 0.4
-"""What a word from another clause of the claim weighs."""
-IMPLIED = 0.35
-"""What a word weighs, as a share, that the value says by itself: *cost* beside an amount of money."""
 KIN = 0.86
 """How much a kind counts for what it is a kind of: *moderators* for *workers*."""
-FRAMING = 0.3
-"""What a word weighs at most that only tells that somebody says so: *assured reporters that*."""
 UNKNOWN = 0.3
 """What a word weighs that no table knows, when claim and page are in different languages: it might be there."""
 NAMED_BEFORE = 0.4
@@ -100,14 +95,6 @@ class Alignment:
         return tuple(s for s in self.shared if s.own and s.nearness == 0.0)
 
 
-class _Places(NamedTuple):
-    """Where a document has one word: in which sentences and where in them, in which blocks, in which of body text."""
-
-    by_sentence: dict[int, list[Span]]
-    by_block: dict[int, list[int]]
-    body: frozenset[int]
-
-
 class Aligner:
     """Aligns the words of one assertion with the places of one document."""
 
@@ -128,23 +115,7 @@ class Aligner:
         the assertion's value is: it implies words; ``framed`` are the places where the claim only tells who says so.
         """
         self._passages = passages
-        terms = [(term, _weigh(term, kinds, framed), True) for term in own]
-        terms += [(term, _weigh(term, kinds, framed) * CONTEXT, False) for term in context]
-        self._terms = [
-            _Sought(
-                term,
-                heaviness,
-                mine,
-                is_known(term),
-                sum("~" not in key and key[0] not in "@^" for key in term.keys) > 1,
-                any(begin <= term.span[0] < end for begin, end in names),
-                _places(passages, term.keys),
-                _places(passages, () if changes_fact(term) else kin(term)),
-                any(not term.keys.isdisjoint(t.keys) for t in passages.title_terms),
-            )
-            for term, heaviness, mine in terms
-            if heaviness > 0
-        ]
+        self._terms = seek(passages, own, context, names, kinds, framed)
         self._crosses = crosses
         self._left_out = [name for name, may_be in names.items() if may_be]
         self._near: _Near | None = None
@@ -200,6 +171,8 @@ class Aligner:
                 near = max(near, KIN * self._nearness(sought.kin, sentence, clause, reach, headings))
             if sought.in_title:
                 near = max(near, reach.above)
+            if near < reach.before and self._is_meant(sought, sentence):
+                near = reach.sentence
             heavy = sought.weight
             if not near and (self._crosses and not sought.known):
                 heavy *= UNKNOWN
@@ -210,6 +183,14 @@ class Aligner:
                 heavy *= 0.0 if any(a <= sought.term.span[0] < b for a, b in self._left_out) else NAMED_BEFORE
             shared.append(Shared(sought.term, heavy, near, sought.own, sought.known, sought.name, full - heavy))
         return Alignment(tuple(shared))
+
+    def _is_meant(self, sought: Sought, sentence: Sentence) -> bool:
+        """Whether a sentence has the office of a name that the claim says, or the name of an office: *she is Lund*."""
+        if sought.name:
+            lead = sentence.terms[:_LEAD]
+            return bool(sought.offices) and any(not sought.offices.isdisjoint(term.keys) for term in lead)
+        names = self._passages.names_in(sentence) if sought.bearer else ()
+        return any(not sought.bearer.isdisjoint(name.tokens) for name in names)
 
     def _answers(self, sentence: Sentence) -> bool:
         """Whether a sentence puts right the one before it, and so speaks of the same."""
@@ -284,7 +265,7 @@ class Aligner:
         return any(term.span == span for term in self._passages.sentences[row].terms)
 
     def _nearness(
-        self, places: _Places, sentence: Sentence, clause: Span, reach: Reach, headings: frozenset[int]
+        self, places: WordPlaces, sentence: Sentence, clause: Span, reach: Reach, headings: frozenset[int]
     ) -> float:
         spans = places.by_sentence.get(sentence.index)
         if spans:
@@ -344,48 +325,7 @@ class _Near(NamedTuple):
     everywhere: bool
 
 
+_LEAD = 3
+"""Words of meaning at the head of a sentence among which stands the office that it tells of: *the former minister*."""
 _GOES_ON = 3
 """Sentences over which one is gone on from: its own, and the two after it."""
-
-
-class _Sought(NamedTuple):
-    term: Term
-    weight: float
-    own: bool
-    known: bool
-    ambiguous: bool
-    name: bool
-    places: _Places
-    kin: _Places
-    """Where the document has a kind of it, or what it is a kind of."""
-    in_title: bool
-
-
-def _weigh(term: Term, kinds: Collection[str], framed: Collection[Span]) -> float:
-    heavy = weight(term) * (IMPLIED if any(is_implied(term, kind) for kind in kinds) else 1.0)
-    return min(heavy, FRAMING) if any(begin <= term.span[0] < end for begin, end in framed) else heavy
-
-
-def _places(passages: Passages, keys: Iterable[str]) -> _Places:
-    found: dict[int, list[Span]] = {}
-    for key in keys:
-        for index, span in passages.by_key.get(key, ()):
-            found.setdefault(index, []).append(span)
-    blocks: dict[int, list[int]] = {}
-    body: set[int] = set()
-    for index in found:
-        sentence = passages.sentences[index]
-        blocks.setdefault(sentence.block, []).append(index)
-        if not sentence.role.is_boilerplate:
-            body.add(sentence.block)
-    return _Places(found, blocks, frozenset(body))
-
-
-def is_known(term: Term) -> bool:
-    """Return whether the lexicon knows the term, or it is a name: then its absence means something."""
-    return any("~" not in key and not key.startswith("^") for key in term.keys)
-
-
-def is_known_word(term: Term) -> bool:
-    """Return whether the lexicon has a concept for the term: *Oscar* is one, *Sarne* is a name alone."""
-    return any("~" not in key and key[0] not in "@^" for key in term.keys)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.align import Aligner, is_known_word
+from claimcheck.matchers.align import Aligner
 from claimcheck.matchers.arithmetic import Derived, Step, derive, derive_from_tables
 from claimcheck.matchers.asking import Asked, asked, wanted_change
 from claimcheck.matchers.belonging import is_of_another
@@ -21,6 +21,7 @@ from claimcheck.matchers.passages import Passages
 from claimcheck.matchers.ranking import rank_candidate, speaks_of_it
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, agrees, conflicts
+from claimcheck.matchers.sought import is_known_word
 from claimcheck.matchers.values import Bound, Dimension, Quantity
 from claimcheck.matchers.words import Term, covers, related
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.align import WORDS, is_known_word
+from claimcheck.matchers.align import WORDS
 from claimcheck.matchers.arithmetic import comparable
 from claimcheck.matchers.asking import tells_of_before, wanted_change
 from claimcheck.matchers.belonging import has_another_subject
@@ -31,6 +31,7 @@ from claimcheck.matchers.ranking import IN_DOUBT, SAME_SUBJECT, SWAPS, choose, f
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation
 from claimcheck.matchers.snippets import place_of
+from claimcheck.matchers.sought import is_known_word
 from claimcheck.matchers.undisputed import assure
 from claimcheck.matchers.values import Dimension, Quantity
 from claimcheck.matchers.words import is_general

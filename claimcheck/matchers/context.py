@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.align import Aligner, Alignment, is_known_word
+from claimcheck.matchers.align import Aligner, Alignment
 from claimcheck.matchers.evidence import passage
 from claimcheck.matchers.grading import likelihood
 from claimcheck.matchers.names import Aliases, Name, NameKind, Sameness, same_name
@@ -14,6 +14,7 @@ from claimcheck.matchers.passages import Passages, Sentence, content
 from claimcheck.matchers.reading import Assertion, Reading
 from claimcheck.matchers.relation import AGREES, Relation
 from claimcheck.matchers.snippets import left_out
+from claimcheck.matchers.sought import is_known_word
 from claimcheck.matchers.words import Term, framings, related, terms
 from claimcheck.model import Comparison, Considered, Span
 

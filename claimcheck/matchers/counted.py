@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from claimcheck.matchers.align import WORDS, is_known_word
+from claimcheck.matchers.align import WORDS
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.sought import is_known_word
 from claimcheck.matchers.values import Dimension, Quantity
 from claimcheck.matchers.words import Term, covers, is_general, kin, predicates, related, told_apart
 

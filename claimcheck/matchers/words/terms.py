@@ -185,6 +185,11 @@ def is_relative_of(term: Term) -> bool:
     return not term.keys.isdisjoint(_concepts_of("relatives.tsv"))
 
 
+def is_office(term: Term) -> bool:
+    """Return whether a word says what somebody named is: *minister*, *operator*, *Gewerkschaft*."""
+    return not term.keys.isdisjoint(_concepts_of("offices.tsv"))
+
+
 def tells_cause(term: Term) -> bool:
     """Return whether a word says of one thing that it brought about another: *caused*, *due to*, *blamed*."""
     return not term.keys.isdisjoint(_concepts_of("causes.tsv"))
