@@ -23,7 +23,7 @@ from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, agrees, conflicts
 from claimcheck.matchers.sought import is_known_word
 from claimcheck.matchers.values import Bound, Dimension, Quantity
-from claimcheck.matchers.words import Term, covers, related
+from claimcheck.matchers.words import Term, covers, is_group, kin, related
 
 SAME_SUBJECT = 0.42
 """The fit from which the operands are taken to speak of the assertion's subject: that a sum comes out is no chance."""
@@ -86,14 +86,26 @@ def _counts_it(context: Context, assertion: Assertion, quantity: Quantity, ours:
     """Return whether no operand counts another thing than the claim; where they only stand together, each its thing."""
     if any(noun_fit(context, quantity, held, ours, derived.sentence) <= OTHER_NOUN for held in derived.operands):
         return False
+    if quantity.dimension is Dimension.PERCENT and any(map(is_known_word, ours)) and not _is_of_it(ours, derived):
+        return False
     if derived.told or derived.kind not in {Step.SUM, Step.DIFFERENCE}:
         return True
     theirs = (term for held in derived.operands for term in counted(derived.sentence.terms, held))
     return all(
-        any(related(term, own) or covers(own, term) for own in assertion.terms)
+        any(related(term, own) or covers(own, term) or _are_people(own, term) for own in assertion.terms)
         or (context.crosses and not is_known_word(term))
         for term in theirs
     )
+
+
+def _is_of_it(ours: Sequence[Term], derived: Derived) -> bool:
+    """Return whether the sentence has what the claim's percentage is of: *of its volume* is not *of its surface*."""
+    return any(related(own, t) or not kin(own).isdisjoint(t.keys) for own in ours for t in derived.sentence.terms)
+
+
+def _are_people(own: Term, term: Term) -> bool:
+    """Return whether a claim counts people of any kind, and the page those of one: *212 passengers and 31 crew*."""
+    return is_group(term) and "person" in own.keys
 
 
 def _compare(quantity: Quantity, derived: Derived) -> Relation | None:

@@ -13,11 +13,13 @@ from claimcheck.matchers.denials import holds, one_sided, polarity
 from claimcheck.matchers.modality import modality
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence, content
+from claimcheck.matchers.periods import days_of_end
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.scores import turned_score
 from claimcheck.matchers.sequence import other_way_in_time
+from claimcheck.matchers.stance import other_side
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.wholes import only_of_a_part
 from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, terms
@@ -132,6 +134,7 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
         turned_score(context, candidate.sentence),
         polarity(context, assertion, candidate),
         opposite(context, assertion, candidate.sentence, clause, candidate.alignment),
+        other_side(context, assertion, candidate),
         _superseded(context, candidate),
         modality(context, assertion, candidate),
         _former(context, assertion, candidate),
@@ -181,7 +184,8 @@ def dates_around(context: Context, sentence: Sentence, place: Span) -> list[Date
     clause = sentence.clause_at(place[0])
     every = (*context.passages.dates_in(sentence), *context.passages.yearless_in(sentence))
     here = sorted((d for d in every if d.span != place), key=lambda d: d.span)
-    return [d for d in here if clause[0] <= d.span[0] < clause[1]] or here
+    days = [d for d in here if clause[0] <= d.span[0] < clause[1]] or here
+    return days_of_end(context.passages.quantities_in(sentence), place, days, sentence.span[1])
 
 
 def is_older(context: Context, date: DateExpr) -> str:

@@ -1,5 +1,6 @@
 """What a number counts, and whether a claim and a page count the same thing with theirs."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -8,7 +9,7 @@ from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.sought import is_known_word
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.matchers.words import Term, covers, is_general, kin, predicates, related, told_apart
+from claimcheck.matchers.words import Term, covers, is_general, is_group, kin, predicates, related, told_apart
 
 OTHER_NOUN = -0.3
 """What it costs that the page counts another thing."""
@@ -62,6 +63,8 @@ def noun_fit(
 
     ``said`` are the assertion's words: *62 people have recovered* counts what *62 recoveries* counts.
     """
+    if {quantity.dimension, held.dimension} <= _SHARES:
+        return OTHER_NOUN if _is_share_of_another(context, ours, held, sentence, said) else 0.0
     if quantity.dimension is not Dimension.COUNT or held.dimension is not Dimension.COUNT:
         return 0.0
     theirs = counted(sentence.terms, held)
@@ -77,11 +80,40 @@ def noun_fit(
             return 0.05
         if all(map(is_general, theirs)):
             return 0.0
+        if any("person" in a.keys for a in ours) and any(map(is_group, theirs)):
+            return 0.0
     if not (any(map(is_known_word, ours)) and any(map(is_known_word, theirs))):
         # A word that no table knows may well be the other's translation.
         return -0.05 if context.crosses else OTHER_NOUN / 2
     near = any(related(a, b) for a in ours for b in sentence.terms) and not _counted_by_another(context, ours, held)
     return -0.1 if near else OTHER_NOUN
+
+
+_SHARES = frozenset({Dimension.PERCENT, Dimension.RATIO})
+
+
+def _is_share_of_another(
+    context: Context, ours: list[Term], held: Quantity, sentence: Sentence, said: Sequence[Term]
+) -> bool:
+    """Return whether a page's share is of what the claim never says: *of its surface*, not *of its volume*."""
+    behind = _PARTITIVE.match(context.passages.document.text, held.span[1])
+    if behind is None or not any(map(is_known_word, ours)):
+        return False
+    theirs = next((t for t in sentence.terms if t.span[0] >= behind.end()), None)
+    if theirs is None or theirs.span[0] - behind.end() > _NEXT_WORD or not is_known_word(theirs):
+        return False
+    if any(related(a, theirs) or not kin(a).isdisjoint(theirs.keys) for a in (*said, *ours)):
+        return False
+    return not any(related(a, t) or not kin(a).isdisjoint(t.keys) for a in ours for t in sentence.terms)
+
+
+_PARTITIVE = re.compile(
+    r"\s(?:of|du|des|de|d['\u2019]|del|der|des|von|vom|do|da|dos|das|di|dei|della|delle|degli|dell['\u2019])"
+    r"(?: ?(?:la|l['\u2019]|the|its|their|his|her|all|son|sa|ses|leurs?|su|sus|los|las|sua|seu|suas|seus|suo|sue))?\b",
+    re.IGNORECASE,
+)
+_NEXT_WORD = 3
+"""Characters between the words that part and what is parted."""
 
 
 def measures_another(candidate: Candidate, *, surely: bool = True) -> bool:

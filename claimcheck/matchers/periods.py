@@ -1,12 +1,14 @@
 """A claim's date against a source's: two intervals, each as fine as it was written."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.relation import AGREES, Relation, agrees, conflicts, weaker
-from claimcheck.matchers.values import DateExpr, Granularity
+from claimcheck.matchers.values import DateExpr, Granularity, Quantity
+from claimcheck.model import Span
 
 _OPEN = frozenset({"until", "before", "after"})
 """Relations of a date that say that the thing was not on it."""
@@ -107,3 +109,21 @@ def _beyond(claim: DateExpr, source: DateExpr) -> Relation:
         return agrees(f"{claim.relation} it")
     note = f"not {claim.relation} it"
     return weaker(Code.WEAKER_VALUE, "the periods overlap") if inside else conflicts(Code.DATE_CONFLICT, note)
+
+
+def days_of_end(held: Sequence[Quantity], place: Span, days: Sequence[DateExpr], stop: int) -> list[DateExpr]:
+    """Return the days of the value at a place that is one end of a change, *from 9.4 in 1985 to 5.8 last year*.
+
+    Each day is of the end that it follows.  Of any other value, and of an end without a day of its own, the days stay
+    that are of no other end.  ``held`` are the values in order, ``stop`` is where their text ends.
+    """
+    ends = [q.span for q in held if q.change in {"from", "to"}] if days else []
+    if place not in ends or len(ends) > _ENDS:
+        return list(days)
+    until = [*(begin for begin, _ in ends[1:]), stop]
+    owned = [[d for d in days if one[1] <= d.span[0] < end] for one, end in zip(ends, until, strict=True)]
+    return owned[ends.index(place)] or [d for d in days if not any(d in own for own in owned)]
+
+
+_ENDS = 8
+"""Ends of changes up to which their days are told apart: more are a list, or hostile."""

@@ -24,7 +24,7 @@ from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.subjects import claimed_subject
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import Term, antonyms, changes_fact, is_implied
-from claimcheck.model import Comparison
+from claimcheck.model import Comparison, Span
 
 HEAVY = 0.9
 """The weight from which a word that is not said of the value is a part of the claim that is not supported."""
@@ -156,6 +156,24 @@ def _when(context: Context, assertion: Assertion, candidate: Candidate) -> Compa
         if not relations and _is_long_past(context, ours) and not _is_told_of(context, ours, candidate.sentence):
             return context.missing(assertion, "date", ours.text, Code.PART_MISSING)
     return None
+
+
+def is_of_the_present(context: Context, days: Sequence[DateExpr], sentence: Sentence, place: Span) -> bool:
+    """Return whether a value without a day is of now, and the claim's of a year long past that the page tells apart.
+
+    *Turnout was 41 %.  In 2011, 52 % stayed at home*: the first says nothing against what a claim has of 2011.
+    """
+    if not days or not all(_is_long_past(context, day) for day in days):
+        return False
+    if dates_around(context, sentence, place):
+        return False
+    near = {sentence.index, sentence.index - 1, *context.passages.headings_of(sentence)}
+    told = [
+        held
+        for day, held in context.passages.dates
+        if any((r := compare_dates(ours, day)) is not None and r.outcome is not Outcome.CONFLICTS for ours in days)
+    ]
+    return bool(told) and not any(held.index in near or held.role is Role.HEADING for held in told)
 
 
 def _is_long_past(context: Context, ours: DateExpr) -> bool:

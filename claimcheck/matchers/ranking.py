@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.align import LOCAL, NAMES, Aligner, Alignment
+from claimcheck.matchers.align import KIN, LOCAL, NAMES, Aligner, Alignment
 from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.checks import dates_around, is_superseded
 from claimcheck.matchers.context import Candidate, Context, Stated, best
@@ -233,8 +233,18 @@ def _fits_better(rival: Candidate, agreeing: Candidate) -> bool:
         return rival.rank > agreeing.rank - DONE
     mute = rival.alignment.local < SAYS_NOTHING < agreeing.alignment.local
     exact = agreeing.relation.outcome is Outcome.AGREES and agreeing.relation.exact
-    margin = SAYS_LESS if mute or (rival.voiced and exact and not agreeing.voiced) else AGREEMENT
+    told = rival.voiced and exact and not agreeing.voiced and not _is_only_likened(agreeing, rival)
+    margin = SAYS_LESS if mute or told else AGREEMENT
     return rival.rank > agreeing.rank + margin
+
+
+def _is_only_likened(agreeing: Candidate, rival: Candidate) -> bool:
+    """Return whether the claim's words stand by one value only as something near to them, and by the other as said."""
+
+    def nearest(candidate: Candidate) -> float:
+        return max((s.nearness for s in candidate.alignment.shared if s.own and not s.name), default=1.0)
+
+    return nearest(agreeing) <= KIN < nearest(rival)
 
 
 def _newer(held: Iterable[Candidate], agreeing: Candidate) -> Candidate | None:

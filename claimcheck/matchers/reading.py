@@ -12,6 +12,7 @@ from claimcheck.matchers.dates import read_dates
 from claimcheck.matchers.ellipsis import complete_bare
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
+from claimcheck.matchers.periods import days_of_end
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import read_quotes
 from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
@@ -89,13 +90,20 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
             lead = tuple(t for t in own if t.span[0] < first)
         who = tuple(n for n in names if _within(n.span, span) or any(_within(t.span, n.span) for t in own))
         assertions += [
-            Assertion(len(assertions) + offset, span, quantity, when, who, own, rest)
+            Assertion(len(assertions) + offset, span, quantity, _of_value(quantities, quantity, when), who, own, rest)
             for offset, quantity in enumerate(held or [None])
         ]
     for exact, span in quoted:
         assertions.append(Assertion(len(assertions), span, None, (), names, (), tuple(words), Quote(exact)))
     told = replace(cues, negations=denials)
     return Reading(text, language, tuple(assertions), told, names, dates, quantities)
+
+
+def _of_value(every: Sequence[Quantity], quantity: Quantity | None, when: tuple[DateExpr, ...]) -> tuple[DateExpr, ...]:
+    """Return the days of an assertion that are its value's: of one end of a change, not of the other."""
+    if quantity is None or len(when) < 2:  # noqa: PLR2004 - one day is of all
+        return when
+    return tuple(days_of_end(every, quantity.span, when, max(d.span[1] for d in when)))
 
 
 def _segments(

@@ -78,3 +78,11 @@ def _is_other_money(one: Draft, other: Draft) -> bool:
     """Return whether two amounts are of different currencies; what a table knows no currency for is a thing counted."""
     named = one.dimension is Dimension.COUNT and bool(one.noun)
     return named or (one.dimension is Dimension.MONEY and one.currency != other.currency)
+
+
+def share_ends(drafts: list[Draft]) -> None:
+    """Give the end of a change its beginning's unit: "from 9.4 square kilometres in 1985 to 5.8 last year"."""
+    for one, other in pairwise(drafts):
+        if (one.change, other.change) == ("from", "to") and other.is_bare and not one.is_bare:
+            other.dimension, other.unit, other.currency = one.dimension, one.unit, one.currency
+            other.per, other.noun, other.stat = one.per, one.noun, other.stat or one.stat

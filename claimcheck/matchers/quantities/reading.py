@@ -11,7 +11,7 @@ from claimcheck.matchers.dates import Orders, mask_dates
 from claimcheck.matchers.quantities import labels
 from claimcheck.matchers.quantities.compounds import join_compounds
 from claimcheck.matchers.quantities.draft import Draft
-from claimcheck.matchers.quantities.inheriting import inherit_units, share_rates
+from claimcheck.matchers.quantities.inheriting import inherit_units, share_ends, share_rates
 from claimcheck.matchers.quantities.masks import masked_tokens
 from claimcheck.matchers.quantities.qualifiers import qualify
 from claimcheck.matchers.quantities.ranges import join_ranges, share_words
@@ -69,6 +69,7 @@ def read_quantities(
         if place and draft.begin - kept[place - 1].end <= _NEXT:
             draft.after_change = kept[place - 1].change in {"up", "down", "by", "from"}
         qualify(tokens, lexis, draft, ceiling)
+    share_ends(kept)
     return [draft.freeze(tokens, text) for draft in kept]
 
 

@@ -15,6 +15,7 @@ from claimcheck.matchers.words.negation import negations
 from claimcheck.matchers.words.predicates import predicates
 from claimcheck.matchers.words.pronouns import refers_back
 from claimcheck.matchers.words.speakers import citing_at, citings, framings, hearers
+from claimcheck.matchers.words.stances import Stance, Taken, stances
 from claimcheck.matchers.words.terms import (
     Term,
     TermKind,
@@ -39,6 +40,8 @@ __all__ = [
     "Answer",
     "Cue",
     "CueKind",
+    "Stance",
+    "Taken",
     "Term",
     "TermKind",
     "WordIndex",
@@ -73,6 +76,7 @@ __all__ = [
     "refers_back",
     "related",
     "resumed",
+    "stances",
     "tells_cause",
     "terms",
     "told_apart",

@@ -65,7 +65,7 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         if code == "en" and stop - first == 1 and first and tokens[first - 1].form in _ARTICLES:
             # "Ending a dispute" denies nothing: behind an article stands a noun.
             continue
-        if kind == "ne" and not _denies(inside):
+        if kind == "ne" and not _denies(inside, [token.form for token in tokens[stop : stop + len(inside) + 1]]):
             continue
         whole = kind in ("clause", "ne")
         if whole and _only_then(text, tokens, stop, code):
@@ -264,13 +264,19 @@ def _before_comma(text: str, start: int, end: int) -> int:
 _COMMA = re.compile(r",(?!\d)")
 
 
-def _denies(inside: list[str]) -> bool:
-    """Whether a French *ne* has its second word among the words after it, and is not *only* with its *que*."""
+def _denies(inside: list[str], forms: list[str]) -> bool:
+    """Whether a French *ne* has its second word among the words after it, and is not *only* with its *que*.
+
+    ``forms`` has one word more, which may begin a clause of its own.
+    """
     for place, form in enumerate(inside):
         if form in ("que", "qu"):
             return False
         if form in _FRENCH_SECOND:
-            following = inside[place + 1 : place + 2]
+            following = forms[place + 1 : place + 2]
+            if form == "plus" and following in (["que"], ["qu"]):
+                # "Ne couvre plus que 5,8 km²": only as much is left.
+                return False
             # "ne … pas que", "ne … pas seulement": more than that, and so that too.
             return form != "pas" or following not in (["que"], ["qu"], ["seulement"], ["uniquement"])
     return False
