@@ -21,6 +21,8 @@ FEW = 4
 """Words of meaning that a sentence has at most which only denies: *She has not resigned*."""
 HEAVY = 0.8
 """The weight from which a word may be what the claim calls the cause."""
+NEXT_TO = 14
+"""Characters between a denial and the charge that it denies: *denies all of those*."""
 TELLING = 0.4
 """The weight from which a word of such a sentence must be the claim's."""
 
@@ -36,9 +38,25 @@ def one_sided(context: Context, assertion: Assertion, sentence: Sentence) -> tup
     their_acts = _in(sentence.terms, theirs)
     left = [c for c in ours if not _is_said(_in(acts, [c]), sentence.terms) or _is_said(_in(acts, [c]), their_acts)]
     right = [
-        c for c in theirs if not _is_said(_in(their_acts, [c]), assertion.terms) or _is_said(_in(their_acts, [c]), acts)
+        c
+        for c in theirs
+        if not _denies_accusation(c, sentence)
+        and (not _is_said(_in(their_acts, [c]), assertion.terms) or _is_said(_in(their_acts, [c]), acts))
     ]
     return left, right
+
+
+def _denies_accusation(cue: Cue, sentence: Sentence) -> bool:
+    """Return whether only a charge is denied, which was made all the same: *he denies the charge*."""
+    word = next((t for t in sentence.terms if cue.span[0] <= t.span[0] < cue.span[1]), None)
+    charge = next((t for t in sentence.terms if t.span[0] >= cue.span[1]), None)
+    if word is None or charge is None or charge.span[0] - cue.span[1] > NEXT_TO:
+        return False
+    return "deny" in word.keys and not _CHARGES.isdisjoint(charge.keys)
+
+
+_CHARGES = frozenset({"charge", "accuse", "allege", "suspect"})
+"""The concepts of what somebody is held to have done."""
 
 
 def _in(held: Sequence[Term], cues: Sequence[Cue]) -> list[Term]:
