@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import Aligner, Alignment
@@ -17,6 +17,9 @@ from claimcheck.matchers.snippets import left_out
 from claimcheck.matchers.sought import is_known_word
 from claimcheck.matchers.words import Term, framings, related, terms
 from claimcheck.model import Comparison, Considered, Span
+
+if TYPE_CHECKING:
+    from claimcheck.matchers.speakers import Speaker
 
 _MADE_OF_WORDS = 2
 """Words that a name must have for its translation to be told by them."""
@@ -78,6 +81,8 @@ class Context:
     considered: list[Considered] = field(default_factory=list)
     _aligners: dict[_Words, Aligner] = field(default_factory=dict)
     _same: dict[tuple[Name, str, tuple[str, ...], NameKind, str], bool] = field(default_factory=dict)
+    heard: "dict[tuple[int, Span], Speaker | None]" = field(default_factory=dict)
+    """Per sentence of the page, -1 for the claim, and place of whom it cites who that is; ``speakers`` keeps them."""
     costs: dict[tuple[tuple[Name, ...], int, Span], float] = field(default_factory=dict)
     """Per names asked for and clause what it costs that the clause names others; ``ranking`` keeps them."""
     _left_out: frozenset[Name] | None = None

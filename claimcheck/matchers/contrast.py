@@ -72,7 +72,7 @@ def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, plac
         return None
     strangers = _strangers(passages, sentence, sought)
     sought = [(term, [span for span in spans if not _inside(span, strangers)]) for term, spans in sought]
-    parts = _parts(passages, sentence, rivals)
+    parts = _parts_of(passages, sentence, tuple(rivals))
     mine = next((part for part in parts if part.span[0] <= place[0] < part.span[1]), None)
     if mine is None:
         return None
@@ -151,6 +151,19 @@ def _nothings(passages: Passages, sentence: Sentence) -> list[Span]:
     """Return where a sentence says that something costs nothing: a price too."""
     begin = sentence.span[0]
     return [(one + begin, other + begin) for one, other in free_of_charge(sentence.text, passages.language)]
+
+
+def _parts_of(passages: Passages, sentence: Sentence, values: tuple[Span, ...]) -> list[_Part]:
+    """Return what ``_parts`` does, once for all values of a sentence and all claims on its page."""
+    held, key = _kept(passages), (sentence.index, values)
+    if key not in held:
+        held[key] = _parts(passages, sentence, values)
+    return held[key]
+
+
+@lru_cache(maxsize=4)
+def _kept(_: Passages) -> dict[tuple[int, tuple[Span, ...]], list[_Part]]:
+    return {}
 
 
 def _parts(passages: Passages, sentence: Sentence, values: Sequence[Span]) -> list[_Part]:

@@ -55,9 +55,12 @@ def claimed_speaker(context: Context, place: int) -> Speaker | None:
     citing = citing_at(reading.text, reading.language, place)
     if citing is None:
         return None
-    held = content(terms(reading.text, reading.language))
-    names = _for_themselves(context, reading.text, 0, reading.names, citing.speaker)
-    return _speaker(_without(held, reading.names, names), names, citing.speaker)
+    key = (-1, citing.speaker)
+    if key not in context.heard:
+        held = content(terms(reading.text, reading.language))
+        names = _for_themselves(context, reading.text, 0, reading.names, citing.speaker)
+        context.heard[key] = _speaker(_without(held, reading.names, names), names, citing.speaker)
+    return context.heard[key]
 
 
 def stated_speaker(context: Context, sentence: Sentence, place: int) -> Speaker | None:
@@ -127,6 +130,13 @@ def _is_cited_beside(context: Context, ours: Speaker, theirs: Speaker, sentence:
 
 
 def _on_page(context: Context, sentence: Sentence, speaker: Span) -> Speaker | None:
+    key = (sentence.index, speaker)
+    if key not in context.heard:
+        context.heard[key] = _read_on_page(context, sentence, speaker)
+    return context.heard[key]
+
+
+def _read_on_page(context: Context, sentence: Sentence, speaker: Span) -> Speaker | None:
     begin = sentence.span[0]
     span = (begin + speaker[0], begin + speaker[1])
     every = context.passages.names_in(sentence)
