@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimcheck.enums import Role
 from claimcheck.matchers.align import Aligner
@@ -61,7 +62,7 @@ def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, plac
 
     False says that they are the value's at the place, and not those of the others beside it.
     """
-    rivals = _rivals(passages, sentence, place)
+    rivals = _rivals_of(passages, sentence, place)
     if sentence.role is Role.TABLE_ROW:
         lost = aligner.has_fuller_row(sentence) or _is_of_another_cell(passages, aligner, sentence, place, rivals)
         return lost or None
@@ -72,7 +73,7 @@ def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, plac
         return None
     strangers = _strangers(passages, sentence, sought)
     sought = [(term, [span for span in spans if not _inside(span, strangers)]) for term, spans in sought]
-    parts = _parts_of(passages, sentence, tuple(rivals))
+    parts = _parts_of(passages, sentence, rivals)
     mine = next((part for part in parts if part.span[0] <= place[0] < part.span[1]), None)
     if mine is None:
         return None
@@ -153,17 +154,32 @@ def _nothings(passages: Passages, sentence: Sentence) -> list[Span]:
     return [(one + begin, other + begin) for one, other in free_of_charge(sentence.text, passages.language)]
 
 
+def _rivals_of(passages: Passages, sentence: Sentence, place: Span) -> tuple[Span, ...]:
+    """Return what ``_rivals`` does, once for all claims on a page."""
+    held, key = _kept(passages).rivals, (sentence.index, place)
+    if key not in held:
+        held[key] = tuple(_rivals(passages, sentence, place))
+    return held[key]
+
+
 def _parts_of(passages: Passages, sentence: Sentence, values: tuple[Span, ...]) -> list[_Part]:
     """Return what ``_parts`` does, once for all values of a sentence and all claims on its page."""
-    held, key = _kept(passages), (sentence.index, values)
+    held, key = _kept(passages).parts, (sentence.index, values)
     if key not in held:
         held[key] = _parts(passages, sentence, values)
     return held[key]
 
 
+class _Kept(NamedTuple):
+    """What was worked out of a page: the rivals of its values, and the parts of its sentences."""
+
+    rivals: dict[tuple[int, Span], tuple[Span, ...]]
+    parts: dict[tuple[int, tuple[Span, ...]], list[_Part]]
+
+
 @lru_cache(maxsize=4)
-def _kept(_: Passages) -> dict[tuple[int, tuple[Span, ...]], list[_Part]]:
-    return {}
+def _kept(_: Passages) -> _Kept:
+    return _Kept({}, {})
 
 
 def _parts(passages: Passages, sentence: Sentence, values: Sequence[Span]) -> list[_Part]:

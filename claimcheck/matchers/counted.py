@@ -151,9 +151,9 @@ def is_said_to_be_another(context: Context, candidate: Candidate) -> bool:
     done = predicates(context.passages.document.text, context.passages.language, (begin, end))
     told = [t for t in candidate.sentence.terms if any(a <= t.span[0] < b for a, b in done)]
     own = [s.term for s in candidate.alignment.shared if s.own and not s.name]
-    if any(related(ours, t) or not kin(ours).isdisjoint(t.keys) for ours in own for t in told):
+    if not told_apart(own, told):
         return False
-    return bool(told_apart(own, told))
+    return not any(related(ours, t) or not kin(ours).isdisjoint(t.keys) for ours in own for t in told)
 
 
 _AROUND = 300
