@@ -15,7 +15,6 @@ from claimcheck.matchers.by_derivation import Found, find_derived
 from claimcheck.matchers.checks import missing_names
 from claimcheck.matchers.compare import closeness_to_bound, compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
-from claimcheck.matchers.contrast import MOST
 from claimcheck.matchers.counted import (
     OTHER_NOUN,
     counted,
@@ -25,6 +24,7 @@ from claimcheck.matchers.counted import (
 )
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.page_currency import in_money_of, in_page_currency
+from claimcheck.matchers.parted import MOST
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.qualifying import is_of_the_present, qualifiers
 from claimcheck.matchers.ranking import IN_DOUBT, SAME_SUBJECT, SWAPS, choose, fit_date, may_decide, rank_candidate

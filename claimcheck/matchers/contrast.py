@@ -6,55 +6,23 @@ later one: *two passengers died and 31 were injured* says of passengers that 31 
 they were two.  The cells of a table's row are parts too, told apart by the headers they stand under.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.enums import Role
 from claimcheck.matchers.align import Aligner
-from claimcheck.matchers.compare import CHANGES, kind_of
-from claimcheck.matchers.leading import front
 from claimcheck.matchers.names import NameKind
+from claimcheck.matchers.parted import TELLING, Part, inside, parts_of, rivals_of
 from claimcheck.matchers.passages import Passages, Sentence, content
-from claimcheck.matchers.values import Dimension
 from claimcheck.matchers.words import (
     Term,
-    free_of_charge,
     is_general,
     is_group,
     related,
     terms,
     told_apart,
-    weight,
 )
-from claimcheck.matchers.words.clauses import is_relative
 from claimcheck.model import Span
-
-TELLING = 0.5
-"""The weight from which a word tells one part from another."""
-
-MOST = 24
-"""Values of a sentence up to which it is read as setting them side by side: more are a list that no clause orders."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What stands around one value of a sentence."""
-
-    value: Span
-    span: Span
-    lead: tuple[Term, ...]
-    """The words before the value, from where its part begins."""
-    next: Term | None
-    """The first word behind it: mostly what it counts."""
-    rest: tuple[Term, ...]
-
-    @property
-    def own(self) -> tuple[Term, ...]:
-        """The words that are surely this value's: what comes later may be said of all."""
-        return (*self.lead, self.next) if self.next is not None else self.lead
 
 
 def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, place: Span) -> bool | None:
@@ -62,7 +30,7 @@ def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, plac
 
     False says that they are the value's at the place, and not those of the others beside it.
     """
-    rivals = _rivals_of(passages, sentence, place)
+    rivals = rivals_of(passages, sentence, place)
     if sentence.role is Role.TABLE_ROW:
         lost = aligner.has_fuller_row(sentence) or _is_of_another_cell(passages, aligner, sentence, place, rivals)
         return lost or None
@@ -72,8 +40,8 @@ def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, plac
     if not sought and not aligner.named:
         return None
     strangers = _strangers(passages, sentence, sought)
-    sought = [(term, [span for span in spans if not _inside(span, strangers)]) for term, spans in sought]
-    parts = _parts_of(passages, sentence, rivals)
+    sought = [(term, [span for span in spans if not inside(span, strangers)]) for term, spans in sought]
+    parts = parts_of(passages, sentence, rivals)
     mine = next((part for part in parts if part.span[0] <= place[0] < part.span[1]), None)
     if mine is None:
         return None
@@ -88,14 +56,14 @@ def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, plac
     return False if told else None
 
 
-def _is_of_another_group(sentence: Sentence, sought: "_Sought", parts: Sequence[_Part], mine: _Part) -> bool | None:
+def _is_of_another_group(sentence: Sentence, sought: "_Sought", parts: Sequence[Part], mine: Part) -> bool | None:
     """Return whether a part tells of other people than the claim, where one of the parts tells of those.
 
     *It costs 12 for adults and 6 for students*: neither price is the other's, whatever else the parts share.
     """
     groups = [t for t in sentence.terms if is_group(t)]
     wanted = [span for t, spans in sought if is_group(t) for span in spans]
-    holding = [part for part in parts if any(_inside(span, [part.span]) for span in wanted)]
+    holding = [part for part in parts if any(inside(span, [part.span]) for span in wanted)]
     if not holding or len(holding) == len(parts):
         return None
     if mine in holding:
@@ -104,8 +72,8 @@ def _is_of_another_group(sentence: Sentence, sought: "_Sought", parts: Sequence[
     return True if _has_group(groups, mine) else None
 
 
-def _has_group(groups: Sequence[Term], part: _Part) -> bool:
-    return any(_inside(t.span, [part.span]) for t in groups)
+def _has_group(groups: Sequence[Term], part: Part) -> bool:
+    return any(inside(t.span, [part.span]) for t in groups)
 
 
 def _strangers(passages: Passages, sentence: Sentence, sought: "_Sought") -> list[Span]:
@@ -117,125 +85,28 @@ def _strangers(passages: Passages, sentence: Sentence, sought: "_Sought") -> lis
         name
         for name in names
         if not all(
-            _inside(term.span, found) or term.span in found
+            inside(term.span, found) or term.span in found
             for term in sentence.terms
-            if _inside(term.span, [name]) and text[term.span[0]].isupper()
+            if inside(term.span, [name]) and text[term.span[0]].isupper()
         )
     ]
 
 
-def _turns_to(parts: Sequence[_Part], mine: _Part, strangers: Sequence[Span], sought: "_Sought") -> bool:
+def _turns_to(parts: Sequence[Part], mine: Part, strangers: Sequence[Span], sought: "_Sought") -> bool:
     """Return whether a later part turns to somebody whom the claim does not name: *A has 9 of them; B hopes for 13*."""
-    leads = any(_inside(term.span, strangers) for term in mine.lead)
+    leads = any(inside(term.span, strangers) for term in mine.lead)
     return (
         leads
         and mine is not parts[0]
-        and not any(_inside(s, [mine.span]) and _is_capital(t) for t, spans in sought for s in spans)
+        and not any(inside(s, [mine.span]) and _is_capital(t) for t, spans in sought for s in spans)
     )
-
-
-def _rivals(passages: Passages, sentence: Sentence, place: Span) -> list[Span]:
-    """Return where the values of the sentence stand that are of the kind of the one at a place, itself among them."""
-    held = passages.quantities_in(sentence)
-    if len(held) > MOST:
-        return []
-    mine = next((q for q in held if q.span == place), None)
-    if mine is not None:
-        sized = mine.change in CHANGES
-        like = [q.span for q in held if kind_of(q) == kind_of(mine) and (q.change in CHANGES) == sized]
-        return sorted(like + _nothings(passages, sentence)) if mine.dimension is Dimension.MONEY else like
-    days = sorted((*passages.dates_in(sentence), *passages.yearless_in(sentence)), key=lambda day: day.span)
-    return [day.span for day in days] if len(days) <= MOST else []
-
-
-def _nothings(passages: Passages, sentence: Sentence) -> list[Span]:
-    """Return where a sentence says that something costs nothing: a price too."""
-    begin = sentence.span[0]
-    return [(one + begin, other + begin) for one, other in free_of_charge(sentence.text, passages.language)]
-
-
-def _rivals_of(passages: Passages, sentence: Sentence, place: Span) -> tuple[Span, ...]:
-    """Return what ``_rivals`` does, once for all claims on a page."""
-    held, key = _kept(passages).rivals, (sentence.index, place)
-    if key not in held:
-        held[key] = tuple(_rivals(passages, sentence, place))
-    return held[key]
-
-
-def _parts_of(passages: Passages, sentence: Sentence, values: tuple[Span, ...]) -> list[_Part]:
-    """Return what ``_parts`` does, once for all values of a sentence and all claims on its page."""
-    held, key = _kept(passages).parts, (sentence.index, values)
-    if key not in held:
-        held[key] = _parts(passages, sentence, values)
-    return held[key]
-
-
-class _Kept(NamedTuple):
-    """What was worked out of a page: the rivals of its values, and the parts of its sentences."""
-
-    rivals: dict[tuple[int, Span], tuple[Span, ...]]
-    parts: dict[tuple[int, tuple[Span, ...]], list[_Part]]
-
-
-@lru_cache(maxsize=4)
-def _kept(_: Passages) -> _Kept:
-    return _Kept({}, {})
-
-
-def _parts(passages: Passages, sentence: Sentence, values: Sequence[Span]) -> list[_Part]:
-    """Return the sentence cut between values, where a clause begins there; values of one clause stay together."""
-    ends = {value: sentence.clause_at(value[0])[1] for value in values}
-    starts = [sentence.span[0]]
-    kept = [values[0]]
-    for one, other in pairwise(values):
-        begin = _cut(passages, sentence, one, other)
-        if begin is None:
-            continue
-        starts.append(begin)
-        kept.append(other)
-    following = (*starts[1:], sentence.span[1])
-    ends |= {v: end for v, end in zip(kept, following, strict=True) if front(passages, sentence, v) is not None}
-    days = (*passages.dates_in(sentence), *passages.yearless_in(sentence))
-    taken = [*(day.span for day in days), *(q.span for q in passages.quantities_in(sentence))]
-    cues = [cue.span for cue in passages.cues(sentence).past]
-    words = [t for t in sentence.terms if weight(t) >= TELLING and not _inside(t.span, (*taken, *cues))]
-    found = []
-    for begin, value in zip(starts, kept, strict=True):
-        inside = [t for t in words if begin <= t.span[0] < ends[value]]
-        behind = [t for t in inside if t.span[0] >= value[1]]
-        lead = tuple(t for t in inside if t.span[0] < value[0])
-        found.append(_Part(value, (begin, ends[value]), lead, behind[0] if behind else None, tuple(behind[1:])))
-    return found
-
-
-def _cut(passages: Passages, sentence: Sentence, one: Span, other: Span) -> int | None:
-    """Return where the part of the second of two values begins: behind the strongest mark between them.
-
-    A relative clause between them is still of the first, unless it holds the second.
-    """
-    led = front(passages, sentence, other)
-    if led is not None and led > one[1]:
-        return led
-    text, between = passages.document.text, [c for c in sentence.clauses if one[1] <= c[0] <= other[0]]
-    strong = [c for c in between if text[one[1] : c[0]].rstrip()[-1:] in _STRONG]
-    if strong:
-        return strong[-1][0]
-    own = [c for c in between if c[1] > other[0] or not is_relative(text, c, passages.language)]
-    return own[0][0] if own else None
-
-
-_STRONG = frozenset(";:\u2013\u2014")
-
-
-def _inside(span: Span, places: Iterable[Span]) -> bool:
-    return any(begin <= span[0] < end for begin, end in places)
 
 
 _Sought = Sequence[tuple[Term, Sequence[Span]]]
 
 
 def _loses(
-    passages: Passages, sentence: Sentence, sought: _Sought, strangers: Sequence[Span], mine: _Part, other: _Part
+    passages: Passages, sentence: Sentence, sought: _Sought, strangers: Sequence[Span], mine: Part, other: Part
 ) -> bool:
     """Return whether the claim's words are another part's rather than mine."""
     ours, theirs = _alone(sought, mine, other), _alone(sought, other, mine)
@@ -245,11 +116,11 @@ def _loses(
         # "88 cases in the Highlands and 11 deaths among people in Sarnby": where no part says otherwise, the place is
         # that of both; and "people" says of neither what it counts.
         theirs = [(t, spans) for t, spans in theirs if not _tells_nothing(passages, sentence, other, t, spans)]
-    if not any(_inside(span, [term.span]) for _, spans in theirs for span in spans for term in other.own):
+    if not any(inside(span, [term.span]) for _, spans in theirs for span in spans for term in other.own):
         return False
     if other.span[0] > mine.span[0]:
         named = any(_is_name(passages, sentence, span) for _, spans in ours for span in spans)
-        return not (named and any(_inside(name, [other.span]) for name in strangers))
+        return not (named and any(inside(name, [other.span]) for name in strangers))
     if any(_is_there(sentence, term, spans) for term, spans in ours) or (
         ours and not any(_is_there(sentence, term, spans) for term, spans in theirs)
     ):
@@ -258,32 +129,32 @@ def _loses(
     counted = other.next is not None and _is_sought(other.next, sought)
     return (
         bool(unlike)
-        or any(_inside(name, [mine.span]) for name in strangers)
+        or any(inside(name, [mine.span]) for name in strangers)
         or (counted and mine.next is not None and not _is_sought(mine.next, sought))
     )
 
 
-def _measures_another(sought: _Sought, part: _Part) -> bool:
+def _measures_another(sought: _Sought, part: Part) -> bool:
     """Return whether a part says that its value is of something that the claim's words are not: *11 have died*."""
     ours = [term for term, _ in sought]
     held = [t for t in (*part.own, *part.rest) if not any(related(wanted, t) for wanted in ours)]
     return bool(told_apart(ours, held))
 
 
-def _tells_nothing(passages: Passages, sentence: Sentence, part: _Part, term: Term, spans: Sequence[Span]) -> bool:
+def _tells_nothing(passages: Passages, sentence: Sentence, part: Part, term: Term, spans: Sequence[Span]) -> bool:
     """Return whether a word tells a part from no earlier one: a place, or what it counts where that says nothing."""
     if is_general(term) and part.next is not None and part.next.span in spans:
         return True
     places = [name.span for name in passages.names_in(sentence) if name.kind is NameKind.PLACE]
-    return all(_inside(span, places) for span in spans)
+    return all(inside(span, places) for span in spans)
 
 
-def _alone(sought: _Sought, part: _Part, other: _Part) -> list[tuple[Term, Sequence[Span]]]:
+def _alone(sought: _Sought, part: Part, other: Part) -> list[tuple[Term, Sequence[Span]]]:
     """Return the words of the claim that one part has and another has not."""
     return [
-        (term, [span for span in spans if _inside(span, [part.span])])
+        (term, [span for span in spans if inside(span, [part.span])])
         for term, spans in sought
-        if any(_inside(span, [part.span]) for span in spans) and not any(_inside(span, [other.span]) for span in spans)
+        if any(inside(span, [part.span]) for span in spans) and not any(inside(span, [other.span]) for span in spans)
     ]
 
 
@@ -293,11 +164,11 @@ def _is_there(sentence: Sentence, term: Term, spans: Sequence[Span]) -> bool:
 
 
 def _is_sought(term: Term, sought: _Sought) -> bool:
-    return any(_inside(term.span, spans) or span == term.span for _, spans in sought for span in spans)
+    return any(inside(term.span, spans) or span == term.span for _, spans in sought for span in spans)
 
 
 def _is_name(passages: Passages, sentence: Sentence, span: Span) -> bool:
-    return _inside(span, [name.span for name in passages.names_in(sentence)])
+    return inside(span, [name.span for name in passages.names_in(sentence)])
 
 
 def _is_capital(term: Term) -> bool:

@@ -12,11 +12,12 @@ from claimcheck.matchers.align import KIN, LOCAL, NAMES, Aligner, Alignment
 from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.checks import dates_around, is_superseded
 from claimcheck.matchers.context import Candidate, Context, Stated, best
-from claimcheck.matchers.contrast import TELLING, is_of_another
+from claimcheck.matchers.contrast import is_of_another
 from claimcheck.matchers.exchanged import own_value
 from claimcheck.matchers.labels import are_others, labels
 from claimcheck.matchers.modality import NOT_FACT, modal_cues, own_modalities
 from claimcheck.matchers.names import Name
+from claimcheck.matchers.parted import TELLING
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
