@@ -15,7 +15,7 @@ from claimcheck.matchers.reading import Assertion, Reading
 from claimcheck.matchers.relation import AGREES, Relation
 from claimcheck.matchers.snippets import left_out
 from claimcheck.matchers.sought import is_known_word
-from claimcheck.matchers.words import Term, framings, related, terms
+from claimcheck.matchers.words import Term, framings, related, shells, terms
 from claimcheck.model import Comparison, Considered, Span
 
 if TYPE_CHECKING:
@@ -105,7 +105,10 @@ class Context:
                 names,
                 assertion.kinds,
                 crosses=self.crosses,
-                framed=framings(self.reading.text, self.reading.language),
+                framed=(
+                    *framings(self.reading.text, self.reading.language),
+                    *shells(self.reading.text, self.reading.language),
+                ),
             )
             self._aligners[key] = held
         return held

@@ -52,8 +52,9 @@ def seek(
     framed: Collection[Span],
 ) -> list[Sought]:
     """Return the words of an assertion that say something, its own and those of the rest of the claim."""
-    terms = [(term, _weigh(term, kinds, framed), True) for term in own]
-    terms += [(term, _weigh(term, kinds, framed) * CONTEXT, False) for term in context]
+    named = [term for term in (*own, *context) if any(begin <= term.span[0] < end for begin, end in names)]
+    terms = [(term, _weigh(term, kinds, () if term in named else framed), True) for term in own]
+    terms += [(term, _weigh(term, kinds, () if term in named else framed) * CONTEXT, False) for term in context]
     return [
         Sought(
             term,
@@ -61,12 +62,12 @@ def seek(
             mine,
             is_known(term),
             sum("~" not in key and key[0] not in "@^" for key in term.keys) > 1,
-            any(begin <= term.span[0] < end for begin, end in names),
+            term in named,
             _places(passages, term.keys),
             _places(passages, () if changes_fact(term) else kin(term)),
             any(not term.keys.isdisjoint(t.keys) for t in passages.title_terms),
             _bearer(passages, term, [*own, *context]),
-            _offices(passages, term) if any(begin <= term.span[0] < end for begin, end in names) else frozenset(),
+            _offices(passages, term) if term in named else frozenset(),
         )
         for term, heaviness, mine in terms
         if heaviness > 0

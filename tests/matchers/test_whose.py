@@ -126,3 +126,26 @@ def test_what_he_says_behind_a_pronoun_is_not_hers() -> None:
 def test_what_only_the_next_sentence_says_is_not_said_here() -> None:
     page = document("Vera Nolte burnt the letters of the club. The accounts were destroyed on her own initiative.")
     assert verdict("Vera Nolte burnt the letters of the club on her own initiative.", page) is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "language"),
+    [
+        ("Le jury a blanchi Otto Blume de l'accusation de corruption.", "fr"),
+        ("The jury cleared Otto Blume of the charge of bribery.", "en"),
+    ],
+)
+def test_a_noun_that_only_wraps_another_weighs_little(claim: str, language: str) -> None:
+    page = document("The jury acquitted Otto Blume of bribery.")
+    assert verdict(claim, page, language) is Verdict.SUPPORTED
+    assert (
+        verdict(claim.replace("corruption", "vol").replace("bribery", "theft"), page, language) is not Verdict.SUPPORTED
+    )
+
+
+def test_what_is_denied_need_not_have_the_same_voice() -> None:
+    claim = "L'enquête conclut que la clinique a enfreint la loi."
+    denied = document("The panel did not find that the clinic had broken the law.")
+    assert verdict(claim, denied, "fr") is Verdict.CONTRADICTED
+    said = document("The panel found that the clinic had broken the law.")
+    assert verdict(claim, said, "fr") is not Verdict.CONTRADICTED

@@ -66,12 +66,16 @@ def citing_at(text: str, language: str, place: int) -> Citing | None:
 def framings(text: str, language: str) -> tuple[Span, ...]:
     """Return where a sentence only tells that somebody says so, and to whom: *told the jury that*, *assure avoir*.
 
-    From the verb to the *that* behind it, or to the infinitive of what he says to have done.
+    From who says so to the *that* behind the verb, or to the infinitive of what he says to have done.
     """
     code = known_language(language)
     tokens = tokenise(text, code)
-    held = (_framing(text, tokens, citing.cue, code) for citing in citings(text, code))
-    return tuple(span for span in held if span is not None)
+    held = ((citing, _framing(text, tokens, citing.cue, code)) for citing in citings(text, code))
+    return tuple(
+        (min(span[0], citing.speaker[0]), span[1])
+        for citing, span in held
+        if span is not None and citing.speaker[0] < span[1]
+    )
 
 
 def _framing(text: str, tokens: tuple[Token, ...], cue: Span, language: str) -> Span | None:
