@@ -46,7 +46,7 @@ REPEATED = (
         "\u05e9\u05dc ",
         "\u4e2d",
     ),
-    *("U.S.", "l'", "n't", "one hundred ", '"Ann Lee" ', "milliards de "),
+    *("U.S.", "l'", "n't", "one hundred ", '"Ann Lee" ', "milliards de ", "Anna said 3 ", "accused 3 ", "now has 3 "),
 )
 SIZE = 4_000
 SLACK = 2_000
@@ -99,6 +99,11 @@ def test_no_sentence_is_longer_than_its_bound_and_none_of_its_words_is_lost(unit
     found = sentences(text)
     assert max(end - begin for begin, end in found) <= LONGEST_SENTENCE
     assert "".join(text[begin:end] for begin, end in found).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_run_of_capitals_without_end_is_no_name() -> None:
+    assert read_names("ROAD " * 1_000, "en") == []
+    assert [name.surface for name in read_names("It was the World Health Organization.", "en")]
 
 
 @pytest.mark.parametrize("text", ["It paid 5 dollars. " * 200, "$5 " * (2 * MOST_ASSERTIONS)])

@@ -138,7 +138,7 @@ def _told_of_whom(tokens: tuple[Token, ...], cue: Cue) -> int:
 
     0 where the charge is what the sentence tells: *he is accused of*.
     """
-    if not cue.surface.lower().startswith(_CHARGES):
+    if not cue.surface.lower().startswith(_CHARGES) or cue.scope[1] - cue.scope[0] > _LONGEST_CLAUSE:
         return 0
     first = bisect_left(tokens, cue.scope[0], key=_start)
     place = bisect_left(tokens, cue.span[0], first, key=_start)
@@ -151,6 +151,8 @@ def _told_of_whom(tokens: tuple[Token, ...], cue: Cue) -> int:
 
 
 _start = attrgetter("start")
+_LONGEST_CLAUSE = 1_500
+"""Characters of a clause that is looked through for each charge in it: a longer one is a list, or hostile."""
 
 
 _CHARGES = ("accus", "charged", "suspect", "soupçonn", "angeklagt", "acusad")

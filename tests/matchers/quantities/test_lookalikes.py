@@ -5,7 +5,7 @@ from matchers.quantities.told import tell, told
 
 from claimcheck.enums import Role
 from claimcheck.matchers.quantities import read_quantities
-from claimcheck.matchers.tabular import counting_cells
+from claimcheck.matchers.tabular import counting_cells, type_by_header
 from claimcheck.model import Block, Cell
 
 DAYS = {
@@ -78,3 +78,23 @@ def test_four_digits_in_a_cell_are_a_count_unless_the_header_says_year(headers: 
     block = Block(Role.TABLE_ROW, (0, len(text)), cells=(Cell(headers[0], (0, 4)), Cell(headers[1], (7, 11))))
     found = read_quantities(text, "en", counted=counting_cells(block))
     assert "; ".join(map(tell, found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Mark (out of 20)", "15 %; 60 %; 48; 1,250"),
+        ("Time (h)", "3 hour; 12 hour; 48 hour; 1,250 hour"),
+        ("Share, in %", "3 %; 12 %; 48 %; 1,250 %"),
+        ("In thousands", "3,000; 12,000; 48,000; 1,250,000"),
+        ("Town", "3; 12; 48; 1,250"),
+    ],
+)
+def test_what_a_heading_makes_of_a_number_is_asked_of_each_number_under_it(header: str, expected: str) -> None:
+    typed = []
+    for number in ("3", "12", "48", "1,250"):
+        text = f"Alpha | {number}"
+        block = Block(Role.TABLE_ROW, (0, len(text)), cells=(Cell("", (0, 5)), Cell(header, (8, len(text)))))
+        (found,) = read_quantities(text, "en", counted=counting_cells(block))
+        typed.append(type_by_header(found, text, block, "en").notation)
+    assert "; ".join(typed) == expected
