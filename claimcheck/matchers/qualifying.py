@@ -11,6 +11,7 @@ from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import NAMES, WORDS, Shared
 from claimcheck.matchers.arithmetic import Derived, Step
 from claimcheck.matchers.checks import dates_around, decide, is_older, missing_names
+from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.joined import unsaid_part
 from claimcheck.matchers.names import Name, NameKind
@@ -63,7 +64,12 @@ def qualifiers(
     relation = candidate.relation
     if derived is None or derived.kind is not Step.REST:
         relation = decide(context, assertion, candidate, whole=derived is not None)
-    if relation.far and candidate.rank >= SURELY and candidate.alignment.strict >= SURELY:
+    if (
+        relation.far
+        and not _has_nearer(context, assertion, candidate)
+        and candidate.rank >= SURELY
+        and candidate.alignment.score >= SURELY
+    ):
         relation = agrees("the source's number is far beyond")
     subject = claimed_subject(context, assertion)
     person = next((name for name in absent if name.kind is NameKind.PERSON or name is subject), None)
@@ -119,6 +125,14 @@ def qualifiers(
         words = ", ".join(s.term.surface for s in unsaid)
         comparisons.append(context.missing(assertion, "words", words, Code.PART_MISSING, _NOT_HERE))
     return comparisons
+
+
+def _has_nearer(context: Context, assertion: Assertion, candidate: Candidate) -> bool:
+    """Return whether the sentence has another value that meets the claim's bound, and not from afar."""
+    if assertion.quantity is None:
+        return False
+    relations = (compare_quantities(assertion.quantity, q) for q in context.passages.quantities_in(candidate.sentence))
+    return any(r is not None and r.outcome is Outcome.AGREES for r in relations)
 
 
 def _said_by_another(

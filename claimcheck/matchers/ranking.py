@@ -10,6 +10,7 @@ from dataclasses import replace
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import KIN, LOCAL, NAMES, Aligner, Alignment
 from claimcheck.matchers.binding import name_bound_to
+from claimcheck.matchers.chance import is_chance
 from claimcheck.matchers.checks import dates_around, is_superseded
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.contrast import is_of_another
@@ -49,8 +50,6 @@ SAME_NUMBER = 0.2
 """What it is worth that a value that half agrees is the very number of the claim under another bound."""
 AGREEMENT = 0.02
 """How much better a rival must fit than a value that agrees."""
-CLEARLY = 0.1
-"""How much better a value of the same sentence must fit for one that only meets a bound to be of something else."""
 DONE = 0.3
 """How much worse a value that holds may fit than one of its sentence that was only planned, or once was."""
 SAYS_LESS, SAYS_NOTHING = 0.15, 0.2
@@ -202,23 +201,9 @@ def choose(candidates: Iterable[Candidate]) -> Candidate | None:
     )
     if agreeing is None or (rival is not None and _fits_better(rival, agreeing)):
         return rival or own_value(held)
-    if _is_chance(held, agreeing):
+    if is_chance(held, agreeing):
         return None
     return _newer(held, agreeing) or agreeing
-
-
-def _is_chance(held: Iterable[Candidate], agreeing: Candidate) -> bool:
-    """Return whether a value only lies on the right side of a bound, where one of its sentence that does not fits best.
-
-    *A rating of 20.4, after others with ratings of 22.0 and 21.8* does not tell of a rating above 21.
-    """
-    return not agreeing.relation.exact and any(
-        c.relation.outcome is Outcome.CONFLICTS
-        and c.sentence.index == agreeing.sentence.index
-        and not (c.superseded or c.of_another_day or c.of_another or c.counts_another or c.not_fact)
-        and c.rank > agreeing.rank + CLEARLY
-        for c in held
-    )
 
 
 def _fits_better(rival: Candidate, agreeing: Candidate) -> bool:

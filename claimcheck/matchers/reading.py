@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.matchers.affirming import affirm
-from claimcheck.matchers.dates import read_dates
+from claimcheck.matchers.dates import read_dates, relation_words
 from claimcheck.matchers.ellipsis import complete_bare
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
@@ -17,6 +17,7 @@ from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import read_quotes
 from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
 from claimcheck.matchers.words import Term, adds_part, attributions, citings, clauses, negations, predicates, terms
+from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Claim, Quote, Span
 
 
@@ -73,15 +74,16 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     names = tuple(n for n in proper_names(text, language) if not _is_quoted(n.span, quoted))
     words = [term for term in content(terms(text, language)) if not _is_quoted(term.span, quoted)]
     assertions: list[Assertion] = []
-    every = [*(q.span for q in quantities), *(_with_relation(d) for d in dates)]
+    every = [*(q.span for q in quantities), *(_with_relation(text, language, d) for d in dates)]
     lead: tuple[Term, ...] = ()
     for span in _segments(text, language, every, [v.span for v in quantities], words):
         held = _stated([q for q in quantities if _within(q.span, span)])
         when = tuple(d for d in dates if _within(d.span, span))
         if quoted and not held and not when:
             continue
-        own = tuple(t for t in words if _within(t.span, span) and not any(_within(t.span, v) for v in every))
-        rest = tuple(t for t in words if not _within(t.span, span) and not any(_within(t.span, v) for v in every))
+        free = [t for t in words if not any(_meet(t.span, v) for v in every)]
+        own = tuple(t for t in free if _within(t.span, span))
+        rest = tuple(t for t in free if not _within(t.span, span))
         if _joins(text, span) and len(own) <= FEW_WORDS and every:
             # "… rests on seven years of work and 300 interviews": what was said before the first value holds for both.
             own, rest = (*lead, *own), tuple(t for t in rest if t not in lead)
@@ -172,13 +174,25 @@ def _attributes(text: str, span: Span, language: str, said: Sequence[Term]) -> b
     return bool(citing) and all(any(_within(term.span, held) for held in citing) for term in said)
 
 
-def _with_relation(when: DateExpr) -> Span:
+def _with_relation(text: str, language: str, when: DateExpr) -> Span:
     """Return where a date stands with the words of its relation: *à partir du* says nothing else."""
-    return (max(0, when.span[0] - _RELATION), when.span[1]) if when.relation != "on" else when.span
+    begin, end = when.span
+    if when.relation == "on":
+        return when.span
+    said = relation_words(known_language(language))
+    for _ in range(_RELATION):
+        word = _LAST_WORD.search(text, max(0, begin - _LONGEST_WORD), begin)
+        if word is None or word.group(1).lower() not in said:
+            break
+        begin = word.start(1)
+    # With the space before it, so that what a relation begins is of the part before: "… 127,500 before this year".
+    return max(0, begin - 1), end
 
 
-_RELATION = 14
-"""Characters before a date in which its relation is said."""
+_RELATION = 5
+"""Words before a date in which its relation is said: *by the end of the*."""
+_LAST_WORD = re.compile(r"([^\W\d_]+)['\u2019\s]+$")
+_LONGEST_WORD = 20
 
 
 def _stated(held: list[Quantity]) -> list[Quantity]:
@@ -229,6 +243,10 @@ def _cut(text: str, span: Span, quantities: Sequence[Span]) -> list[Span]:
 
 def _within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] < outer[1]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _is_quoted(span: Span, quoted: Sequence[tuple[str, Span]]) -> bool:

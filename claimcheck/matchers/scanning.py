@@ -124,6 +124,10 @@ class Phrases(Generic[Value]):
         """Return the words that a phrase can begin with."""
         return self._by_first
 
+    def words(self) -> frozenset[str]:
+        """Return every word of the phrases."""
+        return frozenset(word for phrase in self._meanings for word in phrase)
+
     def seconds(self) -> dict[str, frozenset[str]]:
         """Return by each word that a phrase can begin with the words it can go on by; ``""`` where it need not."""
         found: dict[str, set[str]] = {}

@@ -111,7 +111,13 @@ def left_out(passages: Passages, names: Iterable[Name], is_one: Callable[[Name, 
     ours = tuple(names)
     held = [name for name, _ in passages.names]
     strangers = {
-        name.kind for name in held if not any(is_one(one, name) for one in ours) and not _is_of_a_part(passages, name)
+        name.kind
+        for name in held
+        if not any(is_one(one, name) for one in ours)
+        and not _is_of_a_part(passages, name)
+        and not any(
+            _is_another_word_for(passages, name, other) and is_one(one, other) for other in held for one in ours
+        )
     }
     goes_on = _speaks_on(passages)
     return frozenset(
@@ -132,7 +138,17 @@ def _is_of_a_part(passages: Passages, name: Name) -> bool:
     if sentence is None or name.kind not in RIVALS[NameKind.PLACE]:
         return False
     placed = [place_of(passages, sentence, q.span) for q in passages.quantities_in(sentence)]
-    return name in placed and placed[0] is None and len(placed) - placed.count(None) > 1
+    text = passages.document.text
+    mine = (
+        name in placed or _ONE_IN.search(text, max(sentence.span[0], name.span[0] - _REACH), name.span[0]) is not None
+    )
+    return mine and placed[0] is None and len(placed) - placed.count(None) > 1
+
+
+def _is_another_word_for(passages: Passages, name: Name, other: Name) -> bool:
+    """Return whether a name stands beside another as a second word for it: *Hispanic or Latino*."""
+    between = passages.document.text[other.span[1] : name.span[0]].strip().lower()
+    return other.span[1] <= name.span[0] and between in {"or", "ou", "o", "oder", "/"}
 
 
 def place_of(passages: Passages, sentence: Sentence, value: Span) -> Name | None:
@@ -148,6 +164,10 @@ def place_of(passages: Passages, sentence: Sentence, value: Span) -> Name | None
     )
 
 
+_ONE_IN = re.compile(
+    r"\b(?:one|une?|un[oa]|eine?r?|um|uma)\s(?:in|at|à|au|en|a|em|no|na|im|ad)\s$", re.IGNORECASE
+)  # fmt: skip
+"""A part of one, in words."""
 _IN = re.compile(r"\s(?:in|at|à|au|en|a|em|no|na|im|ad)\s(?:the\s)?", re.IGNORECASE)
 """What stands between the number of a part and its place."""
 

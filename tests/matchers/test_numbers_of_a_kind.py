@@ -196,3 +196,15 @@ def test_a_total_that_a_phrase_adds_is_a_part_of_its_own(claim: str, expected: V
 
 def test_the_number_of_a_position_or_a_seat_counts_nothing() -> None:
     assert not read_quantities("She was elected to position 8 and took seat 12.", "en")
+
+
+def test_a_number_from_afar_gives_way_to_a_nearer_one_that_meets_the_bound_too() -> None:
+    page = document("In Lodva 3,282 patients are in hospital, and 16,610 patients are in hospital wards at home.")
+    found = finding("In Lodva more than 3,100 patients are in hospital wards at home.", page)
+    assert "far beyond" not in found.reason or found.verdict is not Verdict.SUPPORTED
+
+
+def test_cases_that_are_recorded_are_no_record() -> None:
+    page = document("There are 422 confirmed cases in Lodva, with 9 recorded deaths.")
+    claim = "There are 422 confirmed cases in Lodva with 9 deaths recorded."
+    assert finding(claim, page).verdict is Verdict.SUPPORTED

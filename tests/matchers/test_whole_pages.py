@@ -129,3 +129,23 @@ def test_a_number_in_a_name_that_a_snippet_leaves_out_is_left_out_with_it() -> N
 def test_the_words_of_a_menu_are_said_of_nothing() -> None:
     menu = "Evening news in Lodva " + "at six, weather, sport, traffic, markets, culture, letters, " * 12 + "nightly."
     assert verdict("The evening news in Lodva has a nightly edition.", document(menu)) is Verdict.FAILED_VERIFICATION
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Norway has more than 2 deaths.", Verdict.SUPPORTED),
+        ("Norway has more than 40 cases.", Verdict.SUPPORTED),
+        ("Norway has fewer than 2 cases.", None),
+    ],
+)
+def test_a_part_of_one_has_its_place_too(claim: str, expected: Verdict | None) -> None:
+    found = verdict(
+        claim, snippet("There are 44 cases: 26 in Sarnby, 17 in Morva and one in Port Dastel. It has three deaths.")
+    )
+    assert found is expected if expected is not None else found is not Verdict.SUPPORTED
+
+
+def test_a_second_word_for_a_name_is_no_other_name() -> None:
+    text = "Walloons or Francophones of any age were 13.90% of the population."
+    assert verdict("More than 10% of the population of Lodva were Walloons.", snippet(text)) is Verdict.SUPPORTED

@@ -1,5 +1,6 @@
 """Stage 5, match: text → the dates in it: days, months, seasons, years, decades, in six languages.  Pure."""
 
 from claimcheck.matchers.dates.reading import Orders, mask_dates, read_dates, read_orders
+from claimcheck.matchers.dates.tables import relation_words
 
-__all__ = ["Orders", "mask_dates", "read_dates", "read_orders"]
+__all__ = ["Orders", "mask_dates", "read_dates", "read_orders", "relation_words"]

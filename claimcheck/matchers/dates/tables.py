@@ -92,6 +92,12 @@ class Tables:
         return begin
 
 
+def relation_words(language: str) -> frozenset[str]:
+    """Return the words that say how something stands to a date, and those between them and it: *as of the*."""
+    tables = load_tables(language)
+    return tables.relations.words() | tables.articles | tables.year_words
+
+
 @cache
 def load_tables(language: str) -> Tables:
     """Return the tables of a language that has some."""

@@ -113,9 +113,15 @@ def _name(scene: Scene, begin: int, stop: int, past: int) -> Name | None:
     first, last = kept[0].start, kept[-1].end
     surface = scene.text[first:last]
     code = _whole_country(surface, scene.language)
-    if len(kept) == 1 and not code and not _stands_for_itself(folded[0]):
+    if len(kept) == 1 and not code and (_is_of_abbreviation(scene, kept[0]) or not _stands_for_itself(folded[0])):
         return None
     return Name(surface, tokens, _kind(scene, kept, begin, code, titled=titled, past=past), code, (first, last))
+
+
+def _is_of_abbreviation(scene: Scene, token: Token) -> bool:
+    """Whether a letter is the first of an abbreviation, and no name: the *U* of *U.S.*."""
+    after = scene.text[token.end : token.end + 2]
+    return token.end - token.start == 1 and after[:1] == "." and after[1:].isupper()
 
 
 def _stands_for_itself(word: str) -> bool:

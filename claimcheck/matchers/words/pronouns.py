@@ -16,7 +16,10 @@ _FIRST = 3
 def refers_back(text: str, language: str, span: Span, *, to_person: bool = False) -> bool:
     """Return whether a sentence begins by referring to the one before it, or to somebody whom that one may name."""
     code = known_language(language)
-    first = (token.form for token in tokenise(text, code, span)[:_FIRST])
+    first = [token.form for token in tokenise(text, code, span)[: _FIRST + 1]]
+    if not any(form[0].isdecimal() for form in first):
+        # "Some 360 of them": a number before it pushes the pronoun one word on.
+        first = first[:_FIRST]
     return any(form in _pronouns(code, to_person) for form in first)
 
 
