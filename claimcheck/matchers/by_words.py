@@ -8,7 +8,7 @@ must stand in the sentence itself.
 
 from collections.abc import Sequence
 
-from claimcheck.enums import Code, Outcome
+from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import LOCAL, WORDS, Aligner, Alignment, Shared
 from claimcheck.matchers.checks import decide, missing_names, opposite, own_negations
 from claimcheck.matchers.context import Candidate, Context
@@ -41,6 +41,7 @@ from claimcheck.matchers.wording import (
     without_governing,
 )
 from claimcheck.matchers.words import CueKind, Term, antonyms, governs_act, kin, predicates
+from claimcheck.matchers.words.retelling import retells
 from claimcheck.model import Comparison, Span
 
 WHOLE = 0.8
@@ -90,9 +91,10 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
         )
         comparison = context.decided(assertion, "words", _told_of(assertion, relation) or said, candidate)
         held.append((sentence, comparison))
-        if relation.outcome is not Outcome.WEAKER and relation.code is not Code.VALUE_CONFLICT:
+        firm = relation.outcome is not Outcome.WEAKER and relation.code is not Code.VALUE_CONFLICT
+        if firm and not any(_revision(context, s) for s, _ in ranked):
             break
-    if (decided := _weighed(held)) is not None and (outright is None or decided.outcome is not Outcome.WEAKER):
+    if (decided := _weighed(context, held)) is not None and (outright is None or decided.outcome is not Outcome.WEAKER):
         return [decided]
     if outright is not None:
         relation, sentence = outright
@@ -108,17 +110,29 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     return [context.missing(assertion, "words", absent[0].surface if absent else said, code)]
 
 
-def _weighed(held: Sequence[tuple[Sentence, Comparison]]) -> Comparison | None:
-    """Return the first comparison that is no weaker one; an opposite gives way to a later sentence that agrees.
+def _weighed(context: Context, held: Sequence[tuple[Sentence, Comparison]]) -> Comparison | None:
+    """Return the first comparison that is no weaker one; what a page has put right since is decided by its last word.
 
-    *It suspended the inquiry until May.  It will now resume it*: the inquiry will be resumed.
+    An opposite gives way to a later sentence that agrees: *It suspended the inquiry until May.  It will now resume it*.
     """
     firm = [(sentence, c) for sentence, c in held if c.outcome is not Outcome.WEAKER]
     if not firm:
         return held[0][1] if held else None
-    first, comparison = firm[0]
+    last = max(_revision(context, sentence) for sentence, _ in firm)
+    first, comparison = next((s, c) for s, c in firm if _revision(context, s) == last)
     later = (c for sentence, c in firm[1:] if c.outcome is Outcome.AGREES and sentence.index > first.index)
-    return next(later, comparison) if comparison.code is Code.VALUE_CONFLICT else comparison
+    return next(later, comparison) if comparison.code is Code.VALUE_CONFLICT and not last else comparison
+
+
+def _revision(context: Context, sentence: Sentence) -> int:
+    """Return how late a page says a sentence: the minute of a live page's entry, a note of correction last of all."""
+    if sentence.role is Role.CORRECTION or retells(sentence.text, context.passages.language) is not None:
+        return _LAST
+    return context.passages.written_at(sentence) or 0
+
+
+_LAST = 24 * 60
+"""Later than any minute of the day."""
 
 
 def _told_of(assertion: Assertion, relation: Relation) -> str:

@@ -32,3 +32,16 @@ def test_i_is_not_the_one_who_asks() -> None:
 def test_i_on_a_page_without_questions_is_nobody_in_particular() -> None:
     page = document("Ida Holm ran the harbour for nine years.", "The dock is old.", "I signed 240 letters myself.")
     assert verdict("Ida Holm signed 240 letters.", page) is not Verdict.SUPPORTED
+
+
+def test_what_happened_to_my_partner_did_not_happen_to_me() -> None:
+    page = document(
+        "Ida Holm a dirigé le port pendant neuf ans.",
+        "Avez-vous regretté la vente ?",
+        "Non. Je n'ai rien regretté.",
+        "Vous en a-t-on voulu ?",
+        "Mon associé, Rolf Brandt, a reçu des lettres d'insultes ; moi, aucune. J'ai gardé le bureau.",
+        language="fr",
+    )
+    assert verdict("Ida Holm a reçu des lettres d'insultes.", page, "fr") is not Verdict.SUPPORTED
+    assert verdict("Ida Holm a gardé le bureau.", page, "fr") is Verdict.SUPPORTED

@@ -42,20 +42,24 @@ def _ends(text: str, place: int) -> bool:
 
 
 def denies_before(text: str, language: str) -> bool:
-    """Return whether a sentence does nothing but deny the one before it: *He did not*."""
-    if len(text) > LONGEST:
+    """Return whether a sentence, or what stands before its first strong mark, only denies the one before: *He did not*.
+
+    *It does not; the guild is neutral* denies it just as well.
+    """
+    first = _STRONG.split(text.strip(), maxsplit=1)[0]
+    if len(first) > LONGEST:
         return False
     code = known_language(language)
-    forms = tuple(token.form for token in tokenise(text, code))
-    if code == "en" and _ELLIPSIS.fullmatch(text.strip()):
+    if code == "en" and _ELLIPSIS.fullmatch(first):
         return True
+    forms = tuple(token.form for token in tokenise(first, code))
     return forms in _phrases(code, "denied") or (forms[1:] in _phrases(code, "denied") and forms[0] in _HOWEVER)
 
 
+_STRONG = re.compile(r"[.!;:\u2013\u2014]")
 _ELLIPSIS = re.compile(
     r"(?:but |in fact,? )?(?:it|he|she|they|we|i|you|that|this) "
-    r"(?:(?:did|does|do|was|were|is|are|has|have|had|will|would|could|can)(?: not|n['\u2019]t)|cannot|won['\u2019]t)"
-    r"[.!]?",
+    r"(?:(?:did|does|do|was|were|is|are|has|have|had|will|would|could|can)(?: not|n['\u2019]t)|cannot|won['\u2019]t)",
     re.IGNORECASE,
 )
 _HOWEVER = frozenset(("but", "mais", "or", "pero", "doch", "aber", "mas", "ma"))

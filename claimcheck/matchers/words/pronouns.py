@@ -31,12 +31,17 @@ def _pronouns(language: str, of_persons: bool) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=2048)
 def is_of_speakers(text: str, language: str) -> bool:
     """Return whether a text speaks of the one who speaks, or to him: *I signed it*, *Did you sign it?*."""
+    return speaking(text, language) is not None
+
+
+@lru_cache(maxsize=2048)
+def speaking(text: str, language: str) -> int | None:
+    """Return where the first pronoun of one who speaks or is asked stands in a text, or none."""
     code = known_language(language)
     listed = _speakers(code)
-    return any(token.form in listed for token in tokenise(text, code))
+    return next((token.start for token in tokenise(text, code) if token.form in listed), None)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -78,11 +83,11 @@ _PERSONAL = {
     "it": ("lui", "lei", "egli"),
 }
 _SPEAKERS = {
-    "en": "i me myself you yourself we us",
-    "fr": "je j me m moi vous nous",
-    "es": "yo me mí conmigo usted tú nosotros nos",
-    "de": "ich mir mich wir uns",
-    "pt": "eu me mim comigo você nós nos",
-    "it": "io me mi noi ci",
+    "en": "i we you",
+    "fr": "je j nous vous",
+    "es": "yo nosotros usted tú",
+    "de": "ich wir",
+    "pt": "eu nós você",
+    "it": "io noi",
 }
-"""Pronouns of the first person, and of the second by which one is asked; *my friend* tells of another."""
+"""Pronouns of the first person, and of the second by which one is asked; *my friend* and *me* tell of another."""
