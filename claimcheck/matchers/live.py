@@ -16,7 +16,7 @@ FEWEST = 3
 
 _TIME = re.compile(
     r"[^\w\n]{0,3}(?P<hour>[01]?\d|2[0-3])\s?[:.hH]\s?(?P<minute>[0-5]\d)\b(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    r"(?:\s?(?:Uhr|h|GMT|BST|CES?T|UTC|E[DS]T|ET)\b)?\s*(?P<rest>[\u2013\u2014:|-]|$|\n)",
+    r"(?:\s?(?:Uhr|h|GMT|BST|CES?T|UTC|E[DS]T|ET)\b)?\s*(?P<rest>[\u2013\u2014:|-]|$|\n|(?<=\s)(?=(?-i:[A-Z\u00c0-\u00de])))",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.align import KIN, LOCAL, NAMES, Aligner, Alignment
+from claimcheck.matchers.align import KIN, LOCAL, NAMES, WORDS, Aligner, Alignment
 from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.chance import is_chance
 from claimcheck.matchers.checks import dates_around, is_superseded
@@ -18,6 +18,7 @@ from claimcheck.matchers.exchanged import own_value
 from claimcheck.matchers.labels import are_others, labels
 from claimcheck.matchers.modality import NOT_FACT, modal_cues, own_modalities
 from claimcheck.matchers.names import Name
+from claimcheck.matchers.newest import put_right_by, says_as_much
 from claimcheck.matchers.parted import TELLING
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
@@ -200,7 +201,7 @@ def choose(candidates: Iterable[Candidate]) -> Candidate | None:
         and not (newest is not None and c.written_at is not None and c.written_at < newest)
     )
     if agreeing is None or (rival is not None and _fits_better(rival, agreeing)):
-        return rival or own_value(held)
+        return (rival and put_right_by(held, rival)) or rival or own_value(held)
     if is_chance(held, agreeing):
         return None
     return _newer(held, agreeing) or agreeing
@@ -242,7 +243,7 @@ def _newer(held: Iterable[Candidate], agreeing: Candidate) -> Candidate | None:
         c
         for c in held
         if c.written_at is not None and c.written_at > since and c.relation.outcome is Outcome.CONFLICTS
-        if c.rank >= agreeing.rank - NEWER and speaks_of_it(c)
+        if c.rank >= agreeing.rank - NEWER and (speaks_of_it(c) or says_as_much(c, agreeing))
     )
 
 
@@ -254,7 +255,7 @@ def speaks_of_it(candidate: Candidate) -> bool:
     if candidate.superseded or candidate.of_another_day:
         return False
     excused = candidate.alignment.score - candidate.alignment.strict
-    if candidate.relation.code in SWAPS and candidate.rank >= SAME_SUBJECT:
+    if candidate.relation.code in SWAPS and candidate.rank >= SAME_SUBJECT and _says_any(candidate.alignment):
         # The same digits in another unit: that is no chance, and no other subject.
         return True
     dated = candidate.relation.code is Code.DATE_CONFLICT
@@ -269,6 +270,12 @@ def speaks_of_it(candidate: Candidate) -> bool:
     nowhere = sum(s.weight for s in alignment.absent if s.known and not s.name)
     said_here = alignment.local >= (EVENT_SAID_HERE if dated else SAID_HERE) or candidate.rank >= SURELY_SAME
     return said_here and nowhere <= ABSENT_SHARE * own
+
+
+def _says_any(alignment: Alignment) -> bool:
+    """Return whether some word of the assertion that is no name is said near, if it has any that is known."""
+    words = [s for s in alignment.shared if s.own and not s.name and s.known]
+    return not words or any(s.nearness > WORDS.block for s in words)
 
 
 def _is_of_nobody_near(alignment: Alignment) -> bool:

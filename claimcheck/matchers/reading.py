@@ -71,7 +71,12 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     cues = read_cues(text, language)
     denials = tuple(cue for cue in cues.negations if not _is_quoted(cue.span, quoted))
     quantities, dates, denials = affirm(quantities, dates, denials)
-    names = tuple(n for n in proper_names(text, language) if not _is_quoted(n.span, quoted))
+    units = [q.span for q in quantities if q.currency or q.unit]
+    names = tuple(
+        n
+        for n in proper_names(text, language)
+        if not _is_quoted(n.span, quoted) and not any(begin < n.span[0] < end for begin, end in units)
+    )
     words = [term for term in content(terms(text, language)) if not _is_quoted(term.span, quoted)]
     assertions: list[Assertion] = []
     every = [*(q.span for q in quantities), *(_with_relation(text, language, d) for d in dates)]

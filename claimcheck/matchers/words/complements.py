@@ -1,7 +1,10 @@
 """Stage 5, match: how far a denial reaches that is of what a clause behind it says: *did not find that it had lied*."""
 
+import re
+
 from claimcheck.matchers.words.clauses import clause_around
 from claimcheck.matchers.words.tokens import Token
+from claimcheck.model import Span
 
 
 def with_complement(text: str, tokens: tuple[Token, ...], stop: int, end: int, language: str) -> int:
@@ -54,3 +57,21 @@ _VERB = 6
 """Words after a negator in which *that* must follow for the denial to be of what it says."""
 _COMPLEMENTS = {"fr": ("que", "qu"), "es": ("que",), "de": ("dass", "daß", "ob"), "pt": ("que",), "it": ("che",)}
 _JOINING = frozenset({"and", "et", "y", "und", "e", "ed"})
+
+
+def before_consequence(text: str, tokens: tuple[Token, ...], stop: int, scope: Span, language: str) -> int:
+    """Return where a condition ends that a denial is in: *if it does not, it will pay 300 euros* denies no payment."""
+    leading = next((token.form for token in tokens if token.end > scope[0]), "")
+    comma = _COMMA.search(text, tokens[stop - 1].end, scope[1]) if leading in _IFS.get(language, ()) else None
+    return comma.start() if comma is not None else scope[1]
+
+
+_COMMA = re.compile(r",(?!\d)")
+_IFS = {
+    "en": ("if", "unless"),
+    "fr": ("si", "s"),
+    "es": ("si",),
+    "de": ("wenn", "falls", "sofern"),
+    "pt": ("se", "caso"),
+    "it": ("se",),
+}

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimcheck.matchers.words.clauses import clause_around, sentence_around
-from claimcheck.matchers.words.complements import with_complement
+from claimcheck.matchers.words.complements import before_consequence, with_complement
 from claimcheck.matchers.words.cues import Cue, CueKind
 from claimcheck.matchers.words.passives import is_passive
 from claimcheck.matchers.words.phrases import find_phrases
@@ -85,6 +85,7 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         end = clause[1] if whole else _before_comma(text, place[1], clause[1])
         if whole:
             end = with_complement(text, tokens, stop, end, code)
+            end = before_consequence(text, tokens, stop, (begin, end), code)
         elif tokens[first].form in _WITHOUT:
             end = _before_preposition(tokens, stop, end)
         found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (begin, max(end, place[1]))))
