@@ -11,6 +11,7 @@ from claimcheck.matchers.affirming import affirm
 from claimcheck.matchers.dates import read_dates, relation_words
 from claimcheck.matchers.ellipsis import complete_bare
 from claimcheck.matchers.names import Name
+from claimcheck.matchers.parallels import with_parallels
 from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
 from claimcheck.matchers.periods import days_of_end
 from claimcheck.matchers.quantities import read_quantities
@@ -81,14 +82,15 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     assertions: list[Assertion] = []
     every = [*(q.span for q in quantities), *(_with_relation(text, language, d) for d in dates)]
     lead: tuple[Term, ...] = ()
-    for span in _segments(text, language, every, [v.span for v in quantities], words):
+    segments = _segments(text, language, every, [v.span for v in quantities], words)
+    for span, shared in with_parallels(text, language, segments, every, words):
         held = _stated([q for q in quantities if _within(q.span, span)])
         when = tuple(d for d in dates if _within(d.span, span))
         if quoted and not held and not when:
             continue
         free = [t for t in words if not any(_meet(t.span, v) for v in every)]
-        own = tuple(t for t in free if _within(t.span, span))
-        rest = tuple(t for t in free if not _within(t.span, span))
+        own = (*shared, *(t for t in free if _within(t.span, span)))
+        rest = tuple(t for t in free if t not in own)
         if _joins(text, span) and len(own) <= FEW_WORDS and every:
             # "… rests on seven years of work and 300 interviews": what was said before the first value holds for both.
             own, rest = (*lead, *own), tuple(t for t in rest if t not in lead)

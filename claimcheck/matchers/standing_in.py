@@ -1,5 +1,7 @@
 """Whose deed it is where a sentence names nobody: whom its pronoun stands for, or somebody told by whose he is."""
 
+import re
+
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.passages import Sentence
@@ -47,11 +49,37 @@ def _is_of_one_of_two(context: Context, assertion: Assertion, sentence: Sentence
     said = personal(sentence.text, context.passages.language) if actor is not None else frozenset()
     if actor is None or not said or _is_named(context, sentence):
         return False
+    if len(said) == 1 and _is_of_the_other_sex(context, actor, next(iter(said))):
+        return True
     before = next(iter(context.passages.named_before(sentence)), None)
     persons = _persons(context, context.passages.sentences[before]) if before is not None else []
     if len(persons) < _FULL or not any(context.is_one(actor, person) for person in persons):
         return False
     return len(said) > 1 or not context.is_one(actor, persons[0])
+
+
+_TITLES = {
+    "f": re.compile(
+        r"\b(?:ms|mrs|miss|mme|mlle|madame|sra|señora|frau|signora|dona|lady|dame|queen)\.?\s$", re.IGNORECASE
+    ),
+    "m": re.compile(r"\b(?:mr|sir|m\.|monsieur|sr|señor|herr|herrn|signor|lord|king)\.?\s$", re.IGNORECASE),
+}
+_GENDERS = {"he": "m", "she": "f", "il": "m", "elle": "f", "él": "m", "ella": "f", "ele": "m", "ela": "f",
+            "lui": "m", "egli": "m", "lei": "f"}  # fmt: skip
+
+
+def _is_of_the_other_sex(context: Context, actor: Name, pronoun: str) -> bool:
+    """Return whether a page calls a person *Ms* and goes on with *he*."""
+    gender, text = _GENDERS.get(pronoun), context.passages.document.text
+    other = {"f": "m", "m": "f"}.get(gender or "")
+    if other is None:
+        return False
+    held = (name for name, _ in context.passages.names if context.is_one(actor, name))
+    return any(_TITLES[other].search(text, max(0, name.span[0] - _TITLE), name.span[0]) for name in held)
+
+
+_TITLE = 12
+"""Characters before a name in which its title stands."""
 
 
 def _persons(context: Context, sentence: Sentence) -> list[Name]:

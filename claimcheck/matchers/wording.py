@@ -127,10 +127,11 @@ def busiest_clause(sentence: Sentence, alignment: Alignment) -> Span:
 
     far = [s for s in alignment.shared if s.own and not s.name and _is_opposed(s, sentence.terms)]
 
-    def shared(clause: Span) -> tuple[int, int]:
+    def shared(clause: Span) -> tuple[int, int, int]:
         inside = tuple(t for t in sentence.terms if clause[0] <= t.span[0] < clause[1])
         against = sum(_is_opposed(s, inside) and not _found([s.term.keys], inside) for s in far)
-        return _found(words, inside) + against, _found(names, inside)
+        said = _found(words, inside)
+        return said + against, said, _found(names, inside)
 
     return max(sentence.clauses, key=shared, default=sentence.span)
 
