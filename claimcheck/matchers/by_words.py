@@ -14,10 +14,11 @@ from claimcheck.matchers.checks import decide, missing_names, opposite, own_nega
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.denials import denied_outright, excludes_cause, one_sided, refusals
 from claimcheck.matchers.names import Name, NameKind
-from claimcheck.matchers.numerals import missing_numerals
+from claimcheck.matchers.numerals import missing_numerals, other_ordinal
 from claimcheck.matchers.order import (
     changed_places,
     done_by_another,
+    is_elsewhere,
     same_order,
     tells_of_other_people,
     tells_of_others,
@@ -165,6 +166,10 @@ def _relation(
         return against, place
     if not _says_all(context, assertion, sentence, alignment, clause):
         return None, place
+    if other_ordinal(context, assertion, sentence, clause) is not None:
+        return None, place
+    if is_elsewhere(context, assertion, sentence, clause):
+        return None, place
     another = done_by_another(context, assertion, sentence, clause)
     another = another or said_of_another(context, assertion, sentence, alignment, place)
     if another is not None:
@@ -195,6 +200,8 @@ def _against(
     if stripped.strict + opposed(sentence, stripped) < MOST or spoken(sentence, stripped) < SPOKEN_OF:
         return None
     against = opposite(context, assertion, sentence, clause, alignment)
+    if against is None and other_ordinal(context, assertion, sentence, clause):
+        against = conflicts(Code.VALUE_CONFLICT, "another one of the row")
     if against is None:
         place = place_of(sentence, alignment, clause)
         decided = decide(context, assertion, Candidate(sentence, place, AGREES, alignment, alignment.score))

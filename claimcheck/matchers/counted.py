@@ -102,9 +102,7 @@ def _is_share_of_another(
     theirs = next((t for t in sentence.terms if t.span[0] >= behind.end()), None)
     if theirs is None or theirs.span[0] - behind.end() > _NEXT_WORD or not is_known_word(theirs):
         return False
-    if any(related(a, theirs) or not kin(a).isdisjoint(theirs.keys) for a in (*said, *ours)):
-        return False
-    return not any(related(a, t) or not kin(a).isdisjoint(t.keys) for a in ours for t in sentence.terms)
+    return not any(related(a, theirs) or not kin(a).isdisjoint(theirs.keys) for a in (*said, *ours))
 
 
 _PARTITIVE = re.compile(

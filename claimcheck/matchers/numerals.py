@@ -5,11 +5,14 @@ that decides, or what stands around it, must have it too.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.values import Quantity
+from claimcheck.matchers.words import Term, kin, related
 from claimcheck.matchers.words.tables import rows, split
 from claimcheck.matchers.words.tokens import LANGUAGES, known_language, tokenise
 from claimcheck.model import Span
@@ -31,10 +34,64 @@ def missing_numerals(context: Context, assertion: Assertion, sentence: Sentence)
     if not wanted:
         return []
     text, language = context.passages.document.text, context.passages.language
-    held = {number for number, _, _ in numerals(text, language, _around(context, sentence))}
+    around = _around(context, sentence)
+    measured = [
+        q.span for s in _sentences(context, sentence) for q in context.passages.quantities_in(s) if _measures(q)
+    ]
+    held = {number for number, _, place in numerals(text, language, around) if not _is_in(place, measured)}
     held |= {number for number, _, _ in numerals(context.passages.document.title, language)}
     held |= set(_DIGITS.findall(sentence.section))
     return [surface for number, surface in wanted if number not in held]
+
+
+def other_ordinal(context: Context, assertion: Assertion, sentence: Sentence, clause: Span) -> bool | None:
+    """Return whether a clause tells of another one of a row than the claim: *the third cut*, not *the fourth*.
+
+    True where both say of the same what place it has; False where only the places differ, so that nothing is told of
+    the claim's; none where they do not.
+    """
+    reading, text = context.reading, context.passages.document.text
+    names = [n.span for n in reading.names]
+    ours = [o for o in ordinals(reading.text, reading.language, assertion.span) if not _is_in(o[1], names)]
+    theirs = ordinals(text, context.passages.language, clause) if ours else []
+    if not theirs or not {n for n, _ in ours}.isdisjoint(n for n, _ in theirs):
+        return None
+    # "Its third museum opened first": a first that only says when is none of a row.
+    if {n for n, _ in ours} == {_FIRST} and not any(_behind(assertion.terms, place) for _, place in ours):
+        return None
+    for _, place in ours:
+        counted = _behind(assertion.terms, place)
+        for _, other in theirs:
+            found = _behind(sentence.terms, other)
+            if counted is not None and found is not None and (related(counted, found) or kin(counted) & found.keys):
+                return True
+    return False
+
+
+def _behind(held: Sequence[Term], place: Span) -> Term | None:
+    return next((t for t in held if 0 < t.span[0] - place[1] <= _NEXT), None)
+
+
+_NEXT = 2
+"""Characters between an ordinal and what it counts."""
+
+
+def _is_in(place: Span, spans: Sequence[Span]) -> bool:
+    return any(begin <= place[0] < end for begin, end in spans)
+
+
+def ordinals(text: str, language: str, span: Span) -> list[tuple[str, Span]]:
+    """Return the ordinals of a part of a text, in words and in digits with their ending, and where they stand."""
+    code = known_language(language)
+    listed = _ordinals(code)
+    words = [(listed[t.form], (t.start, t.end)) for t in tokenise(text, code, span) if t.form in listed]
+    digits = [(m.group(1), m.span()) for m in _ORDINAL.finditer(text, *span)]
+    return sorted((*words, *digits), key=lambda found: found[1])
+
+
+_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th|e|er|re|ème|º|ª|\.º|\.ª)(?!\w)")
+_FIRST = "1"
+"""*First* says too many other things to be missed where it does not stand."""
 
 
 def _is_of_name_left_out(context: Context, span: Span) -> bool:
@@ -42,12 +99,19 @@ def _is_of_name_left_out(context: Context, span: Span) -> bool:
     return any(span[0] - name.span[1] in (0, 1) or name.span[0] - span[1] in (0, 1) for name in context.left_out)
 
 
+def _measures(quantity: Quantity) -> bool:
+    """Return whether digits are a part of a number alone: the 4 of *4.75%* is no fourth."""
+    return quantity.low != int(quantity.low)
+
+
+def _sentences(context: Context, sentence: Sentence) -> Sequence[Sentence]:
+    """Return the sentence, with the ones before and after it."""
+    return context.passages.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+
+
 def _around(context: Context, sentence: Sentence) -> Span:
-    """Return the sentence and the ones before and after it."""
-    sentences = context.passages.sentences
-    first = sentences[max(0, sentence.index - 1)]
-    last = sentences[min(len(sentences) - 1, sentence.index + 1)]
-    return first.span[0], last.span[1]
+    held = _sentences(context, sentence)
+    return held[0].span[0], held[-1].span[1]
 
 
 def numerals(text: str, language: str, span: Span | None = None) -> list[tuple[str, str, Span]]:
@@ -57,16 +121,16 @@ def numerals(text: str, language: str, span: Span | None = None) -> list[tuple[s
     found = []
     for match in _GLUED.finditer(text, start, end):
         found += [(digits.lstrip("0") or "0", match.group(), match.span()) for digits in _DIGITS.findall(match.group())]
-    ordinals = _ordinals(code)
+    listed = _ordinals(code)
     for token in tokenise(text, code, (start, end)):
-        if token.form in ordinals:
-            found.append((ordinals[token.form], text[token.start : token.end], (token.start, token.end)))
+        if listed.get(token.form, _FIRST) != _FIRST:
+            found.append((listed[token.form], text[token.start : token.end], (token.start, token.end)))
     return found
 
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _ordinals(language: str) -> dict[str, str]:
-    """Per ordinal word its number, from the second on: *first* says too many other things."""
+    """Per ordinal word its number."""
     if language not in LANGUAGES:
         return {}
     column = LANGUAGES.index(language) + 1

@@ -117,12 +117,26 @@ def days_of_end(held: Sequence[Quantity], place: Span, days: Sequence[DateExpr],
     Each day is of the end that it follows.  Of any other value, and of an end without a day of its own, the days stay
     that are of no other end.  ``held`` are the values in order, ``stop`` is where their text ends.
     """
-    ends = [q.span for q in held if q.change in {"from", "to"}] if days else []
+    ends = [q.span for q in held if q.change in {"from", "to"}] if len(days) > 1 else []
     if place not in ends or len(ends) > _ENDS:
+        ends = _each_with_day(held, place, days, stop)
+    if not ends:
         return list(days)
     until = [*(begin for begin, _ in ends[1:]), stop]
     owned = [[d for d in days if one[1] <= d.span[0] < end] for one, end in zip(ends, until, strict=True)]
     return owned[ends.index(place)] or [d for d in days if not any(d in own for own in owned)]
+
+
+def _each_with_day(held: Sequence[Quantity], place: Span, days: Sequence[DateExpr], stop: int) -> list[Span]:
+    """Return like values of which two at least have a day behind them: *3.1% in February, 3.9% in January*; or none."""
+    mine = next((q for q in held if q.span == place), None)
+    if mine is None or len(days) < 2:  # noqa: PLR2004 - one day is of all
+        return []
+    like = [q.span for q in held if (q.dimension, q.unit, q.currency) == (mine.dimension, mine.unit, mine.currency)]
+    until = [*(begin for begin, _ in like[1:]), stop]
+    dated = [any(one[1] <= d.span[0] < end for d in days) for one, end in zip(like, until, strict=True)]
+    first = min(d.span[0] for d in days)
+    return like if sum(dated) > 1 and len(like) <= _ENDS and first >= like[0][1] else []
 
 
 _ENDS = 8

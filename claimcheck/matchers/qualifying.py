@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.enums import Code, Outcome, Role
-from claimcheck.matchers.align import NAMES, WORDS, Shared
+from claimcheck.matchers.align import KIN, NAMES, WORDS, Shared
 from claimcheck.matchers.arithmetic import Derived, Step
 from claimcheck.matchers.checks import dates_around, decide, is_older, missing_names
 from claimcheck.matchers.compare import compare_quantities
@@ -24,7 +24,7 @@ from claimcheck.matchers.speakers import Speaker, speakers
 from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.subjects import claimed_subject
 from claimcheck.matchers.values import DateExpr
-from claimcheck.matchers.words import Term, antonyms, changes_fact, is_implied
+from claimcheck.matchers.words import Term, antonyms, changes_fact, is_implied, kin
 from claimcheck.model import Comparison, Span
 
 HEAVY = 0.9
@@ -216,15 +216,49 @@ def _is_elsewhere(name: Name, candidate: Candidate) -> bool:
 def _unsaid(context: Context, assertion: Assertion, candidate: Candidate) -> Iterator[Shared]:
     """Give the assertion's words that are known and are not said where the value is told."""
     far = WORDS.sentence if _is_only_whole(context, assertion, candidate) else WORDS.block
+    part = _part_behind(context, candidate)
     for shared in candidate.alignment.shared:
         if (
             shared.own
             and (shared.known or shared.nearness > 0)
             and not shared.name
             and (shared.weight >= (HEAVY if shared.known else RARE) or changes_fact(shared.term))
-            and (shared.nearness <= far or _is_of_another_clause(shared))
+            and (shared.nearness <= far or _is_of_another_clause(shared) or _stands_in_part(shared, candidate, part))
         ):
             yield shared
+
+
+def _part_behind(context: Context, candidate: Candidate) -> int | None:
+    """Return where a sentence goes on with a part of a value: *190,000 euros, two thirds of it paid by a fund*."""
+    text, end = context.passages.document.text, candidate.sentence.span[1]
+    for held in context.passages.quantities_in(candidate.sentence):
+        if held.span[0] <= candidate.span[0]:
+            continue
+        behind = _OF_IT.match(text, held.span[1], end)
+        before = _OF_WHICH.search(text, candidate.span[1], held.span[0])
+        if behind is not None or before is not None:
+            return held.span[0]
+    return None
+
+
+def _stands_in_part(shared: Shared, candidate: Candidate, part: int | None) -> bool:
+    """Return whether a sentence has a word only where it tells of a part."""
+    if part is None or shared.nearness < WORDS.sentence * KIN:
+        return False
+    keys = shared.term.keys | kin(shared.term)
+    places = [t.span[0] for t in candidate.sentence.terms if not keys.isdisjoint(t.keys)]
+    return bool(places) and min(places) >= part
+
+
+_OF_IT = re.compile(
+    r"\s(?:of it|of them|of this|of these|of those|d'entre eux|d'entre elles|de ellos|de ellas|deles|delas)\b",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(
+    r"\b(?:of which|of whom|dont|desquels|desquelles|de los cuales|de las cuales|davon|dos quais|das quais|di cui)"
+    r"\s(?:[\w'-]+\s){0,3}\Z",
+    re.IGNORECASE,
+)
 
 
 def _is_only_whole(context: Context, assertion: Assertion, candidate: Candidate) -> bool:

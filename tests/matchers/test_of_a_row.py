@@ -1,0 +1,77 @@
+"""One of a row, highest and lowest, where something was done, and what is told of a part of a value."""
+
+from datetime import date
+
+import pytest
+
+from claimcheck.enums import Outcome, Role
+from claimcheck.matchers.matcher import RuleMatcher
+from claimcheck.model import Block, Claim, Document, Issued, Location, Source
+
+PLACE = Location("claims.yaml", 1, 1)
+SOURCE = Source("https://example.org/a", PLACE)
+ISSUED = Issued(date(2024, 3, 14), "meta", "day")
+
+
+def outcomes(claim: str, page: str, *, language: str = "fr", of_page: str = "en") -> set[Outcome]:
+    """Return what the comparisons of a claim with a page of one paragraph come to."""
+    document = Document(page, (Block(Role.PARAGRAPH, (0, len(page))),), "", of_page, issued=ISSUED)
+    held = Claim("a", claim, (SOURCE,), PLACE, language=language)
+    return {c.outcome for c in RuleMatcher().match(held, document, SOURCE).comparisons}
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("C'est la quatrième baisse de l'année.", "It was the third cut this year, to 4.75%."),
+        (
+            "C'est la première opération de ce type dans le pays.",
+            "It is the second operation of its kind in the country.",
+        ),
+        ("It is the first museum of its kind.", "It is the 3rd museum of its kind."),
+    ],
+)
+def test_another_one_of_a_row_is_a_conflict(claim: str, page: str) -> None:
+    language = "en" if claim.startswith("It") else "fr"
+    assert outcomes(claim, page, language=language) == {Outcome.CONFLICTS}
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("C'est la troisième baisse de l'année.", "It was the third cut this year, to 4.75%."),
+        ("C'est la deuxième opération de ce type dans le pays.", "It is the 2nd operation of its kind in the country."),
+    ],
+)
+def test_the_same_one_of_a_row_agrees(claim: str, page: str) -> None:
+    assert outcomes(claim, page) == {Outcome.AGREES}
+
+
+def test_digits_of_a_decimal_are_no_ordinal() -> None:
+    assert Outcome.AGREES not in outcomes(
+        "C'est la quatrième baisse de l'année.", "The rate was cut to 4.75% this year."
+    )
+
+
+def test_the_highest_is_not_the_lowest() -> None:
+    page = "Unemployment stands at 6.8%, the lowest level since 2008."
+    assert Outcome.AGREES not in outcomes("Le chômage est à son plus haut niveau depuis 2008.", page)
+    assert outcomes("Le chômage est à son plus bas niveau depuis 2008.", page) == {Outcome.AGREES}
+
+
+def test_where_one_was_born_is_not_where_one_lives() -> None:
+    page = "Ana Teixeira was born in Porto, and has lived in Halifax since 1996."
+    assert Outcome.AGREES not in outcomes("Ana Teixeira est née à Halifax.", page)
+    assert outcomes("Ana Teixeira est née à Porto.", page) == {Outcome.AGREES}
+
+
+def test_what_is_said_of_a_part_of_an_amount_is_not_said_of_all_of_it() -> None:
+    page = "The operation cost about 190,000 euros, two thirds of it paid by a foundation."
+    assert Outcome.MISSING in outcomes("Une fondation a payé 190 000 euros.", page)
+    assert outcomes("L'opération a coûté environ 190 000 euros.", page) == {Outcome.AGREES}
+
+
+@pytest.mark.parametrize(("value", "holds"), [("3,1", True), ("3,9", False)])
+def test_each_of_several_values_has_the_day_behind_it(value: str, *, holds: bool) -> None:
+    page = "Inflation slowed to 3.1% in February from 3.9% in January and 8.4% a year earlier."
+    assert (outcomes(f"L'inflation était de {value} % en février.", page) == {Outcome.AGREES}) == holds
