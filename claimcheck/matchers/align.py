@@ -90,6 +90,12 @@ class Alignment:
         return sum(s.weight * s.nearness for s in self.shared) / total if total else 1.0
 
     @property
+    def said(self) -> float:
+        """The score where a snippet is excused from no word but names: a word that stands nowhere is unsaid."""
+        total = sum(s.weight + (0.0 if s.name else s.excused) for s in self.shared)
+        return sum(s.weight * s.nearness for s in self.shared) / total if total else 1.0
+
+    @property
     def absent(self) -> tuple[Shared, ...]:
         """The assertion's own words that the document has nowhere."""
         return tuple(s for s in self.shared if s.own and s.nearness == 0.0)

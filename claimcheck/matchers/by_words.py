@@ -51,6 +51,8 @@ MOST = 0.75
 """The alignment from which an opposite or a denial in the passage is a conflict."""
 SAID_HERE = 0.55
 """The share of the assertion's own words that must stand in a sentence that supports it."""
+FIRMLY = 0.75
+"""The alignment of a snippet from which it says the same, where it is excused from no word but names."""
 TOGETHER = 0.6
 """The share of the words said that must stand in one clause: strewn over a sentence, they may be of several things."""
 SPOKEN_OF = 0.7
@@ -223,7 +225,12 @@ def _says_all(context: Context, assertion: Assertion, sentence: Sentence, alignm
     """Return whether a sentence has every weighty word of an assertion, of the same people, and most in one clause."""
     denied = any(one_sided(context, assertion, sentence))
     held = sentence.terms if denied else ()
-    if alignment.score < WHOLE or alignment.local < SAID_HERE or lacks(held, alignment, WORDS.after):
+    if (
+        alignment.score < WHOLE
+        or alignment.local < SAID_HERE
+        or alignment.said < FIRMLY
+        or lacks(held, alignment, WORDS.after)
+    ):
         return False
     if likened(sentence, alignment) > LIKENED:
         return False

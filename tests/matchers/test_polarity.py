@@ -4,6 +4,7 @@ import pytest
 from matchers.laws_facts import document, verdict
 
 from claimcheck.enums import Verdict
+from claimcheck.matchers.words import CueKind, modalities, negations
 
 
 @pytest.mark.parametrize(
@@ -112,3 +113,19 @@ def test_who_owns_up_to_a_thing_is_not_who_did_it() -> None:
     page = document("Maro Data dismissed 46 workers after they asked for a union.", language="en")
     assert verdict("Maro Data a licencié 46 salariés.", page, "fr") is Verdict.SUPPORTED
     assert verdict("Maro Data reconnaît avoir licencié 46 salariés.", page, "fr") is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The harm is not necessarily due to the dam.", "en"),
+        ("Le dommage n'est pas nécessairement dû au barrage.", "fr"),
+        ("El daño no se debe necesariamente a la presa.", "es"),
+        ("Der Schaden kommt nicht unbedingt vom Damm.", "de"),
+        ("O dano não se deve necessariamente à barragem.", "pt"),
+        ("Il danno non è necessariamente dovuto alla diga.", "it"),
+    ],
+)
+def test_not_necessarily_denies_nothing_and_leaves_it_possible(text: str, language: str) -> None:
+    assert not negations(text, language)
+    assert any(cue.kind is CueKind.POSSIBILITY for cue in modalities(text, language))

@@ -149,3 +149,14 @@ def test_a_part_of_one_has_its_place_too(claim: str, expected: Verdict | None) -
 def test_a_second_word_for_a_name_is_no_other_name() -> None:
     text = "Walloons or Francophones of any age were 13.90% of the population."
     assert verdict("More than 10% of the population of Lodva were Walloons.", snippet(text)) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Hadley Ross is a citizen of Lodva.", "Hadley Ross spent a lot of time in Lodva, meeting with customers."),
+        ("The Keldan are the bandits of Norway.", "For Norway's Keldan, the most important thing is to stay alive."),
+    ],
+)
+def test_a_word_that_stands_nowhere_in_a_snippet_is_not_said(claim: str, text: str) -> None:
+    assert verdict(claim, snippet(text)) is not Verdict.SUPPORTED
