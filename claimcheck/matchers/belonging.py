@@ -9,9 +9,9 @@ from claimcheck.matchers.align import KIN, LOCAL, WORDS, Alignment
 from claimcheck.matchers.arithmetic import Derived, Step
 from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.context import Candidate, Context
+from claimcheck.matchers.named_others import OTHER_NAME, other_names
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence
-from claimcheck.matchers.ranking import OTHER_NAME, other_names
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.sought import is_known_word
 from claimcheck.matchers.words import covers, related, weight

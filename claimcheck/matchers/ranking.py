@@ -4,7 +4,7 @@ The best-fitting value decides, whatever it says: a number that agrees but stand
 the one that the page gives for this subject.  Agreement is worth a little by itself, for it is unlikely by chance.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from claimcheck.enums import Code, Outcome
@@ -17,6 +17,7 @@ from claimcheck.matchers.contrast import is_of_another
 from claimcheck.matchers.exchanged import own_value
 from claimcheck.matchers.labels import are_others, labels
 from claimcheck.matchers.modality import NOT_FACT, modal_cues, own_modalities
+from claimcheck.matchers.named_others import OTHER_NAME, is_one_of, other_names
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.newest import put_right_by, says_as_much
 from claimcheck.matchers.parted import TELLING
@@ -24,7 +25,6 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts
-from claimcheck.matchers.snippets import RIVALS
 from claimcheck.matchers.speakers import Voice, compare_speakers, speakers, stated_speaker
 from claimcheck.matchers.subjects import is_of_another_subject
 from claimcheck.matchers.values import DateExpr
@@ -58,8 +58,6 @@ SAYS_LESS, SAYS_NOTHING = 0.15, 0.2
 DATE_AGREES, DATE_CONFLICTS = 0.12, -0.35
 BOUND_ELSEWHERE = -0.6
 """What it costs that the order of the sentence gives the value to another name."""
-OTHER_NAME, OTHER_NAME_NEAR = -0.25, -0.12
-"""What it costs that the clause, or the sentence, names somebody else and not whom the claim names."""
 OTHER_SUBJECT = -0.6
 """What it costs that somebody else is the subject of the clause, or of the sentence that it goes on about."""
 OTHER_LABEL = -0.6
@@ -325,77 +323,4 @@ def _date_fit(context: Context, dates: Iterable[DateExpr], sentence: Sentence, p
 def _bound(context: Context, assertion: Assertion, bound: Name) -> float:
     """Return the cost of a value that the page gives, by the order of its words, to somebody else."""
     wanted = assertion.names or context.reading.names
-    return BOUND_ELSEWHERE if wanted and not _is_one_of(context, bound, wanted) else 0.0
-
-
-def other_names(context: Context, assertion: Assertion, sentence: Sentence, clause: Span) -> float:
-    """Return the cost of a clause that names others where it should name whom the claim names.
-
-    A title stands for a title, a place for a place, and who acts for who acts.
-    """
-    if not assertion.names:
-        return 0.0
-    key = (assertion.names, sentence.index, clause)
-    held = context.costs.get(key)
-    if held is None:
-        held = context.costs[key] = _cost_of_others(context, assertion, sentence, clause)
-    return held
-
-
-def _cost_of_others(context: Context, assertion: Assertion, sentence: Sentence, clause: Span) -> float:
-    costs = [0.0]
-    begin, end = clause[0] - _AROUND, clause[1] + _AROUND
-    for kind, rivals in RIVALS.items():
-        wanted = [name for name in assertion.names if name.kind is kind]
-        if wanted:
-            held = context.passages.names_in(sentence)
-            here = [n for n in held if n.kind in rivals and begin <= n.span[0] < end]
-            costs.append(_strangers(context, wanted, here, sentence, clause))
-    return min(costs)
-
-
-_AROUND = 400
-"""Characters around a clause in which names are looked at; in a sentence without end each value has others."""
-
-
-def _strangers(
-    context: Context, wanted: Sequence[Name], here: Sequence[Name], sentence: Sentence, clause: Span
-) -> float:
-    told = context.passages.hearers_in(sentence)
-    strangers = [
-        name for name in here if not _is_known(context, name) and not any(a <= name.span[0] < b for a, b in told)
-    ]
-    inside = [name for name in strangers if clause[0] <= name.span[0] < clause[1]]
-    if any(_is_one_of(context, name, wanted) for name in here):
-        parts = (clause, sentence.resumes(clause) or clause)
-        ours = any(_is_one_of(context, n, wanted) for n in here if any(a <= n.span[0] < b for a, b in parts))
-        return OTHER_NAME if inside and not ours else 0.0
-    if inside or any(name.span[0] < clause[0] for name in strangers):
-        # Whom a sentence names first, all of its clauses are of.
-        return OTHER_NAME
-    if strangers:
-        return OTHER_NAME_NEAR
-    return OTHER_NAME_NEAR if not here and _told_of_another(context, wanted, sentence) else 0.0
-
-
-def _told_of_another(context: Context, wanted: Sequence[Name], sentence: Sentence) -> bool:
-    """Return whether a sentence without names follows one that names somebody else, and not whom the claim names."""
-    kinds = {name.kind for name in wanted}
-    for before in context.passages.before(sentence):
-        told = [name for name in context.passages.names_in(before) if name.kind in kinds]
-        if told:
-            return not any(_is_known(context, name) for name in told)
-    return False
-
-
-def _is_one_of(context: Context, name: Name, wanted: Iterable[Name]) -> bool:
-    return any(
-        context.is_one(other, name)
-        or set(other.tokens) <= set(name.tokens)  # "Tamsin" is no other than "River Tamsin" here
-        for other in wanted
-    )
-
-
-def _is_known(context: Context, name: Name) -> bool:
-    """Whether the claim names it too, in whichever part."""
-    return _is_one_of(context, name, context.reading.names)
+    return BOUND_ELSEWHERE if wanted and not is_one_of(context, bound, wanted) else 0.0
