@@ -12,7 +12,7 @@ from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import LOCAL, WORDS, Aligner, Alignment, Shared
 from claimcheck.matchers.checks import decide, missing_names, opposite, own_negations
 from claimcheck.matchers.context import Candidate, Context
-from claimcheck.matchers.denials import denied_outright, excludes_cause, one_sided, refusals
+from claimcheck.matchers.denials import denied_outright, excludes_cause, holds, one_sided, refusals
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals, other_ordinal
 from claimcheck.matchers.order import (
@@ -267,8 +267,7 @@ def _leaves_open(context: Context, assertion: Assertion, sentence: Sentence) -> 
 
     *She was not pushed out* is neither said nor denied by *she left*.
     """
-    done = predicates(context.reading.text, context.reading.language, assertion.span)
-    acts = [t for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done) and not governs_act(t)]
+    acts = _acts(context, assertion)
     near = not own_negations(context, assertion)
     return bool(acts) and not any(_means(act, term, near=near) for act in acts for term in sentence.terms)
 
@@ -285,8 +284,19 @@ def _denies_elsewhere(context: Context, assertion: Assertion, sentence: Sentence
     ours, theirs = one_sided(context, assertion, sentence)
     if ours:
         return False
-    denied = [cue.scope for cue in theirs]
+    acts = _acts(context, assertion)
+    told = [t.span for t in sentence.terms if any(not act.keys.isdisjoint(t.keys) for act in acts)]
+    # Another clause is denied than the one that tells the act: "denied that …, and said that she had lost it".
+    apart = [c for c in theirs if told and c.scope[0] < c.span[0] and not any(holds(c, where) for where in told)]
+    denied = [cue.scope for cue in theirs if cue not in apart]
     return any(begin < place[1] and place[0] < end for begin, end in denied)
+
+
+def _acts(context: Context, assertion: Assertion) -> list[Term]:
+    """Return the words of an assertion that say what was done, as far as its auxiliaries tell."""
+    done = predicates(context.reading.text, context.reading.language, assertion.span)
+    acts = (t for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done))
+    return [t for t in acts if not governs_act(t)]
 
 
 def _swapped(

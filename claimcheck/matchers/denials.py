@@ -36,20 +36,25 @@ def one_sided(context: Context, assertion: Assertion, sentence: Sentence) -> tup
     said = content(terms(context.reading.text, context.reading.language)) if ours else []
     acts = _in(said, ours)
     their_acts = _in(sentence.terms, theirs)
-    left = [c for c in ours if not _is_said(_in(acts, [c]), sentence.terms) or _is_said(_in(acts, [c]), their_acts)]
+    left = [
+        c
+        for c in ours
+        if not _denies_accusation(c, said)
+        and (not _is_said(_in(acts, [c]), sentence.terms) or _is_said(_in(acts, [c]), their_acts))
+    ]
     right = [
         c
         for c in theirs
-        if not _denies_accusation(c, sentence)
+        if not _denies_accusation(c, sentence.terms)
         and (not _is_said(_in(their_acts, [c]), assertion.terms) or _is_said(_in(their_acts, [c]), acts))
     ]
     return left, right
 
 
-def _denies_accusation(cue: Cue, sentence: Sentence) -> bool:
+def _denies_accusation(cue: Cue, held: Sequence[Term]) -> bool:
     """Return whether only a charge is denied, which was made all the same: *he denies the charge*."""
-    word = next((t for t in sentence.terms if cue.span[0] <= t.span[0] < cue.span[1]), None)
-    charge = next((t for t in sentence.terms if t.span[0] >= cue.span[1]), None)
+    word = next((t for t in held if cue.span[0] <= t.span[0] < cue.span[1]), None)
+    charge = next((t for t in held if t.span[0] >= cue.span[1]), None)
     if word is None or charge is None or charge.span[0] - cue.span[1] > NEXT_TO:
         return False
     return "deny" in word.keys and not _CHARGES.isdisjoint(charge.keys)

@@ -1,5 +1,6 @@
 """How much of an assertion's words a sentence says: all of them, their opposites, or only something near to them."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from claimcheck.matchers.align import LOCAL, WORDS, Alignment, Shared
@@ -48,7 +49,18 @@ def _of_clause(context: Context, sentence: Sentence, clause: Span) -> list[Term]
     inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
     if is_relative(context.passages.document.text, clause, context.passages.language):
         inside += [t for t in sentence.terms if t.span[0] < clause[0]][-ANTECEDENT:]
+    elif clause[0] > sentence.span[0] and _GOES_ON.match(context.passages.document.text, *clause):
+        inside += sentence.terms[:ANTECEDENT]
     return inside
+
+
+_GOES_ON = re.compile(
+    r"(?:(?:and|but|et|mais|y|pero|und|aber|e|mas|ma)\s+)?"
+    r"(?:it|he|she|they|il|elle|ils|elles|él|ella|ellos|er|sie|es|ele|ela|eles|lui|lei)\b"
+    r"|(?:and|but|et|mais|y|pero|und|aber|e|mas|ma)\s+(?:has|have|had|was|were|is|are|will|said|says|a|ont|est|sont|était)\b",
+    re.IGNORECASE,
+)
+"""How a clause begins that goes on about the subject of its sentence: *but it cleared the minister*, *and has left*."""
 
 
 def clauses_said(context: Context, assertion: Assertion) -> int:

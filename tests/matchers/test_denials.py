@@ -284,3 +284,20 @@ def test_no_arrests_are_no_arrests() -> None:
     page = document("There have been no arrests, police said.")
     assert verdict("La police a procédé à des arrestations.", page, "fr") is Verdict.CONTRADICTED
     assert verdict("Personne n'a été arrêté, selon la police.", page, "fr") is Verdict.SUPPORTED
+
+
+def test_who_denies_a_charge_denies_it_in_both() -> None:
+    page = document("The former treasurer, Otto Blume, had denied all the charges.")
+    assert verdict("L'ancien trésorier niait toutes les accusations.", page, "fr") is Verdict.SUPPORTED
+    assert verdict("L'ancien trésorier a reconnu les accusations.", page, "fr") is not Verdict.SUPPORTED
+
+
+def test_what_it_did_is_its_of_whom_the_sentence_began() -> None:
+    page = document("The committee found that the deputy had met the lawyers, but it cleared the minister, Karl Moen.")
+    assert verdict("Karl Moen a été blanchi par la commission.", page, "fr") is Verdict.SUPPORTED
+
+
+def test_what_is_said_beside_a_denial_is_said() -> None:
+    page = document("The clinic denied that it had hidden the file, and said that the nurse had lost it.")
+    assert verdict("La clinique affirme que l'infirmière a perdu le dossier.", page, "fr") is Verdict.SUPPORTED
+    assert verdict("La clinique a caché le dossier.", page, "fr") is not Verdict.SUPPORTED
