@@ -59,6 +59,9 @@ def _titled(text: str, tokens: Sequence[Token], language: str) -> frozenset[int]
     found: set[int] = set()
     begin = 0
     for place in _ends_of_lines(text, tokens):
+        if place - begin < _FEWEST:
+            begin = place
+            continue
         long = [n for n in range(begin, place) if tokens[n].end - tokens[n].start >= _LONG and tokens[n].form.isalpha()]
         capitals = sum(tokens[n].capital for n in long)
         ends = text[tokens[place - 1].end : tokens[place - 1].end + 2].lstrip("\"')]\u201d\u2019\u00bb")[:1] in _STOPS
