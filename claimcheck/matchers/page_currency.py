@@ -7,6 +7,7 @@ the page gives amounts in one that the name may be of, that one is meant.
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.matchers.passages import Passages
 from claimcheck.matchers.reading import Assertion
@@ -111,5 +112,6 @@ def _as_named(quantity: Quantity, language: str, passages: Passages) -> Quantity
     return replace(quantity, dimension=Dimension.COUNT, currency="", noun=(name,))
 
 
+@lru_cache(maxsize=4)
 def _currencies(passages: Passages) -> AbstractSet[str]:
     return {q.currency for q, sentence in passages.quantities if q.currency and not sentence.role.is_boilerplate}
