@@ -10,12 +10,14 @@ from claimcheck.matchers.align import WORDS, Alignment
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.corrections import is_taken_back
 from claimcheck.matchers.denials import holds, one_sided, polarity
+from claimcheck.matchers.exclusions import leaves_out
 from claimcheck.matchers.modality import modality
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.periods import days_of_end
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
+from claimcheck.matchers.reviewed import changed_since
 from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.scores import turned_score
 from claimcheck.matchers.sequence import other_way_in_time
@@ -133,11 +135,13 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
         other_way_in_time(context, assertion, candidate.sentence),
         turned_score(context, candidate.sentence),
         polarity(context, assertion, candidate),
+        leaves_out(context, assertion, candidate),
         opposite(context, assertion, candidate.sentence, clause, candidate.alignment),
         other_side(context, assertion, candidate),
         _superseded(context, candidate),
         modality(context, assertion, candidate),
         _former(context, assertion, candidate),
+        changed_since(context, assertion, candidate),
         only_of_a_part(context, assertion, candidate),
     )
     return next((objection for objection in objections if objection is not None), relation)

@@ -158,6 +158,8 @@ def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relatio
         return conflicts(Code.VALUE_CONFLICT, f"it went {source.change}, not {claim.change}")
     if relation.outcome is not Outcome.AGREES:
         return relation
+    if {claim.change, source.change} == {"from", "to"} and relation.exact:
+        return conflicts(Code.VALUE_CONFLICT, f"it went {source.change} this, not {claim.change} it")
     if claim.stat and source.stat and claim.stat != source.stat:
         return weaker(Code.WEAKER_VALUE, f"the source's number is a {source.stat}, the claim's a {claim.stat}")
     if claim.basis and source.basis and claim.basis != source.basis:

@@ -11,7 +11,7 @@ from claimcheck.matchers.sentences import Sentence
 from claimcheck.matchers.words.pronouns import is_of_speakers
 
 QUESTIONS = 2
-"""Questions in blocks of their own, each with an answer in the first person behind it, that make an interview."""
+"""Questions at an end of their blocks, each with an answer in the first person behind it, that make an interview."""
 INTRODUCED = 12
 """Sentences at the head of a page in which the person is introduced."""
 _PERSONS = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
@@ -34,13 +34,18 @@ def introduced(sentences: Sequence[Sentence], names: Mapping[int, Sequence[Name]
 
 
 def _is_question(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
-    """Whether a sentence asks, and ends its block: the answer has a block of its own."""
-    last = sentence.index + 1 == len(sentences) or sentences[sentence.index + 1].block != sentence.block
-    return last and sentence.role in {Role.PARAGRAPH, Role.HEADING} and sentence.text.rstrip().endswith("?")
+    """Whether a sentence asks, and ends or begins its block: the answer is a block of its own, or the rest of this."""
+    before, behind = (sentences[n].block if 0 <= n < len(sentences) else -1 for n in _beside(sentence))
+    alone = behind != sentence.block or before != sentence.block
+    return alone and sentence.role in {Role.PARAGRAPH, Role.HEADING} and sentence.text.rstrip().endswith("?")
+
+
+def _beside(sentence: Sentence) -> tuple[int, int]:
+    return sentence.index - 1, sentence.index + 1
 
 
 def _behind(sentences: Sequence[Sentence], asked: Sentence) -> str:
-    """Return the text of the block behind a question."""
+    """Return the text that answers a question: of the block behind it, or what is left of its own."""
     block = next((s.block for s in sentences[asked.index + 1 : asked.index + 2]), None)
     answer = (s.text for s in sentences[asked.index + 1 :][:_LONGEST] if s.block == block)
     return " ".join(answer)

@@ -9,6 +9,7 @@ from claimcheck.matchers.denials import are_both_denied, holds
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, weaker
+from claimcheck.matchers.reviewed import PENALTIES
 from claimcheck.matchers.values import Dimension
 from claimcheck.matchers.words import Cue, CueKind, Term, citings, kin, predicates
 from claimcheck.matchers.words.tokens import known_language
@@ -96,7 +97,7 @@ def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     """Return a weaker relation where the claim tells as fact what the source only plans, forecasts or alleges."""
     ours = own_modalities(context, assertion)
     allowed = ours | (_NOT_YET if ours & _NOT_YET else set()) | (NOT_FACT if ours & _NOT_SURE else set())
-    if any(not _PENALTIES.isdisjoint(term.keys) for term in assertion.terms):
+    if any(not PENALTIES.isdisjoint(term.keys) for term in assertion.terms):
         # What a court says that one must do is what one was sentenced to.
         allowed |= {CueKind.OBLIGATION}
     cues = [] if _is_age(context, candidate) else modal_cues(context, candidate.sentence, candidate.span)
@@ -139,7 +140,3 @@ _ARTICLE = re.compile(
     r"|das|den|dem|eine?n?|o|os|as|um|uma|seu|sua|il|lo|gli|suo)\s?$",
     re.IGNORECASE,
 )
-
-
-_PENALTIES = frozenset({"fine", "spot_fine", "sentence", "punish", "compensation", "damages", "convict"})
-"""The concepts of what courts and authorities impose."""

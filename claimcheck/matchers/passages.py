@@ -3,7 +3,7 @@
 Read once for a page, whatever the number of claims on it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -191,6 +191,12 @@ class Passages:
         if self._asked < QUESTIONS or not self._introduced or not is_of_speakers(sentence.text, self.language):
             return frozenset()
         return self._introduced
+
+    def is_interview_with(self, is_one: Callable[[Name], bool]) -> bool:
+        """Return whether the page is an interview with a person, who is told by a name of the page."""
+        if self._asked < QUESTIONS:
+            return False
+        return any(is_one(name) for index in self._introduced for name in self.names_in(self.sentences[index]))
 
     @cached_property
     def _asked(self) -> int:

@@ -20,7 +20,7 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import agrees
-from claimcheck.matchers.speakers import Speaker, speakers
+from claimcheck.matchers.speakers import Speaker, claimed_speaker, speakers, stated_speaker
 from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.subjects import claimed_subject
 from claimcheck.matchers.values import DateExpr
@@ -101,6 +101,8 @@ def qualifiers(
         comparisons.append(when)
     known = context.left_out.union(absent)
     elsewhere = [name for name in assertion.names if name not in known and _is_elsewhere(name, candidate)]
+    if elsewhere:
+        elsewhere = [name for name in elsewhere if not _answers(context, assertion, name, candidate)]
     comparisons += [
         context.missing(assertion, "name", name.surface, code, _NOT_HERE)
         for code, names in ((Code.NAME_NOT_FOUND, absent), (Code.SUBJECT_MISMATCH, elsewhere))
@@ -211,6 +213,16 @@ def _is_elsewhere(name: Name, candidate: Candidate) -> bool:
     """Return whether a name stands on the page, but not where the value is told."""
     near = [s.nearness for s in candidate.alignment.shared if s.name and name.span[0] <= s.term.span[0] < name.span[1]]
     return bool(near) and max(near) <= NAMES.elsewhere
+
+
+def _answers(context: Context, assertion: Assertion, name: Name, candidate: Candidate) -> bool:
+    """Return whether the claim cites somebody who is interviewed on the page, where nobody else is cited there."""
+    value = assertion.quantity.span if assertion.quantity is not None else assertion.dates[0].span
+    speaker = claimed_speaker(context, value[0])
+    if speaker is None or name not in speaker.names or candidate.sentence.text.rstrip().endswith("?"):
+        return False
+    asked = context.passages.is_interview_with(lambda held: context.is_one(name, held))
+    return asked and stated_speaker(context, candidate.sentence, candidate.span[0]) is None
 
 
 def _unsaid(context: Context, assertion: Assertion, candidate: Candidate) -> Iterator[Shared]:
