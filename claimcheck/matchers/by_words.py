@@ -17,6 +17,7 @@ from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals, other_ordinal
 from claimcheck.matchers.order import (
     changed_places,
+    does_something_else,
     done_by_another,
     is_elsewhere,
     same_order,
@@ -238,6 +239,8 @@ def _says_all(context: Context, assertion: Assertion, sentence: Sentence, alignm
     if missing_numerals(context, assertion, sentence) or together(context, sentence, alignment) < fewest:
         return False
     if tells_of_other_people(assertion, sentence, clause) or is_somebody_elses(context, assertion, sentence):
+        return False
+    if does_something_else(context, assertion, sentence, alignment):
         return False
     return not tells_of_others(context, assertion, sentence, clause, alignment)
 

@@ -92,6 +92,22 @@ def done_by_another(
     return None
 
 
+def does_something_else(context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment) -> bool:
+    """Return whether whom the claim names stands only behind all that it says he did, and another before it.
+
+    *Belgor runs the cranes, Tarvo owns the land*: the cranes are not Tarvo's.
+    """
+    said = [s.term.keys | kin(s.term) for s in alignment.shared if s.own and not s.name and s.nearness >= LOCAL]
+    places = [t.span for t in sentence.terms if any(not keys.isdisjoint(t.keys) for keys in said)]
+    held = [name for name in context.passages.names_in(sentence) if name.kind in _ACTORS]
+    named = [n for n in held if any(context.is_one(ours, n) for ours in assertion.names if ours.kind in _ACTORS)]
+    if not places or not named or min(n.span[0] for n in named) < max(places)[1]:
+        return False
+    text, first = context.passages.document.text, min(named, key=lambda n: n.span)
+    parted = text[: first.span[0]].rstrip()[-1:] in {",", ";"}
+    return parted and any(n.span[1] <= max(places)[0] for n in held if n not in named)
+
+
 _ACTORS = frozenset({NameKind.PERSON, NameKind.ORG, NameKind.ACRONYM, NameKind.UNKNOWN})
 _BY = re.compile(
     r"\b(?:by|par|por|pelo|pela|von|vom|durch|da|dal|dalla|dall['\u2019]|dallo)\s?(?:(?:l['\u2019])?[^\W\d_]+\s){0,3}$",

@@ -184,14 +184,17 @@ def _for_themselves(context: Context, text: str, begin: int, names: Sequence[Nam
         for name in names
         if not (
             span[0] <= name.span[0] < span[1]
-            and _is_of(text, name.span[0] - begin, name.span[1] - begin, span[0] - begin)
+            and is_whose(text, name.span[0] - begin, name.span[1] - begin, span[0] - begin)
             and _is_person(context, name)
         )
     ]
 
 
-def _is_of(text: str, begin: int, end: int, start: int) -> bool:
-    """Return whether a name stands as whose somebody is, by its own ending or by the word before it."""
+def is_whose(text: str, begin: int, end: int, start: int) -> bool:
+    """Return whether a name stands as whose somebody is, by its own ending or by the word before it.
+
+    ``begin`` and ``end`` are the name's, ``start`` where the words may begin that tell who it is.
+    """
     return _POSSESSIVE.match(text, end) is not None or _OF.search(text, start, begin) is not None
 
 

@@ -22,6 +22,7 @@ from claimcheck.matchers.speakers import (
     claimed_speaker,
     compare_speakers,
     is_named_beside,
+    is_whose,
     stated_speaker,
 )
 from claimcheck.matchers.words import Term, citing_at, kin
@@ -53,7 +54,7 @@ def given_to_another(context: Context, assertion: Assertion, sentence: Sentence,
     It singles out who did it, *it was B who left*, where the claim says *A left*; or it cites B for the very words.
     """
     actor = _actor(assertion)
-    if actor is None:
+    if actor is None or is_whose(context.reading.text, *actor.span, 0):
         return None
     rest = _rest(assertion, alignment, actor)
     if rest < REST:

@@ -301,3 +301,9 @@ def test_what_is_said_beside_a_denial_is_said() -> None:
     page = document("The clinic denied that it had hidden the file, and said that the nurse had lost it.")
     assert verdict("La clinique affirme que l'infirmière a perdu le dossier.", page, "fr") is Verdict.SUPPORTED
     assert verdict("La clinique a caché le dossier.", page, "fr") is not Verdict.SUPPORTED
+
+
+def test_what_she_did_behind_a_comma_is_told_apart_from_what_was_not_done() -> None:
+    page = document("La mairie n'a pas retiré son projet, elle l'a seulement reporté à l'automne.", language="fr")
+    assert verdict("La mairie a reporté son projet.", page, "fr") is not Verdict.CONTRADICTED
+    assert verdict("La mairie a retiré son projet.", page, "fr") is not Verdict.SUPPORTED

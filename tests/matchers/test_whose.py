@@ -149,3 +149,15 @@ def test_what_is_denied_need_not_have_the_same_voice() -> None:
     assert verdict(claim, denied, "fr") is Verdict.CONTRADICTED
     said = document("The panel found that the clinic had broken the law.")
     assert verdict(claim, said, "fr") is not Verdict.CONTRADICTED
+
+
+def test_what_stands_before_a_comma_is_not_of_whom_stands_behind_it() -> None:
+    page = document("The two firms run the port together: Belgor operates the cranes, Tarvo owns the land.")
+    assert verdict("Belgor exploite les grues.", page, "fr") is Verdict.SUPPORTED
+    assert verdict("Tarvo exploite les grues.", page, "fr") is not Verdict.SUPPORTED
+
+
+def test_whose_deputy_it_is_did_not_do_it() -> None:
+    page = document("Ines Feroz chairs the panel.", "It was her deputy, Ilan Costa, who resigned.")
+    assert verdict("C'est l'adjoint d'Ines Feroz qui a démissionné.", page, "fr") is not Verdict.CONTRADICTED
+    assert verdict("Ines Feroz a démissionné.", page, "fr") is Verdict.CONTRADICTED
