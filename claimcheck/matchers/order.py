@@ -47,20 +47,26 @@ def is_elsewhere(context: Context, assertion: Assertion, sentence: Sentence, cla
     *Born in Porto, she has lived in Halifax since 1996* says of nobody that she was born in Halifax.
     """
     held = [name for name in context.passages.names_in(sentence) if name.kind not in _ACTING]
-    inside = [n for n in held if clause[0] <= n.span[0] < clause[1] and _is_where(context, n)]
+    text = context.passages.document.text
+    inside = [n for n in held if clause[0] <= n.span[0] < clause[1] and _is_where(text, n)]
     if not inside or any(context.is_one(ours, n) for ours in assertion.names for n in inside):
         return False
-    wanted = [n for n in assertion.names if n.kind not in _ACTING]
-    return any(context.is_one(ours, n) for ours in wanted for n in held if n not in inside)
+    ours = context.reading.text
+    wanted = [n for n in assertion.names if n.kind not in _ACTING and _is_where(ours, n) and not _is_whose(ours, n)]
+    return any(context.is_one(one, n) for one in wanted for n in held if n not in inside)
 
 
-def _is_where(context: Context, name: Name) -> bool:
+def _is_where(text: str, name: Name) -> bool:
     """Return whether a name stands behind a word that says where: *in Porto*, *à Porto*, *nach Porto*."""
-    return (
-        _WHERE.search(context.passages.document.text, max(0, name.span[0] - _LONGEST_WHERE), name.span[0]) is not None
-    )
+    return _WHERE.search(text, max(0, name.span[0] - _LONGEST_WHERE), name.span[0]) is not None
 
 
+def _is_whose(text: str, name: Name) -> bool:
+    """Return whether a name only says which one: *the district of Porto*, *le district de Porto*."""
+    return _WHOSE.search(text, max(0, name.span[0] - _LONGEST_WHERE), name.span[0]) is not None
+
+
+_WHOSE = re.compile(r"\b(?<!près )(?<!cerca )(?<!perto )(?:de|di|da)\s\Z", re.IGNORECASE)
 _ACTING = frozenset({NameKind.PERSON, NameKind.ACRONYM})
 _WHERE = re.compile(
     r"\b(?:in|at|near|from|to|à|au|aux|en|de|près de|a|cerca de|nach|bei|aus|em|no|na|perto de|di|da|ad)\s\Z",

@@ -116,3 +116,8 @@ def test_whoever_does_it_and_has_it_done_to_him_is_on_both_sides() -> None:
     assert verdict("Brenmar sued the union.", text) is Verdict.SUPPORTED
     assert verdict("Nora Feld sued Brenmar in May.", text) is Verdict.SUPPORTED
     assert verdict("Brenmar sued Nora Feld in May.", text) is Verdict.CONTRADICTED
+
+
+def test_what_was_sold_is_no_place_where_it_was_sold() -> None:
+    page = document("On Friday Brenmar in Lodva disposed of its last shop with the sale of the Dutch company, Toliva.")
+    assert verdict("Brenmar sold Toliva.", page) is Verdict.SUPPORTED
