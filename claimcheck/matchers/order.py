@@ -11,7 +11,7 @@ from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts
 from claimcheck.matchers.snippets import RIVALS
 from claimcheck.matchers.voice import is_passive
-from claimcheck.matchers.words import has_sides, is_group, kin, related
+from claimcheck.matchers.words import citings, has_sides, is_group, kin, related
 from claimcheck.model import Span
 
 
@@ -110,10 +110,16 @@ def does_something_else(context: Context, assertion: Assertion, sentence: Senten
     if not places or not named or min(n.span[0] for n in named) < max(places)[1]:
         return False
     text, first = context.passages.document.text, min(named, key=lambda n: n.span)
-    parted = text[: first.span[0]].rstrip()[-1:] in {",", ";"}
+    parted = text[: first.span[0]].rstrip()[-1:] in {",", ";"} and _GOES_ON.match(text, first.span[1]) is not None
+    begin = sentence.span[0]
+    cited = [c.speaker for c in citings(sentence.text, context.passages.language)]
+    if any(one <= first.span[0] - begin < other for one, other in cited):
+        return False
     return parted and any(n.span[1] <= max(places)[0] for n in held if n not in named)
 
 
+_GOES_ON = re.compile(r"\s[^\W\d_A-Z]")
+"""What stands behind a name of which something is told: a word, no comma."""
 _ACTORS = frozenset({NameKind.PERSON, NameKind.ORG, NameKind.ACRONYM, NameKind.UNKNOWN})
 _BY = re.compile(
     r"\b(?:by|par|por|pelo|pela|von|vom|durch|da|dal|dalla|dall['\u2019]|dallo)\s?(?:(?:l['\u2019])?[^\W\d_]+\s){0,3}$",

@@ -166,6 +166,8 @@ def _is_cut(tokens: tuple[Token, ...], gap: str, place: int, language: str, *, p
     if _is_within_date(tokens, place, gap) or _borders_inserted_day(tokens, place, gap, language):
         return False
     if "," in gap:
+        if _starts(token.form, language, "subject"):
+            return parts_figures or _begins_another(tokens, place, language)
         return parts_figures or _starts(token.form, language, "after_comma")
     if _starts(token.form, language, "and"):
         return parts_figures and not (
@@ -299,7 +301,18 @@ def _words(language: str, kind: str) -> frozenset[str]:
 @lru_cache(maxsize=len(LANGUAGES))
 def _openers(language: str) -> frozenset[str]:
     """Return every word that can begin a clause by what it is: any other begins one by its punctuation alone."""
-    return frozenset(_table(language)).union(*(_words(language, kind) for kind in ("to", "and", "after_comma")))
+    return frozenset(_table(language)).union(
+        *(_words(language, kind) for kind in ("to", "and", "after_comma", "subject"))
+    )
+
+
+def _begins_another(tokens: tuple[Token, ...], place: int, language: str) -> bool:
+    """Whether a pronoun behind a comma begins a clause: *they did not sell it, they leased it*.
+
+    What stands before it must have a verb, unlike *in 2013, she left*; and no comma may follow it: *he, too, left*.
+    """
+    emphatic = place + 1 < len(tokens) and tokens[place + 1].start - tokens[place].end > 1
+    return not emphatic and any(_starts(token.form, language, "finite") for token in tokens[:place])
 
 
 def _starts(form: str, language: str, kind: str) -> bool:

@@ -80,3 +80,19 @@ def test_the_clause_around_a_word_holds_it(text: str, language: str, data: st.Da
         token = data.draw(st.sampled_from(tokens))
         begin, end = clause_around(text, (token.start, token.end), language)
         assert begin <= token.start < token.end <= max(end, token.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("They did not sell it, they leased it.", "en", 2),
+        ("La ville n'a pas retiré le projet, elle l'a reporté.", "fr", 2),
+        ("In 2013, she left the club.", "en", 1),
+        ("En 2013, elle quitta le club.", "fr", 1),
+        ("The bank was sold, he, too, left.", "en", 1),
+    ],
+)
+def test_a_pronoun_behind_a_comma_begins_a_clause_where_there_is_one_before_it(
+    text: str, language: str, parts: int
+) -> None:
+    assert len(clauses(text, None, language)) == parts
