@@ -14,7 +14,7 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import DateExpr, Dimension, Granularity, Quantity
-from claimcheck.matchers.words import Term, antonyms, related, weight
+from claimcheck.matchers.words import Term, antonyms, kin, related, weight
 from claimcheck.matchers.words.operators import Operation, Operator, operations
 from claimcheck.model import Span
 
@@ -97,6 +97,11 @@ def wanted_change(context: Context, assertion: Assertion, quantity: Quantity) ->
     begin = max([begin, *(q.span[1] for q in context.reading.quantities if q.span[1] <= quantity.span[0])])
     ways = [o.kind for o in _of_claim(context, (begin, quantity.span[0])) if o.kind in {Operator.UP, Operator.DOWN}]
     return ways[-1].value if ways else ""
+
+
+def asks_for_sum(context: Context) -> bool:
+    """Return whether a word of the claim says that it tells of all together: *au total*, *both*."""
+    return _has(context, (0, len(context.reading.text)), Operator.TOGETHER)
 
 
 def _has(context: Context, span: Span, kind: Operator) -> bool:
@@ -260,6 +265,8 @@ def _asks_for_rest(context: Context, assertion: Assertion, quantity: Quantity, d
     """Return whether a claim is of the other part: the page tells of it, or one of the two sentences denies."""
     if quantity.change in _SIZES:
         return Asked.NOT
+    if derived.quantity.dimension is Dimension.PERCENT:
+        return _asks_for_other_share(context, assertion, derived)
     if derived.place != derived.operands[-1].span:
         return Asked.PERHAPS
     ours = any(_within(cue.span, assertion.span) for cue in context.reading.cues.negations)
@@ -267,3 +274,19 @@ def _asks_for_rest(context: Context, assertion: Assertion, quantity: Quantity, d
     words = [t for t in assertion.terms if weight(t) >= _TELLING]
     said = all(any(related(t, other) for other in derived.sentence.terms) for t in words)
     return Asked.PERHAPS if ours != theirs or not said else Asked.NOT
+
+
+def _asks_for_other_share(context: Context, assertion: Assertion, derived: Derived) -> Asked:
+    """Return whether a claim tells of those of whom the page says it not: one denies, or says the opposite.
+
+    *A third passed*: two thirds failed, two thirds did not pass; that two thirds are girls does not follow.
+    """
+    ours = any(_within(cue.span, assertion.span) for cue in context.reading.cues.negations)
+    theirs = bool(context.passages.cues(derived.sentence).negations)
+    words = [t for t in assertion.terms if weight(t) >= _TELLING]
+    held = derived.sentence.terms
+    unsaid = [t for t in words if not any(related(t, o) or not kin(t).isdisjoint(o.keys) for o in held)]
+    if not unsaid:
+        return Asked.PERHAPS if ours != theirs and words else Asked.NOT
+    opposed = all(any(antonyms(t, other) for other in held) for t in unsaid)
+    return Asked.PERHAPS if opposed and ours == theirs else Asked.NOT

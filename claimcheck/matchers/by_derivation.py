@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import Aligner
 from claimcheck.matchers.arithmetic import Derived, Step, derive, derive_from_tables
-from claimcheck.matchers.asking import Asked, asked, wanted_change
+from claimcheck.matchers.asking import Asked, asked, asks_for_sum, wanted_change
 from claimcheck.matchers.belonging import is_of_another
 from claimcheck.matchers.compare import compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
@@ -66,8 +66,9 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity, alig
             # Most of what follows from a page is of another kind; nothing is worked out for it.
             continue
         is_change = derived.kind in {Step.CHANGE, Step.DIFFERENCE}
-        relation = _compare(replace(quantity, change=way or quantity.change) if is_change else quantity, derived)
-        if relation is None or not _may_decide(quantity, relation, derived):
+        meant = replace(quantity, change=way or quantity.change) if is_change else quantity
+        relation = _compare(meant, derived)
+        if relation is None or not _may_decide(context, meant, relation, derived):
             continue
         ask = asked(context, assertion, quantity, derived)
         if ask is Asked.NOT or (ask is not Asked.SURELY and _denies(relation)):
@@ -92,7 +93,10 @@ def _counts_it(context: Context, assertion: Assertion, quantity: Quantity, ours:
         return True
     theirs = (term for held in derived.operands for term in counted(derived.sentence.terms, held))
     return all(
-        any(related(term, own) or covers(own, term) or _are_people(own, term) for own in assertion.terms)
+        any(
+            related(term, own) or covers(own, term) or _are_people(own, term) or not kin(own).isdisjoint(term.keys)
+            for own in assertion.terms
+        )
         or (context.crosses and not is_known_word(term))
         for term in theirs
     )
@@ -109,6 +113,9 @@ def _are_people(own: Term, term: Term) -> bool:
 
 
 def _compare(quantity: Quantity, derived: Derived) -> Relation | None:
+    apart = derived.kind is Step.DIFFERENCE and derived.quantity.dimension is Dimension.PERCENT
+    if apart and quantity.dimension is Dimension.POINTS:
+        derived = replace(derived, quantity=replace(derived.quantity, dimension=Dimension.POINTS))
     if derived.kind is Step.MULTIPLE:
         relation = _compare_multiples(quantity, derived)
     else:
@@ -169,12 +176,15 @@ def _compare_multiples(quantity: Quantity, derived: Derived) -> Relation | None:
     return conflicts(Code.VALUE_CONFLICT, "") if abs(off) > _OTHER else None
 
 
-def _may_decide(quantity: Quantity, relation: Relation, derived: Derived) -> bool:
+def _may_decide(context: Context, quantity: Quantity, relation: Relation, derived: Derived) -> bool:
     """Return whether a step of arithmetic tells: it is told and comes out, or comes out exactly by itself."""
     if relation.outcome is Outcome.AGREES:
         if derived.told:
             return True
         enough = quantity.digits >= FEWEST_DIGITS or bool(quantity.change) or derived.kind is Step.MULTIPLE
+        enough = (
+            enough or quantity.dimension is Dimension.POINTS or (derived.kind is Step.SUM and asks_for_sum(context))
+        )
         return enough and (relation.exact or derived.kind in {Step.SHARE, Step.MULTIPLE})
     if relation.code is Code.UNIT_CONFLICT and derived.kind is Step.DIFFERENCE:
         return True

@@ -74,6 +74,9 @@ def noun_fit(
         return 0.1
     if any(covers(a, b) or covers(b, a) for a in ours for b in theirs):
         return 0.05
+    if any(not kin(a).isdisjoint(b.keys) for a in ours for b in theirs):
+        # "Jobs" for "employees": what a report may say for it is nothing else.
+        return 0.0
     if all(map(is_general, ours)):
         # "People", "cases": what is counted is told by the verb, or by no word of weight at all.
         if any(related(a, b) for a in said if a not in ours for b in theirs):

@@ -288,7 +288,7 @@ def _is_only_whole(context: Context, assertion: Assertion, candidate: Candidate)
 _OPENING = 24
 """Characters from the beginning of a sentence in which the whole is named: *Of the more than*."""
 _WHOLE = re.compile(
-    r"(?:of|out of|among|sur|parmi|de|entre|von|unter|dos|das|dei|delle|degli|tra|su)"
+    r"(?:of|out of|among|sur|parmi|des|de|entre|von|unter|dos|das|dei|delle|degli|tra|su)"
     r"(?: (?:the|all|its|their|les|ses|los|las|sus|den|seus|suas|i|le|gli))?(?: [\w-]+){0,2} ",
     re.IGNORECASE,
 )

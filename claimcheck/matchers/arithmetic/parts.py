@@ -4,6 +4,7 @@
 *148 million into works and 122 million into pipes* gives 270 million for both.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -62,11 +63,15 @@ def parts(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> I
     found = operators_in(passages, sentence, sentence.span)
     for part, whole in (*_pairs(held), *((b, a) for a, b in _pairs(held))):
         if _is_part(part, whole):
-            yield from _of_pair(sentence, part, whole, told=_is_told(found, part, whole))
+            told = _is_told(found, part, whole) or _opens_with_whole(passages, sentence, part, whole)
+            yield from _of_pair(sentence, part, whole, told=told)
     for part in held:
         earlier = _whole_before(passages, sentence, part)
         if earlier is not None and any(_names_whole(o, part) for o in found):
             yield from _of_pair(sentence, part, earlier, told=True)
+    for share in held:
+        if share.dimension in _SHARES and is_level(share) and not share.change:
+            yield from _rest_of_share(sentence, share, (share,))
     yield from _all_but(passages, sentence, held, found)
     yield from _out_of(sentence, held, found)
     yield from _from_shares(passages, sentence, held, found)
@@ -94,6 +99,19 @@ def _is_told(found: Sequence[Operation], part: Quantity, whole: Quantity) -> boo
                for o in found)  # fmt: skip
 
 
+def _opens_with_whole(passages: Passages, sentence: Sentence, part: Quantity, whole: Quantity) -> bool:
+    """Return whether the sentence begins with the whole: *Of 4,500 applicants, 900 were admitted*."""
+    begin, end = sentence.span[0], whole.span[0]
+    opens = 0 < end - begin <= _NEAR and _OF.fullmatch(passages.document.text, begin, end) is not None
+    return opens and part.span[0] > whole.span[1]
+
+
+_OF = re.compile(
+    r"(?:of|out of|among|sur|parmi|de|entre|von|unter|dos|das|dei|delle|degli|tra|su)\s(?:[\w-]+\s){0,3}",
+    re.IGNORECASE,
+)
+
+
 def _of_pair(sentence: Sentence, part: Quantity, whole: Quantity, *, told: bool) -> Iterator[Derived]:
     share = part.low / whole.low * HUNDRED
     quantity = replace(
@@ -105,6 +123,19 @@ def _of_pair(sentence: Sentence, part: Quantity, whole: Quantity, *, told: bool)
     if told:
         rest = replace(like(whole, whole.low - part.low, (part, whole)), digits=max(part.digits, whole.digits))
         yield Derived(rest, (whole, part), written(MINUS, (whole, part)), Step.REST, sentence, part.span, told=True)
+        yield from _rest_of_share(sentence, quantity, (whole, part))
+
+
+def _rest_of_share(sentence: Sentence, share: Quantity, operands: tuple[Quantity, ...]) -> Iterator[Derived]:
+    """Give the rest of a share, of those of whom it is not so: *a third passed*, so two thirds did not."""
+    held = share.low if share.dimension is Dimension.PERCENT else share.low * HUNDRED
+    if 0 < held < HUNDRED:
+        rest = replace(
+            share, low=HUNDRED - held, high=HUNDRED - held, dimension=Dimension.PERCENT, noun=(), parts=(),
+            digits=max(share.digits, 2), step=max(share.step, Decimal("0.01")) if share.step < 1 else share.step,
+        )  # fmt: skip
+        how = f"100 % {MINUS} {' of '.join(q.text for q in reversed(operands))}"
+        yield Derived(rest, operands, how, Step.REST, sentence, operands[-1].span, told=True)
 
 
 def _all_but(

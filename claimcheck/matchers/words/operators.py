@@ -46,6 +46,9 @@ class Operator(StrEnum):
     AT = "at"
     """What follows is where or for what: *40 cents more in Portuguese*."""
     BORN = "born"
+    DIED = "died"
+    BEGUN = "begun"
+    ENDED = "ended"
     SINCE = "since"
 
 
