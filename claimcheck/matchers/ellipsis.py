@@ -45,7 +45,8 @@ def _unit_before(
 ) -> Quantity | None:
     """Return the value whose unit a bare number takes on, or none."""
     end = quantity.span[1]
-    if not _is_bare(quantity, text) or not (_closes(text, end, last) or _FOR.match(text, end)):
+    part_ends = any(begin < end <= stop and not text[end:stop].strip() for begin, stop in clauses)
+    if not _is_bare(quantity, text) or not (part_ends or _closes(text, end, last) or _FOR.match(text, end)):
         return None
     parted = [q for q in before if any(q.span[1] <= c[0] <= quantity.span[0] for c in clauses)]
     for kind in _UNITS:
