@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimcheck.matchers.affirming import affirm
 from claimcheck.matchers.dates import read_dates, relation_words
 from claimcheck.matchers.ellipsis import complete_bare
+from claimcheck.matchers.later import count_on
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.parallels import with_parallels
 from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
@@ -68,7 +69,8 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     values = complete_bare(
         read_quantities(text, language, dates=dates), text, len(text), clauses(text, (0, len(text)), language)
     )
-    quantities = tuple(q for q in values if not _is_quoted(q.span, quoted))
+    counted = count_on(text, language, dates, [q for q in values if not _is_quoted(q.span, quoted)])
+    dates, quantities = counted.dates, counted.quantities
     cues = read_cues(text, language)
     denials = tuple(cue for cue in cues.negations if not _is_quoted(cue.span, quoted))
     quantities, dates, denials = affirm(quantities, dates, denials)
