@@ -18,7 +18,7 @@ PARAGRAPHS = (
     "Two in five of those surveyed felt worn out by evening.",
     "Tickets are sold at the door.",
 )
-IN_OTHER_WORDS = "Le soir, de nombreuses personnes interrogées se sentaient épuisées."
+IN_OTHER_WORDS = "Le soir, de nombreuses personnes interrogées étaient à bout de forces."
 
 
 class Pointing:

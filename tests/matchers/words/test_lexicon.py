@@ -1,5 +1,7 @@
 """Words of six languages meet in one concept, inflected or not; what is near but different does not."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +68,50 @@ def test_inflected_words_of_six_languages_name_one_concept(concept: str, words: 
     for pair in words.split():
         language, word = pair.split(":")
         assert concept in keys(word, language), pair
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "concepts"),
+    [
+        ("fr", "traitements", "treatment wage"),
+        ("fr", "livres", "book pound_currency"),
+        ("fr", "haies", "hedge"),
+        ("fr", "trafic", "traffic trafficking"),
+        ("fr", "sentait", "feel smell"),
+        ("es", "tráfico", "traffic trafficking"),
+        ("es", "intereses", "interest_rate interest_stake"),
+        ("en", "judges", "judge"),
+        ("en", "units", "unit"),
+        ("de", "Fälle", "case"),
+        ("it", "gara", "race"),
+        ("pt", "maiores", "biggest"),
+    ],
+)
+def test_a_frequent_word_has_each_of_its_main_senses(language: str, word: str, concepts: str) -> None:
+    assert set(concepts.split()) <= keys(word, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("es", "podemos"), ("de", "lediglich"), ("de", "allem"), ("fr", "serais"), ("it", "farà"), ("pt", "possam")],
+)
+def test_a_form_that_says_nothing_falls_to_no_noun_that_it_looks_like(language: str, word: str) -> None:
+    assert keys(word, language) == set()
+
+
+@pytest.mark.parametrize(
+    "phrases",
+    [
+        "en:went into effect fr:prendre effet es:surtir efecto it:entrare in vigore",
+        "en:made known fr:faire savoir de:bekannt geben it:rendere noto",
+        "en:lost her life fr:perdre la vie es:perdió la vida de:kamen ums Leben",
+        "en:gave the go-ahead fr:donner son aval es:dio luz verde de:grünes Licht",
+        "en:took to the streets fr:descendus dans la rue de:gingen auf die Straße it:scesi in piazza",
+    ],
+)
+def test_a_way_of_saying_names_one_concept_in_each_language(phrases: str) -> None:
+    held = [keys(phrase.split(":")[1], phrase[:2]) for phrase in re.split(r" (?=[a-z]{2}:)", phrases)]
+    assert set.intersection(*held)
 
 
 @pytest.mark.parametrize(
