@@ -100,7 +100,7 @@ def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     if any(not PENALTIES.isdisjoint(term.keys) for term in assertion.terms):
         # What a court says that one must do is what one was sentenced to.
         allowed |= {CueKind.OBLIGATION}
-    cues = [] if _is_age(context, candidate) else modal_cues(context, candidate.sentence, candidate.span)
+    cues = [] if is_age(context, candidate) else modal_cues(context, candidate.sentence, candidate.span)
     theirs = [c for c in cues if c.kind not in allowed and _governs(context, assertion, candidate, c)]
     theirs = [c for c in theirs if not _says_it_too(context, assertion, candidate, c)]
     if ours & _NOT_YET:
@@ -112,7 +112,7 @@ def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[theirs[0].kind]}")
 
 
-def _is_age(context: Context, candidate: Candidate) -> bool:
+def is_age(context: Context, candidate: Candidate) -> bool:
     """Return whether the value says how old somebody is, which no verb plans or asks: *Kim, 41, will run*."""
     held = context.passages.quantities_in(candidate.sentence)
     return any(q.span == candidate.span and q.dimension is Dimension.DURATION and bool(q.noun) for q in held)

@@ -13,6 +13,7 @@ from claimcheck.matchers.arithmetic import Derived, Step
 from claimcheck.matchers.checks import dates_around, decide, is_older, missing_names
 from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context
+from claimcheck.matchers.identifying import undone
 from claimcheck.matchers.joined import unsaid_part
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
@@ -123,7 +124,9 @@ def qualifiers(
     of_part = [s for s in unsaid if s.nearness > WORDS.block and not changes_fact(s.term)]
     joined = [] if derived is not None else unsaid_part(context, assertion, candidate)
     unsaid += [s for s in joined if s not in unsaid]
-    if joined or of_part or _tells(unsaid, candidate, derived):
+    undone_here = undone(context, assertion, candidate) if derived is None else []
+    unsaid += [s for s in undone_here if s not in unsaid]
+    if joined or undone_here or of_part or _tells(unsaid, candidate, derived):
         words = ", ".join(s.term.surface for s in unsaid)
         comparisons.append(context.missing(assertion, "words", words, Code.PART_MISSING, _NOT_HERE))
     return comparisons
