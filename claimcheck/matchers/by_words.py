@@ -13,6 +13,7 @@ from claimcheck.matchers.align import LOCAL, WORDS, Aligner, Alignment, Shared
 from claimcheck.matchers.checks import decide, missing_names, opposite, own_negations
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.denials import denied_outright, excludes_cause, holds, one_sided, refusals
+from claimcheck.matchers.ended import is_ended
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals, other_ordinal
 from claimcheck.matchers.order import (
@@ -186,7 +187,9 @@ def _relation(
         return None, place
     if _leaves_open(context, assertion, sentence):
         return None, place
-    decided = decide(context, assertion, Candidate(sentence, place, AGREES, alignment, alignment.score))
+    ended = is_ended(context, sentence)
+    candidate = Candidate(sentence, place, AGREES, alignment, alignment.score, superseded=ended)
+    decided = decide(context, assertion, candidate)
     return (None if _is_denied_of_the_past(context, sentence, decided) else decided), place
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimcheck.matchers.sentences import Sentence
-from claimcheck.matchers.words import Answer, Cue, CueKind, answer, denies_before, framings
+from claimcheck.matchers.words import Answer, Cue, CueKind, answer, denies_before, ends_before, framings
 
 
 def answer_behind(sentences: Sequence[Sentence], asked: Sentence, language: str) -> Answer | None:
@@ -29,6 +29,12 @@ def denial_behind(sentences: Sequence[Sentence], told: Sentence, language: str) 
     begin, end = told.span
     said = max((stop for _, stop in framings(told.text, language)), default=0)
     return Cue(CueKind.NEGATION, following.text.strip(), (end, end), (begin + said, end))
+
+
+def holds_no_longer(sentences: Sequence[Sentence], told: Sentence, language: str) -> bool:
+    """Return whether the sentence behind one of the same block says that it holds no more: *I was. I no longer am*."""
+    following = _following(sentences, told)
+    return following is not None and following.block == told.block and ends_before(following.text, language)
 
 
 def _following(sentences: Sequence[Sentence], sentence: Sentence) -> Sentence | None:

@@ -307,3 +307,13 @@ def test_what_she_did_behind_a_comma_is_told_apart_from_what_was_not_done() -> N
     page = document("La mairie n'a pas retiré son projet, elle l'a seulement reporté à l'automne.", language="fr")
     assert verdict("La mairie a reporté son projet.", page, "fr") is not Verdict.CONTRADICTED
     assert verdict("La mairie a retiré son projet.", page, "fr") is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("page", "language"),
+    [("I was opposed to the dam. I no longer am.", "en"), ("J'étais opposée au barrage. Je ne le suis plus.", "fr")],
+)
+def test_what_holds_no_longer_is_not_told_as_of_now(page: str, language: str) -> None:
+    held = document(page, language=language)
+    assert verdict("The speaker is opposed to the dam.", held) is not Verdict.SUPPORTED
+    assert verdict("She opposes the dam.", held) is not Verdict.SUPPORTED

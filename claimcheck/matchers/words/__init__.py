@@ -5,7 +5,7 @@ The cues say what stands around a value: that it is denied, planned, alleged, or
 is made of readable tables beside this file, written for the vocabulary of news; nothing here measures similarity.
 """
 
-from claimcheck.matchers.words.answers import Answer, answer, denies_before
+from claimcheck.matchers.words.answers import Answer, answer, denies_before, ends_before
 from claimcheck.matchers.words.apart import is_general, told_apart
 from claimcheck.matchers.words.clauses import adds_part, clauses, free_of_charge, resumed
 from claimcheck.matchers.words.cues import Cue, CueKind, attributions, modalities, past_values
@@ -57,6 +57,7 @@ __all__ = [
     "clauses",
     "covers",
     "denies_before",
+    "ends_before",
     "framings",
     "free_of_charge",
     "governs_act",

@@ -1,7 +1,8 @@
 """Stage 5, match: short sentences that say whether the one before them holds: *No*, *It did not*, *C'est faux*.
 
 Their phrases stand in ``tables/answers.tsv``: ``yes`` and ``no`` begin the answer to a question, ``denied`` is a whole
-sentence that denies the one before.  The English ones of a pronoun and an auxiliary are told by their form.
+sentence that denies the one before, ``no_longer`` one that says it holds no more.  The English ones of a pronoun and an
+auxiliary are told by their form.
 """
 
 import re
@@ -56,6 +57,15 @@ def denies_before(text: str, language: str) -> bool:
     return forms in _phrases(code, "denied") or (forms[1:] in _phrases(code, "denied") and forms[0] in _HOWEVER)
 
 
+def ends_before(text: str, language: str) -> bool:
+    """Return whether a sentence only says that what the one before it told holds no longer: *I no longer am*."""
+    first = _STRONG.split(text.strip(), maxsplit=1)[0]
+    if len(first) > LONGEST:
+        return False
+    code = known_language(language)
+    return tuple(token.form for token in tokenise(first, code)) in _phrases(code, "no_longer")
+
+
 _STRONG = re.compile(r"[.!;:\u2013\u2014]")
 _ELLIPSIS = re.compile(
     r"(?:but |in fact,? )?(?:it|he|she|they|we|i|you|that|this) "
@@ -65,7 +75,7 @@ _ELLIPSIS = re.compile(
 _HOWEVER = frozenset(("but", "mais", "or", "pero", "doch", "aber", "mas", "ma"))
 
 
-@lru_cache(maxsize=len(LANGUAGES) * 3)
+@lru_cache(maxsize=len(LANGUAGES) * 4)
 def _phrases(language: str, kind: str) -> frozenset[tuple[str, ...]]:
     return frozenset(
         tuple(token.form for token in tokenise(phrase, language))
