@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.enums import Code, Outcome
+from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import Aligner
 from claimcheck.matchers.arithmetic import Derived, Step, derive, derive_from_tables
 from claimcheck.matchers.asking import Asked, asked, asks_for_sum, wanted_change
@@ -80,6 +80,9 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity, alig
         candidate = rank_candidate(context, assertion, aligner, value, was=True, worked_out=True)
         if is_of_another(context, assertion, derived, candidate):
             continue
+        if derived.kind in {Step.SUM, Step.LISTING} and derived.sentence.role is Role.TABLE_ROW:
+            # What all rows come to is of no single one: the name in the last is nobody else's.
+            candidate = replace(candidate, rank=candidate.alignment.score)
         yield replace(candidate, span=place), derived
 
 

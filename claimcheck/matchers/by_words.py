@@ -19,6 +19,7 @@ from claimcheck.matchers.numerals import missing_numerals, other_ordinal
 from claimcheck.matchers.order import (
     changed_places,
     does_something_else,
+    done_by,
     done_by_another,
     is_elsewhere,
     same_order,
@@ -174,7 +175,7 @@ def _relation(
         return None, place
     if is_elsewhere(context, assertion, sentence, clause):
         return None, place
-    another = done_by_another(context, assertion, sentence, clause)
+    another = done_by(context, assertion, sentence) or done_by_another(context, assertion, sentence, clause)
     another = another or said_of_another(context, assertion, sentence, alignment, place)
     if another is not None:
         return another

@@ -120,6 +120,36 @@ def does_something_else(context: Context, assertion: Assertion, sentence: Senten
 
 _GOES_ON = re.compile(r"\s[^\W\d_A-Z]")
 """What stands behind a name of which something is told: a word, no comma."""
+
+
+def done_by(context: Context, assertion: Assertion, sentence: Sentence) -> tuple[Relation, Span] | None:
+    """Return whom a sentence says that it was done by, where the claim says that it was by somebody else; or none.
+
+    *It was planned by Ferrow and built by Castell*: not Ferrow built it.
+    """
+    said, page = context.reading.text, context.passages.document.text
+    for wanted in assertion.names:
+        act = next((t for t in reversed(assertion.terms) if t.span[1] <= wanted.span[0]), None)
+        if wanted.kind not in _ACTORS or act is None or not _BEHIND_BY.fullmatch(said, act.span[1], wanted.span[0]):
+            continue
+        for term in (t for t in sentence.terms if related(t, act)):
+            behind = [
+                n
+                for n in context.passages.names_in(sentence)
+                if n.kind in _ACTORS and _BEHIND_BY.fullmatch(page, term.span[1], n.span[0])
+            ]
+            if behind and not any(context.is_one(wanted, n) for n in behind):
+                return conflicts(Code.ENTITY_CONFLICT, f"{behind[0].surface}, not {wanted.surface}"), behind[0].span
+            if behind:
+                return None
+    return None
+
+
+_BEHIND_BY = re.compile(
+    r"\s(?:by|par|por|pelo|pela|von|vom|durch|da|dal|dalla|dall['\u2019]|dallo)\s?(?:[^\W\d_]+['\u2019\s]\s?){0,4}",
+    re.IGNORECASE,
+)
+"""What stands between what was done and who did it, in six languages, with up to four words that tell who that is."""
 _ACTORS = frozenset({NameKind.PERSON, NameKind.ORG, NameKind.ACRONYM, NameKind.UNKNOWN})
 _BY = re.compile(
     r"\b(?:by|par|por|pelo|pela|von|vom|durch|da|dal|dalla|dall['\u2019]|dallo)\s?(?:(?:l['\u2019])?[^\W\d_]+\s){0,3}$",

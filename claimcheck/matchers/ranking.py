@@ -20,6 +20,7 @@ from claimcheck.matchers.modality import NOT_FACT, modal_cues, own_modalities
 from claimcheck.matchers.named_others import OTHER_NAME, is_one_of, other_names
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.newest import put_right_by, says_as_much
+from claimcheck.matchers.numerals import other_ordinal
 from claimcheck.matchers.parted import TELLING
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
@@ -116,7 +117,9 @@ def rank_candidate(
     if bound is None and is_of_another_subject(context, assertion, sentence, place):
         whose = OTHER_SUBJECT
     rank += whose
-    labelled = _is_labelled_otherwise(context, assertion, sentence)
+    labelled = _is_labelled_otherwise(context, assertion, sentence) or bool(
+        other_ordinal(context, assertion, sentence, sentence.span)
+    )
     rank += OTHER_LABEL if labelled else 0.0
     told = bound is not None and whose == 0.0 and bool(assertion.names or context.reading.names)
     is_other = is_of_another(context.passages, aligner, sentence, place) if not (worked_out or told) else None

@@ -75,3 +75,20 @@ def test_what_is_said_of_a_part_of_an_amount_is_not_said_of_all_of_it() -> None:
 def test_each_of_several_values_has_the_day_behind_it(value: str, *, holds: bool) -> None:
     page = "Inflation slowed to 3.1% in February from 3.9% in January and 8.4% a year earlier."
     assert (outcomes(f"L'inflation était de {value} % en février.", page) == {Outcome.AGREES}) == holds
+
+
+def test_who_planned_it_is_not_who_built_it() -> None:
+    page = "The hall was planned by the engineer Nadia Ferrow and built by the firm Castell & Sons in 2006."
+    assert outcomes("Le bâtiment a été construit par Nadia Ferrow.", page) != {Outcome.AGREES}
+    assert outcomes("The hall was built by Nadia Ferrow.", page, language="en") == {Outcome.CONFLICTS}
+    assert outcomes("The hall was built by Castell & Sons.", page, language="en") == {Outcome.AGREES}
+
+
+def test_the_value_of_the_first_is_not_that_of_the_second() -> None:
+    page = "The first store, opened in 2006, holds 61,000 samples. The second store has room for 90,000 samples."
+    assert Outcome.AGREES not in outcomes("Le second magasin contient 61 000 échantillons.", page)
+
+
+def test_what_yesterday_s_title_gave_is_corrected() -> None:
+    page = "Rettifica: nel titolo di ieri l'edificio risultava alto 34 metri. È alto 43 metri."
+    assert Outcome.AGREES not in outcomes("O edifício tem 34 metros de altura.", page, language="pt", of_page="it")

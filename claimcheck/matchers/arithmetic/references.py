@@ -161,7 +161,8 @@ def _scaled(
     reference: Span | None,
     at: Span | None = None,
 ) -> Derived:
-    quantity = like(level, level.low * factor, (level, times))
+    # That a level is a mean is not said of what it is compared with: *21 weeks on average, three times the target*.
+    quantity = replace(like(level, level.low * factor, (level, times)), stat="")
     sign = TIMES if factor == times.low else "/"
     return Derived(
         quantity, (level, times), written(sign, (level, times)), Step.REFERENCE, sentence, at or level.span,
