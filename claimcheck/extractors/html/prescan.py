@@ -34,7 +34,8 @@ def is_doubtful(html: str) -> bool:
     if html.count("<option") > _MOST_OPTIONS:
         return True
     depth = formats = 0
-    for end, name, rest in _TAG.findall(html):
+    for found in _TAG.finditer(html):  # one at a time: a page may be nothing but millions of tags
+        end, name, rest = found.groups()
         tag = name.lower()
         if len(rest) > _LONG_TAG and len(_BETWEEN_ATTRIBUTES.findall(_QUOTED.sub("", rest))) > _MOST_ATTRIBUTES:
             return True
