@@ -20,7 +20,7 @@ DEADLINE = 20.0
 """Seconds for one page."""
 _MEMORY_OF_PDF = 100_000_000
 """Bytes that reading a PDF may take besides the file; the libraries and the text of a thousand pages take half."""
-_MEMORY_OF_MARKUP = 300_000_000
+_MEMORY_OF_MARKUP = 120_000_000
 """As many for other pages: the tree of the slow parser takes a kilobyte for every element."""
 
 
@@ -34,7 +34,7 @@ class TooDoubtfulError(Exception):
 
 
 class StoppedError(UnreadableError):
-    """A reader took too long, or broke down: another one may still read the page."""
+    """A reader took too long or too much memory, or broke down: another one may still read the page."""
 
 
 class Workshop:
@@ -51,8 +51,9 @@ class Workshop:
         """Return the text of a page.
 
         Raises:
-            StoppedError: the page took longer than the ``deadline`` in seconds, or crashed its parser.
-            UnreadableError: as the reader says, or the page took too much memory.
+            StoppedError: the page took longer than the ``deadline`` in seconds, or too much memory, or crashed its
+                parser.
+            UnreadableError: as the reader says.
         """
         with self._lock:
             try:
@@ -71,6 +72,8 @@ class Workshop:
                 raise StoppedError("the page is built so that its parser breaks down") from error
             finally:
                 watch.cancel()
+        if isinstance(answer, MemoryError):
+            raise StoppedError("the page takes too much memory to read")
         if isinstance(answer, UnreadableError):
             raise answer
         if not isinstance(answer, Document):
@@ -143,7 +146,7 @@ def _serve() -> None:
         except UnreadableError as error:
             answer = UnreadableError(error.message, hint=error.hint)
         except MemoryError:
-            answer = UnreadableError("the page takes too much memory to read")
+            answer = MemoryError()
         except Exception as error:  # noqa: BLE001 - whatever a parser does to a hostile page is the page's fault here
             answer = f"{type(error).__name__}: {error}"[:300]
         _limit_memory(None)

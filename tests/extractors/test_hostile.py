@@ -183,3 +183,13 @@ def test_a_large_page_is_read_although_memory_is_bounded() -> None:
     document = EXTRACTOR.extract(page_of(START + "<div>" * 500 + paragraph * (4_500_000 // len(paragraph))))
     assert document.text.count(PROSE) == 600_000 // (len(PROSE) + len(" more") + 1)
     assert document.truncated == f"the first {len(document.text) + 1:,} characters"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="no other system bounds the memory of a process")
+def test_a_page_whose_tree_takes_too_much_memory_is_read_up_to_where_it_does_not_and_said_to_be() -> None:
+    row = '<tr class="odd"><td><a href="/place">A place</a></td><td align="right">12,410</td><td>2024</td></tr>\n'
+    head = START + "<style>" + "p { margin: 0 }" * 100_000 + "</style>"
+    document = EXTRACTOR.extract(page_of(head + "<table>" + row * 80_000))
+
+    assert PROSE in document.text
+    assert document.truncated == "the first 2,000,000 characters of its markup"

@@ -6,6 +6,7 @@ out unless it is most of the page, which is an unclosed tag and no correction.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.extractors.charsets import decode_body
 from claimcheck.extractors.drafting import Draft, assemble
@@ -24,10 +25,18 @@ from claimcheck.extractors.workshop import DEADLINE, TooDoubtfulError
 from claimcheck.model import Document, Page
 
 _NEXT_TO_NOTHING = 200
-SECOND_OPINION = (("html.reader:read_apart", 2.0), ("html.reader:read_doubtful", DEADLINE))
+SECOND_OPINION = (
+    ("html.reader:read_apart", 2.0),
+    ("html.reader:read_doubtful", DEADLINE),
+    ("html.reader:read_beginning", DEADLINE),
+)
 """Most doubtful pages are sound, and the fast parser reads them at once; the other one gets those that it does not."""
 _MOST_HERE = 4_000_000
 """Characters above which a parse takes more than a tenth of a second, which is worth a process that can be stopped."""
+_BEGINNING = 2_000_000
+"""Characters whose tree fits the memory of the process apart, even where every tag holds a word."""
+_BEGINNING_OF_DOUBTFUL = 700_000
+"""As many for the other parser, whose trees are larger."""
 
 
 def read_html(page: Page, media_type: str, *, selector: str = "") -> Document:
@@ -41,7 +50,7 @@ def read_html(page: Page, media_type: str, *, selector: str = "") -> Document:
     if is_doubtful(html):
         raise TooDoubtfulError(*SECOND_OPINION)
     if len(html) > _MOST_HERE or is_costly(selector):
-        raise TooDoubtfulError(("html.reader:read_apart", DEADLINE))
+        raise TooDoubtfulError(("html.reader:read_apart", DEADLINE), ("html.reader:read_beginning", DEADLINE))
     return read_markup(html, page, media_type, LexborTree(html), selector=selector)
 
 
@@ -49,6 +58,19 @@ def read_apart(page: Page, media_type: str, *, selector: str = "") -> Document:
     """Return the text of a page that is big, doubtful or asked a costly question; only where it can be stopped."""
     html = decode_body(page.body, page.charset)
     return read_markup(html, page, media_type, LexborTree(html), selector=selector)
+
+
+def read_beginning(page: Page, media_type: str, *, selector: str = "") -> Document:
+    """Return the text of the beginning of a page that takes too much memory as a whole, said to be cut."""
+    html = decode_body(page.body, page.charset)
+    doubtful = is_doubtful(html)
+    most = _BEGINNING_OF_DOUBTFUL if doubtful else _BEGINNING
+    beginning = html[:most]
+    tree = SoupTree(beginning) if doubtful else LexborTree(beginning)
+    document = read_markup(beginning, page, media_type, tree, selector=selector)
+    if len(html) <= most or document.truncated:
+        return document
+    return replace(document, truncated=f"the first {most:,} characters of its markup")
 
 
 def read_doubtful(page: Page, media_type: str, *, selector: str = "") -> Document:

@@ -58,9 +58,18 @@ class LexborTree:
     """A page parsed by selectolax."""
 
     def __init__(self, html: str) -> None:
-        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - 25 ms that no start-up should pay
+        """Parse a page.
 
-        self._parser = LexborHTMLParser(html)
+        Raises:
+            MemoryError: it takes more memory than there is.
+        """
+        from selectolax.lexbor import LexborHTMLParser, SelectolaxError  # noqa: PLC0415 - 25 ms no start-up should pay
+
+        try:
+            self._parser = LexborHTMLParser(html)
+        except SelectolaxError as error:
+            # The parser reads whatever it is given, and says no more than this where memory is short.
+            raise MemoryError from error
 
     def tell(self, listener: Listener, /, *, selector: str = "") -> None:
         """Tell a listener of everything in the page."""
