@@ -18,6 +18,8 @@ from claimcheck.model import Document, Page
 
 _PROLOGUE = re.compile(r"\s{0,999}(?:<\?xml[^>]{0,300}\?>|<!DOCTYPE[^>\[]{0,300}(?:\[[^\]]{0,100000}\]\s{0,99})?>)")
 _TAG = re.compile(r"<(/?)(?:[a-zA-Z][\w.-]{0,40}:)?([a-zA-Z][\w.-]{0,60})([^<>]{0,5000})>")
+_MOST = 3_000_000
+"""Characters that are read: renamed and parsed, an element of ten of them takes some three hundred bytes."""
 _MEANT = {"title": "h2", "item": "article", "entry": "article", "link": "span", "description": "p", "summary": "p"}
 _PUBLISHED = re.compile(r"<(?:pubDate|published|dc:date|lastBuildDate)>\s{0,99}([^<]{4,40})", re.IGNORECASE)
 _INLINE = frozenset({"b", "i", "em", "strong", "sup", "sub", "a", "span", "italic", "bold", "xref", "ext-link"})
@@ -35,11 +37,12 @@ def read_xml(page: Page, media_type: str, *, selector: str = "") -> Document:
     source = decode_body(page.body, page.charset)
     if re.search(r"<html[\s>]", source[:4000], re.IGNORECASE):
         return read_html(page, media_type, selector=selector)
-    html = _TAG.sub(_rename, _open_cdata(_strip_prologue(source)))
+    html = _TAG.sub(_rename, _open_cdata(_strip_prologue(source[:_MOST])))
     if is_doubtful(html):
         raise TooDoubtfulError(*SECOND_OPINION)
     document = read_markup(html, page, media_type, LexborTree(html), selector=selector)
-    return document if document.title else replace(document, title=_first_title(document))
+    truncated = document.truncated or (f"the first {_MOST:,} characters of its markup" if len(source) > _MOST else "")
+    return replace(document, title=document.title or _first_title(document), truncated=truncated)
 
 
 def _rename(found: re.Match[str]) -> str:
