@@ -12,7 +12,7 @@ from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import LOCAL, WORDS, Aligner, Alignment, Shared
 from claimcheck.matchers.checks import decide, missing_names, opposite, own_negations
 from claimcheck.matchers.context import Candidate, Context
-from claimcheck.matchers.denials import denied_outright, excludes_cause, holds, one_sided, refusals
+from claimcheck.matchers.denials import are_both_denied, denied_outright, excludes_cause, holds, one_sided, refusals
 from claimcheck.matchers.ended import is_ended
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals, other_ordinal
@@ -84,6 +84,8 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     ranked = _ranked(context, context.aligner(assertion))[:LOOKED_AT]
     for sentence, alignment in ranked:
         relation, place = _relation(context, assertion, sentence, alignment, absent)
+        if relation is not None and relation.code is Code.NEGATION and _is_denied_too(context, assertion, ranked):
+            relation = None
         if relation is None or (
             outright is not None and relation.outcome is Outcome.AGREES and sentence.index < outright[1].index
         ):
@@ -218,6 +220,14 @@ def _against(
     if against is None or lacks(sentence.terms, stripped) or _leaves_open(context, assertion, sentence):
         return None
     return against
+
+
+def _is_denied_too(context: Context, assertion: Assertion, ranked: Sequence[tuple[Sentence, Alignment]]) -> bool:
+    """Return whether the page denies somewhere what the claim denies: then no other sentence of it affirms that."""
+    if not own_negations(context, assertion):
+        return False
+    places = ((s, a, place_of(s, a, busiest_clause(s, a))) for s, a in ranked if a.score >= SPEAKS_OF_IT)
+    return any(are_both_denied(context, assertion, Candidate(s, p, AGREES, a, a.score)) for s, a, p in places)
 
 
 def _is_denied_of_the_past(context: Context, sentence: Sentence, against: Relation) -> bool:

@@ -7,15 +7,28 @@ A word that both sides say is no denial of the one against the other, whatever a
 from collections.abc import Iterator, Sequence
 
 from claimcheck.enums import Code
-from claimcheck.matchers.align import NAMES, WORDS, Aligner, Alignment
+from claimcheck.matchers.align import KIN, NAMES, WORDS, Aligner, Alignment
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
-from claimcheck.matchers.words import Cue, Term, governs_act, kin, predicates, related, tells_cause, terms, weight
+from claimcheck.matchers.words import (
+    Cue,
+    Term,
+    antonyms,
+    governs_act,
+    is_group,
+    kin,
+    predicates,
+    related,
+    tells_cause,
+    terms,
+    weight,
+)
 from claimcheck.matchers.words.clauses import is_relative
 from claimcheck.model import Span
+from claimcheck.text import fold
 
 FEW = 4
 """Words of meaning that a sentence has at most which only denies: *She has not resigned*."""
@@ -92,6 +105,8 @@ def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     if any(one % 2 == other % 2 == 1 for one, other in denials):
         return None
     denied_here = any(other % 2 for _, other in denials)
+    if denied_here and _is_opposite_denied(context, assertion, candidate, theirs):
+        return None
     if denied_here and _is_act_apart(context, assertion, here, denials, theirs):
         return None
     if denied_here and _is_act_denied(context, assertion, candidate, here, denials):
@@ -100,6 +115,16 @@ def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Re
         # What is denied stands in another clause than the value: "… cost 3 million, which nobody had expected".
         return None
     return conflicts(Code.NEGATION, "the source denies it" if denied_here else "the source affirms it")
+
+
+def _is_opposite_denied(context: Context, assertion: Assertion, candidate: Candidate, theirs: Sequence[Cue]) -> bool:
+    """Return whether the page denies the opposite of what the claim affirms: *gave up closing it*, *stays open*."""
+    if assertion.quantity is not None or any(_within(c.span, assertion.span) for c in context.reading.cues.negations):
+        return False
+    denying = _in(candidate.sentence.terms, theirs)
+    held = [t for t in candidate.sentence.terms if t not in denying and any(holds(cue, t.span) for cue in theirs)]
+    own = [s.term for s in candidate.alignment.shared if s.own and not s.name and s.nearness < WORDS.sentence * KIN]
+    return any(antonyms(ours, t) for ours in own for t in held)
 
 
 def are_both_denied(context: Context, assertion: Assertion, candidate: Candidate) -> bool:
@@ -257,7 +282,9 @@ def denied_outright(context: Context, assertion: Assertion, aligner: Aligner) ->
         denied = [t for t in sentence.terms if any(c.scope[0] <= t.span[0] < c.scope[1] for c in cues)]
         if not any(_means(act, term) for act in acts for term in denied):
             continue
-        if _has_other_words(assertion, sentence, cues) or not _is_of_the_same(context, assertion, aligner.at(sentence)):
+        if _has_other_words(assertion, sentence, cues):
+            continue
+        if not _is_of_the_same(context, assertion, aligner.at(sentence)) and not _is_of_all(assertion, sentence, cues):
             continue
         return conflicts(Code.NEGATION, "the source denies it"), sentence
     return None
@@ -277,6 +304,27 @@ def _means(ours: Term, theirs: Term) -> bool:
 def _has_other_words(assertion: Assertion, sentence: Sentence, cues: Sequence[Cue]) -> bool:
     others = [t for t in sentence.terms if weight(t) >= TELLING and not _in([t], cues)]
     return any(not any(_means(ours, t) for ours in (*assertion.terms, *assertion.context)) for t in others)
+
+
+def _is_of_all(assertion: Assertion, sentence: Sentence, cues: Sequence[Cue]) -> bool:
+    """Return whether a sentence denies of all what the claim says of some: *nobody*, *no teacher was dismissed*."""
+    if not any(fold(cue.surface) in _NOBODY for cue in cues):
+        return False
+    ours = [t for t in assertion.terms if is_group(t) or not kin(t).isdisjoint(_PEOPLE)]
+    theirs = [t for t in sentence.terms if is_group(t)]
+    return bool(ours) and all(any(_means(own, t) for own in ours) for t in theirs)
+
+
+_PEOPLE = frozenset({"person", "worker", "employee"})
+_NOBODY = frozenset(
+    fold(word)
+    for word in (
+        *("nobody", "no one", "none", "no", "personne", "personne n", "personne ne", "aucun", "aucune", "nadie"),
+        *("ningún", "ninguno", "ninguna", "niemand", "kein", "keine", "keiner", "ninguém", "nenhum", "nenhuma"),
+        *("nessuno", "nessun", "nessuna"),
+    )
+)
+"""The words that deny of all, without their marks."""
 
 
 def _is_of_the_same(context: Context, assertion: Assertion, alignment: Alignment) -> bool:

@@ -117,3 +117,25 @@ def test_to_deny_the_charge_does_not_deny_that_one_is_charged() -> None:
 def test_no_more_than_that_is_left_denies_nothing() -> None:
     assert not negations("Le glacier ne couvre plus que 5,8 km².", "fr")
     assert negations("Le glacier ne couvre plus la vallée.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "page", "of_page"),
+    [
+        ("The teachers were dismissed.", "en", "Personne n'a été licencié.", "fr"),
+        ("Des enseignants ont été licenciés après la grève.", "fr", "No teacher was dismissed.", "en"),
+    ],
+)
+def test_what_is_denied_of_all_is_denied_of_some(claim: str, language: str, page: str, of_page: str) -> None:
+    assert outcomes(claim, page, language=language, of_page=of_page) == {Outcome.CONFLICTS}
+
+
+def test_a_denial_of_the_opposite_denies_nothing() -> None:
+    page = "The mayor of Carsan has decided not to close the municipal pool."
+    assert Outcome.CONFLICTS not in outcomes("La piscine municipale de Carsan restera ouverte.", page)
+    assert outcomes("La piscine municipale de Carsan fermera.", page) == {Outcome.CONFLICTS}
+
+
+def test_every_sunday_is_no_day() -> None:
+    page = "The central library will open on Sundays from May, the city announced."
+    assert Outcome.CONFLICTS not in outcomes("La bibliothèque centrale ouvrira le dimanche à partir de mai.", page)
