@@ -44,7 +44,7 @@ def affirm(
         cue = denial_of(quantity.span) if quantity.bound in _OPPOSITE else None
         if cue is not None:
             spent.add(cue)
-            quantity = replace(quantity, bound=_OPPOSITE[quantity.bound])  # noqa: PLW2901 - the same value, affirmed
+            quantity = replace(quantity, bound=_OPPOSITE[quantity.bound], turned=True)  # noqa: PLW2901 - the same value, affirmed
         flipped.append(quantity)
     turned: list[DateExpr] = []
     for day in dates:

@@ -37,8 +37,16 @@ class _Measured(NamedTuple):
 
 def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     """Return how the claim's quantity stands to the source's, or none where they are not comparable."""
-    if _is_age(source) and not _is_age(claim):
+    if is_age(source) and not is_age(claim):
         return _beside_age(claim, source)
+    relation = _compare(claim, source)
+    if relation is not None and relation.outcome is Outcome.CONFLICTS and is_age(claim) and not is_age(source):
+        # How long something lasted says nothing against somebody's age.
+        return None
+    return relation
+
+
+def _compare(claim: Quantity, source: Quantity) -> Relation | None:
     claim, source = _in_degrees(claim, source.unit), _in_degrees(source, claim.unit)
     if kind_of(claim) != kind_of(source):
         # Most pairs of a claim and a page end here; nothing is worked out for them.
@@ -47,7 +55,10 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     ours, theirs = _measured(claim), _measured(source)
     if claim.per and source.per and _rates_differ(claim.per, source.per):
         return _same_digits(claim, source, Code.RATE_CONFLICT, f"per {source.per}, not per {claim.per}")
+    converted = claim.unit != source.unit and claim.dimension in {Dimension.MEASURE, Dimension.DURATION}
     relation = compare_numbers(_number(claim, ours), _number(source, theirs))
+    if converted and (relation is None or relation.outcome is not Outcome.AGREES):
+        relation = _once_converted(claim, source, ours, theirs) or relation
     if relation is not None and source.dimension is Dimension.RATIO and relation.code is Code.WEAKER_VALUE:
         relation = _of_fraction(ours, theirs) or relation
     if relation is None or (relation.outcome is Outcome.CONFLICTS and _level_and_change(claim, source)):
@@ -59,16 +70,11 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     ):
         # Four times a week says nothing against 1,150 passengers.
         return None
-    converted = claim.unit != source.unit and claim.dimension in {Dimension.MEASURE, Dimension.DURATION}
     if relation.outcome is Outcome.CONFLICTS:
         if converted:
-            if (
-                claim.dimension is Dimension.DURATION
-                and relation.code is Code.VALUE_CONFLICT
-                and _is_of_another_scale(ours, theirs)
-            ):
-                return _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
-            return _after_conversion(claim, source, ours, theirs, relation)
+            apart = claim.dimension is Dimension.DURATION and _is_of_another_scale(ours, theirs)
+            same = _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
+            return same or (None if apart and relation.code is Code.VALUE_CONFLICT else relation)
         if _far_apart(ours, theirs) and not _scaled(ours, theirs):
             return None
         if relation.code is Code.VALUE_CONFLICT and _scaled(ours, theirs):
@@ -78,7 +84,7 @@ def compare_quantities(claim: Quantity, source: Quantity) -> Relation | None:
     return _qualified(claim, source, relation)
 
 
-def _is_age(quantity: Quantity) -> bool:
+def is_age(quantity: Quantity) -> bool:
     """Return whether a duration says how old somebody is: an age has a noun, *three years* has none."""
     return quantity.dimension is Dimension.DURATION and bool(quantity.noun)
 
@@ -122,8 +128,13 @@ def _of_fraction(ours: _Measured, theirs: _Measured) -> Relation | None:
 def _rates_differ(ours: str, theirs: str) -> bool:
     """Return whether neither rate is the other said in full: per day is per day per person, not per 1,000 a day."""
     one, other = set(ours.split()), set(theirs.split())
+    if one <= _PIECES and other <= _PIECES:
+        return False
     return not (one <= other or other <= one) or any(word.isdigit() for word in one ^ other)
 
+
+_PIECES = frozenset({"task", "item", "trip"})
+"""What a rate is per that may be one thing by two names: what a courier is paid for is an order, a delivery, a ride."""
 
 CHANGES = frozenset({"up", "down", "by"})
 """What a quantity is called that is the size of a change."""
@@ -156,6 +167,10 @@ def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relatio
     """Weaken an agreement of numbers of different kinds: a mean and a median, gross and net; up and down conflict."""
     if {claim.change, source.change} == {"up", "down"}:
         return conflicts(Code.VALUE_CONFLICT, f"it went {source.change}, not {claim.change}")
+    if relation.code is Code.WEAKER_BOUND and (claim.turned or source.turned) and _face(claim.bound, source.bound):
+        return conflicts(Code.BOUND_CONFLICT, f"the source says {source.bound.value} that")
+    if claim.reached and relation.code is Code.WEAKER_BOUND and source.bound is Bound.AT_MOST:
+        relation = agrees("reached, and up to it")
     if relation.outcome is not Outcome.AGREES:
         return relation
     if {claim.change, source.change} == {"from", "to"} and relation.exact:
@@ -170,6 +185,12 @@ def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relatio
     if claim.per and not source.per and claim.dimension is Dimension.MONEY:
         return weaker(Code.WEAKER_VALUE, f"the source does not say per {claim.per}")
     return relation
+
+
+def _face(ours: Bound, theirs: Bound) -> bool:
+    """Return whether one bound is upward and the other downward: a denied *more than* is never loose, as *up to* is."""
+    upward = {Bound.MORE_THAN, Bound.AT_LEAST}
+    return ours in _ONE_SIDED and theirs in _ONE_SIDED and (ours in upward) is not (theirs in upward)
 
 
 def kind_of(quantity: Quantity) -> str:
@@ -236,24 +257,29 @@ def _same_digits(claim: Quantity, source: Quantity, code: Code, note: str) -> Re
     return conflicts(code, note) if same else None
 
 
-def _after_conversion(
-    claim: Quantity, source: Quantity, ours: _Measured, theirs: _Measured, relation: Relation
-) -> Relation:
-    gap, size = abs(ours.low - theirs.low), max(abs(ours.low), abs(theirs.low))
-    points = claim.low == claim.high and source.low == source.high and claim.bound is source.bound
-    if points and gap <= _slack(claim, size, ours, theirs):
+def _once_converted(claim: Quantity, source: Quantity, ours: _Measured, theirs: _Measured) -> Relation | None:
+    """Return how two numbers stand that are one but for their conversion: *154 km/h* and *up to 96 mph*; or none."""
+    ends = ((ours.low, theirs.low), (ours.high, theirs.high))
+    if claim.is_range is not source.is_range or any(
+        abs(one - other) > _slack(claim, max(abs(one), abs(other)), ours, theirs) for one, other in ends
+    ):
+        return None
+    relation = compare_numbers(_number(claim, theirs), _number(source, theirs))
+    if relation is not None and relation.outcome is Outcome.AGREES:
         return Relation(Outcome.AGREES, None, "converted", exact=False)
-    same = _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
-    return same or relation
+    return relation
 
 
 def _slack(claim: Quantity, size: Decimal, ours: _Measured, theirs: _Measured) -> Decimal:
     """Return what two numbers may differ by once converted.
 
-    Units of time convert without rounding: 67 years are not 66 years and 4 months.
+    Units of time convert without rounding: 67 years are not 66 years and 4 months.  Of a temperature, whose zero is
+    none, no share can be told.
     """
     if claim.dimension is Dimension.DURATION:
         return min(ours.step, theirs.step) / 2
+    if claim.unit in _TEMPERATURES:
+        return max(ours.step, theirs.step) / 2
     return max(size * _CONVERSION_SLACK, min(max(ours.step, theirs.step), size * _COARSE))
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimcheck.matchers.compare import CHANGES, kind_of
+from claimcheck.matchers.compare import CHANGES, is_age, kind_of
 from claimcheck.matchers.leading import front
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.values import Dimension
@@ -80,7 +80,8 @@ def _rivals(passages: Passages, sentence: Sentence, place: Span) -> list[Span]:
     mine = next((q for q in held if q.span == place), None)
     if mine is not None:
         sized = mine.change in CHANGES
-        like = [q.span for q in held if kind_of(q) == kind_of(mine) and (q.change in CHANGES) == sized]
+        of_kind = [q for q in held if kind_of(q) == kind_of(mine) and is_age(q) is is_age(mine)]
+        like = [q.span for q in of_kind if (q.change in CHANGES) == sized]
         return sorted(like + _nothings(passages, sentence)) if mine.dimension is Dimension.MONEY else like
     days = sorted((*passages.dates_in(sentence), *passages.yearless_in(sentence)), key=lambda day: day.span)
     return [day.span for day in days] if len(days) <= MOST else []

@@ -91,6 +91,10 @@ class Quantity:
     """Other readings of the digits, where the separator is ambiguous."""
     parts: tuple[Decimal, ...] = ()
     """Of a ratio the part and the whole that it gives as counts: *26 out of 28 provinces*."""
+    turned: bool = False
+    """Whether its bound is told by denying the opposite one: at most, as *does not earn more than*."""
+    reached: bool = False
+    """Whether it is told as one that was reached, and so as the most there was: *gusts reached 154 km/h*."""
 
     @property
     def is_range(self) -> bool:

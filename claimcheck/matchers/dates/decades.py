@@ -83,8 +83,12 @@ def read_century(tokens: Tokens, index: int, tables: Tables) -> Written | None:
     place = index + 1
     while place < index + 4 and (tokens.form(place) in tables.ordinal or tokens.form(place) in ".-"):
         place += 1
-    if tokens.form(place) not in tables.century_words or (tokens.form(place) == "s" and tokens.form(place + 1) != "."):
+    if tokens.form(place) not in tables.century_words:
         return None
+    if tokens.form(place) == "s" and (
+        tokens.form(place + 1) != "." or (tokens.is_number(index) and place == index + 1)
+    ):
+        return None  # "12 s." are seconds
     return Written(index, place + 1, Granularity.CENTURY, number=number)
 
 

@@ -8,6 +8,7 @@ size is far from the level it leads to.
 from claimcheck.matchers.quantities.draft import Draft
 from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
+from claimcheck.matchers.units import to_base
 from claimcheck.matchers.values import Dimension
 
 ENDS = frozenset({".", ";", "\n", ":", "!", "?", "(", ")", "|", '"', "\u2013", "\u2014"})
@@ -108,7 +109,7 @@ def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
     """Return what the number is to a change: its size and way, its beginning, its end, or nothing."""
     for place in {draft.end, max(draft.end, draft.noun_end)}:
         more = lexis.more.at(tokens, place)
-        if more is not None and more[1] <= ceiling:
+        if more is not None and more[1] <= ceiling and not _is_height(tokens, draft, place):
             return more[0]
         if tokens.form(place) in lexis.than and (told := lexis.more_before.get(tokens.form(draft.begin - 1))):
             return told
@@ -126,6 +127,12 @@ def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
     if link in lexis.by:
         return way if way in {"up", "down"} else "by"
     return way if draft.dimension in _AMOUNTS and way in {"up", "down"} else ""
+
+
+def _is_height(tokens: Tokens, draft: Draft, place: int) -> bool:
+    """Whether a length says how high a thing stands: "62 feet above the harbour"."""
+    base = to_base(draft.unit) if draft.dimension is Dimension.MEASURE else None
+    return base is not None and base.kind == "length" and tokens.form(place) in {"above", "below"}
 
 
 def _before_bound(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:

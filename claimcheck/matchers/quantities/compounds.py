@@ -10,6 +10,7 @@ from decimal import Decimal
 from claimcheck.matchers.quantities.draft import Draft
 from claimcheck.matchers.quantities.numeral import Numeral
 from claimcheck.matchers.quantities.ranges import range_opener
+from claimcheck.matchers.quantities.symbols import unit_at
 from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.units import to_base
@@ -125,6 +126,22 @@ def take_rest(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
     draft.unit, draft.end, draft.step = smaller, place + 1, Decimal(1)
     draft.digits = len(str(int(draft.low)))
     draft.numeral.written, draft.numeral.lone = "", False
+
+
+def take_padded(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
+    """Take in minutes and seconds written with a nought before them: "2 h 07 min 08 s"."""
+    while draft.unit in _PADDED and _is_whole(draft) and not draft.per:
+        form = tokens.form(draft.end)
+        smaller = _PADDED[draft.unit]
+        unit = unit_at(tokens, lexis, draft.end + 1, after_digits=True)
+        if len(form) != 2 or form[0] != "0" or not form.isdecimal() or unit is None or unit[0] != smaller:  # noqa: PLR2004
+            return
+        draft.low = draft.high = draft.low * _SIXTY + Decimal(form)
+        draft.unit, draft.end, draft.step = smaller, unit[1], Decimal(1)
+        draft.digits = len(str(int(draft.low)))
+
+
+_PADDED = {"hour": "minute", "minute": "second"}
 
 
 def _ends(tokens: Tokens, lexis: Lexis, place: int) -> bool:

@@ -52,6 +52,8 @@ class Draft:
     """Whether it is half of the score of a match, or one end of a span of years."""
     after_change: bool = False
     """Whether it follows directly on the size of a change: "rose 8 % to 1.3 billion"."""
+    reached: bool = False
+    """Whether it is told as one that was reached at the most."""
     reads_from: int = 0
     """The token from which words to the left are its own: after the quantity before it."""
     changes_from: int | None = None
@@ -95,6 +97,7 @@ class Draft:
             vague=self.numeral.vague,
             alternatives=self.numeral.alternatives,
             parts=tuple(map(_plain, self.parts)),
+            reached=self.reached,
         )
 
 
@@ -288,6 +291,9 @@ def _take_rate(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
         rate = rates_at(tokens, lexis, draft.noun_end, weak=False)
     if rate is not None:
         draft.per, draft.end = rate
+        # "9 euros an hour, after costs"
+        basis = lexis.basis.at(tokens, draft.end + (tokens.form(draft.end) == ","))
+        draft.basis = basis[0] if basis is not None else draft.basis
     elif is_money and not draft.per:
         draft.per = rate_before(tokens, lexis, draft.begin)
     if is_money and not draft.basis and tokens.form(draft.end) == ",":

@@ -3,6 +3,7 @@
 Words are looked for in the clause of the number only, and never beyond the number before it.
 """
 
+from claimcheck.matchers.quantities.ages import is_bare_age, is_set_off_age
 from claimcheck.matchers.quantities.changes import ENDS, FILLERS, change_of
 from claimcheck.matchers.quantities.draft import Draft
 from claimcheck.matchers.quantities.nouns import noun_after
@@ -27,26 +28,19 @@ def qualify(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> None:
         _bound_of_age(tokens, lexis, draft, before[1])
         draft.dimension, draft.unit, draft.noun = Dimension.DURATION, draft.unit or "year", (lexis.age,)
         draft.numeral.written = ""
-    elif _is_age_beside_name(tokens, lexis, draft):
+    elif is_bare_age(tokens, lexis, draft) or is_set_off_age(tokens, draft):
         draft.dimension, draft.unit, draft.noun = Dimension.DURATION, "year", (lexis.age,)
+    draft.reached = _is_reached(tokens, lexis, draft)
 
 
-_OLDEST = 115
-
-
-def _is_age_beside_name(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
-    """Return whether a number between commas says how old whoever is named before it is: "Luis Ferrer, 41, a"."""
-    in_years = draft.dimension is Dimension.DURATION and draft.unit == "year" and not draft.per
-    if not (draft.is_bare or in_years) or draft.numeral.spelled or draft.low != draft.high or draft.step != 1:
+def _is_reached(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
+    """Return whether the number is told as one that was reached, and so as the most: "gusts reached 154 km/h"."""
+    if draft.bound is not Bound.EXACT:
         return False
-    if not _YOUNGEST <= draft.low <= _OLDEST or (tokens.form(draft.begin - 1), tokens.form(draft.end)) != (",", ","):
-        return False
-    first, last = draft.begin - 3, draft.begin - 2
-    named = all(tokens.is_word(place) and tokens.is_capital(place) for place in (first, last))
-    return named and tokens.form(last) not in lexis.months
-
-
-_YOUNGEST = 5
+    place = draft.begin
+    while place > draft.reads_from and tokens.form(place - 1) in lexis.fillers | lexis.definite | lexis.goal:
+        place -= 1
+    return place > draft.reads_from and tokens.form(place - 1) in lexis.reached
 
 
 def _before_bounded(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[bool, int] | None:

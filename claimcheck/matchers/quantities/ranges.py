@@ -202,7 +202,7 @@ def _merge(before: Draft, draft: Draft) -> Draft | None:
     if shares_scale and (before.is_bare or money) and before.low * scale < draft.high:
         before.scale_by(scale)
         before.numeral.scale, before.numeral.scale_word = scale, draft.numeral.scale_word
-    if not _same_kind(before, draft):
+    if not _same_kind(before, draft) or (before.per and draft.per and before.per != draft.per):
         return None
     _share(before, draft)
     if not before.low < draft.high:

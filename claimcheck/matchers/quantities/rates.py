@@ -9,12 +9,14 @@ from decimal import Decimal
 
 from claimcheck.matchers.quantities.nouns import noun_after
 from claimcheck.matchers.quantities.numeral import read_numeral
-from claimcheck.matchers.quantities.tables import Lexis
+from claimcheck.matchers.quantities.tables import Lexis, is_time
 from claimcheck.matchers.scanning import Tokens
 
 _MOST = 2
 """Denominators of one rate."""
 _ROUND = frozenset(Decimal(10) ** n for n in range(2, 7))
+_BEFORE_ADJECTIVES = frozenset({"per", "each", "every", "pro", "je"})
+"""What a rate begins with where adjectives stand before nouns, in English and German."""
 _DATED = frozenset({"year", "month"})
 _NEAR = 8
 """Tokens to the left in which an adjective says the rate."""
@@ -33,29 +35,11 @@ def rate_at(tokens: Tokens, lexis: Lexis, index: int, *, weak: bool) -> tuple[st
     if found is None and weak:
         found = lexis.weak_per.at(tokens, index)
     if found is None:
-        return None
-    if _is_no_rate(tokens, lexis, found[1]) and lexis.basis.at(tokens, found[1]) is None:
+        return _per_such(tokens, lexis, index)
+    if tokens.form(index) not in lexis.sure_per and _is_a_moment(tokens, lexis, found[1]):
         return None
     # "Im Jahr 2020", "in May 2020" is when, not how often.
     return None if found[0] in _DATED and tokens.is_number(found[1]) else found
-
-
-def _is_no_rate(tokens: Tokens, lexis: Lexis, place: int) -> bool:
-    """Return whether what stands behind makes a time of it: "a year ago", "a day or two", "a year and a half".
-
-    Any other "and" goes on with the sentence: "$12 an hour and free meals".
-    """
-    form, following = tokens.form(place), place + 1
-    if form not in lexis.not_per:
-        return False
-    if form not in lexis.conjunctions:
-        return True
-    number = tokens.is_number(following) or tokens.form(following) in lexis.numbers
-    return number or tokens.form(following) in _VAGUE or lexis.and_parts.at(tokens, place) is not None
-
-
-_VAGUE = frozenset({"so", "more", "less", "longer", "shorter"})
-"""What stands behind "a year or", where it is a length of time."""
 
 
 def rates_at(tokens: Tokens, lexis: Lexis, index: int, *, weak: bool) -> tuple[str, int] | None:
@@ -77,27 +61,61 @@ def _another(tokens: Tokens, lexis: Lexis, index: int) -> tuple[str, int] | None
     """Return a second denominator: "per day", "and per day", "und Tag"."""
     if tokens.form(index) not in lexis.compound_joins:
         return rate_at(tokens, lexis, index, weak=False)
-    found = rate_at(tokens, lexis, index + 1, weak=False)
+    sure = tokens.form(index + 1) in lexis.sure_per  # "9 euros an hour and a meal" is not per meal
+    found = rate_at(tokens, lexis, index + 1, weak=False) if sure else None
     if found is None and lexis.language != "fr":  # "et personne" is "and nobody"
         found = lexis.things.at(tokens, index + 1)
-    return None if found is None or tokens.form(found[1]) in lexis.not_per else found
+    return None if found is None or lexis.not_per.at(tokens, found[1]) is not None else found
+
+
+def _per_such(tokens: Tokens, lexis: Lexis, index: int) -> tuple[str, int] | None:
+    """Return the denominator before which an adjective stands: *per finished task*, *je geleistete Stunde*."""
+    if tokens.form(index) not in _BEFORE_ADJECTIVES or not tokens.is_word(index + 1):
+        return None
+    word = tokens.form(index + 1)
+    plain = word not in lexis.stops and word not in lexis.seconds and lexis.scales.at(tokens, index + 1) is None
+    return lexis.things.at(tokens, index + 2) if plain else None
+
+
+def _is_a_moment(tokens: Tokens, lexis: Lexis, end: int) -> bool:
+    """Return whether a unit behind an article is some day or hour, by what follows: *3,000 a day after the flood*.
+
+    What an amount is before or after of, *an hour before costs*, makes none, nor does the day from which it is paid.
+    """
+    if tokens.form(end) in lexis.compound_joins:
+        number = read_numeral(tokens, lexis, end + 1, tokens.text)
+        unit = lexis.units.at(tokens, number.end) if number is not None else None
+        if unit is not None and is_time(unit[0]):
+            return True
+    if lexis.not_per.at(tokens, end) is None or lexis.basis.at(tokens, end) is not None:
+        return False
+    dated = tokens.is_number(end + 1) or tokens.form(end + 1) in lexis.months
+    return not (tokens.form(end) in lexis.per_starts and dated)
 
 
 def _per_number(tokens: Tokens, lexis: Lexis, index: int) -> tuple[str, int] | None:
     """Return a round number of things that a rate is per: "per 1,000 births"."""
     marker = lexis.counted_per.at(tokens, index)
-    if marker is None or not (tokens.is_number(marker[1]) or tokens.form(marker[1]) in lexis.seconds):
+    if marker is None:
         return None
-    number = read_numeral(tokens, lexis, marker[1], tokens.text)
-    if number is None or number.vague or not is_round(number.low):
+    scale = lexis.scales.at(tokens, marker[1])
+    number = read_numeral(tokens, lexis, marker[1], tokens.text) if _may_count(tokens, lexis, marker[1]) else None
+    if number is not None and not number.vague and is_round(number.low):
+        so_many, end = number.low, number.end
+    elif number is None and scale is not None and is_round(Decimal(10) ** scale[0]):
+        so_many, end = Decimal(10) ** scale[0], scale[1]  # "per million inhabitants"
+    else:
         return None
-    end = number.end
     if lexis.units.at(tokens, end) is not None or lexis.currencies.at(tokens, end) is not None:
         return None
     if tokens.form(end) in {"%", "€", "$", "£"} or lexis.percent.at(tokens, end) is not None:
         return None
     noun, noun_end = noun_after(tokens, lexis, end)
-    return f"{number.low:f}", noun_end if noun else end
+    return f"{so_many:f}", noun_end if noun else end
+
+
+def _may_count(tokens: Tokens, lexis: Lexis, index: int) -> bool:
+    return tokens.is_number(index) or tokens.form(index) in lexis.seconds
 
 
 def is_round(value: Decimal) -> bool:

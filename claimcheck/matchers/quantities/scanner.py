@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.matchers.quantities import labels
-from claimcheck.matchers.quantities.compounds import lasting_time, take_rest
+from claimcheck.matchers.quantities.compounds import lasting_time, take_padded, take_rest
 from claimcheck.matchers.quantities.draft import Draft, draft_multiple, draft_number, draft_share
 from claimcheck.matchers.quantities.nouns import noun_after
 from claimcheck.matchers.quantities.numeral import FRACTION_SIGNS, Numeral, read_numeral
@@ -54,6 +54,8 @@ class Scanner:
             elif form[0] in FRACTION_SIGNS or (prefixes and form.startswith(prefixes)):
                 draft = self._at_words(index)
             if draft is not None:
+                if draft.dimension is Dimension.DURATION:
+                    take_padded(self.tokens, self.lexis, draft)
                 if draft.unit in self.lexis.rests:
                     take_rest(self.tokens, self.lexis, draft)
                 yield draft

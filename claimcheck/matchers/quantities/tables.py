@@ -76,7 +76,9 @@ class Lexis:
     per: Phrases[str]
     weak_per: Phrases[str]
     per_before: Phrases[str]
-    not_per: frozenset[str]
+    sure_per: frozenset[str]
+    not_per: Phrases[bool]
+    per_starts: frozenset[str]
     counted_per: Phrases[bool]
     things: Phrases[str]
     bounds_before: Phrases[Bound]
@@ -109,7 +111,10 @@ class Lexis:
     than: frozenset[str]
     ages_before: Phrases[bool]
     ages_after: Phrases[bool]
+    ages_bare: frozenset[str]
+    ages_of: frozenset[str]
     age: str
+    reached: Words
     pre_nouns: frozenset[str]
     plurals: frozenset[str]
     no_plurals: frozenset[str]
@@ -210,7 +215,9 @@ def _lexis(language: str) -> Lexis:
         per=phrases(per | occasions),
         weak_per=phrases(weak),
         per_before=phrases(raw["per_before"] | occasions),
-        not_per=frozenset(raw["per"].get("not", ())),
+        sure_per=frozenset(raw["per"]["sure"]),
+        not_per=phrases(raw["per"]["not"]),
+        per_starts=frozenset(raw["per"].get("starts", ())),
         counted_per=phrases(raw["per"]["counted"]),
         things=phrases(things),
         bounds_before=phrases({key: Bound(value) for key, value in raw["bounds_before"].items()}),
@@ -242,7 +249,10 @@ def _lexis(language: str) -> Lexis:
         than=frozenset(change.get("than", ())),
         ages_before=phrases(raw["ages"]["before"]),
         ages_after=phrases(raw["ages"]["after"]),
+        ages_bare=frozenset(raw["ages"].get("bare", ())),
+        ages_of=frozenset(raw["ages"].get("of", ())),
         age=raw["ages"]["noun"],
+        reached=Words(raw["reached"]["words"]),
         pre_nouns=frozenset(nouns["before"]),
         plurals=frozenset(nouns["plurals"]),
         no_plurals=frozenset(nouns["no_plurals"]),
