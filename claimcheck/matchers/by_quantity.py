@@ -158,7 +158,7 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         relation = compare_quantities(quantity, _with_rate(context, held, sentence))
         if whole and relation is not None and relation.outcome is Outcome.CONFLICTS and _is_part(context, held):
             continue
-        end = held.change in {"from", "to"} and quantity.change in _SIZES
+        end = quantity.change in _SIZES and (held.change in {"from", "to"} or _came_from(context, held, sentence))
         if relation is not None and _is_raise_of_share(quantity, held):
             continue
         if relation is None or ((end or not relation.exact) and _is_size_alone(quantity, held)):
@@ -241,6 +241,12 @@ def _has_others(context: Context, quantity: Quantity, sentence: Sentence) -> boo
         return False
     relations = (compare_quantities(other, q) for other in others for q in held)
     return any(r is not None and r.outcome is Outcome.AGREES and r.exact for r in relations)
+
+
+def _came_from(context: Context, held: Quantity, sentence: Sentence) -> bool:
+    """Return whether a level is the end of a change: *has 12,000 inhabitants, down from 15,000*."""
+    others = context.passages.quantities_in(sentence) if not held.change else ()
+    return any(q.change == "from" and comparable(q, held) for q in others)
 
 
 def _is_raise_of_share(quantity: Quantity, held: Quantity) -> bool:

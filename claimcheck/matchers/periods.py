@@ -121,10 +121,21 @@ def days_of_end(held: Sequence[Quantity], place: Span, days: Sequence[DateExpr],
     if place not in ends or len(ends) > _ENDS:
         ends = _each_with_day(held, place, days, stop)
     if not ends:
-        return list(days)
+        return _not_of_beginning(held, place, days, stop)
     until = [*(begin for begin, _ in ends[1:]), stop]
     owned = [[d for d in days if one[1] <= d.span[0] < end] for one, end in zip(ends, until, strict=True)]
     return owned[ends.index(place)] or [d for d in days if not any(d in own for own in owned)]
+
+
+def _not_of_beginning(held: Sequence[Quantity], place: Span, days: Sequence[DateExpr], stop: int) -> list[DateExpr]:
+    """Return the days that are not of where a like value came from: *has 12,000, down from 15,000 in 1990*."""
+    mine = next((q for q in held if q.span == place), None)
+    if mine is None or mine.change:
+        return list(days)
+    kind = (mine.dimension, mine.unit, mine.currency)
+    came = [q for q in held if q.change == "from" and (q.dimension, q.unit, q.currency) == kind and q.span != place]
+    until = [min((q.span[0] for q in held if q.span[0] > one.span[0]), default=stop) for one in came]
+    return [d for d in days if not any(q.span[1] <= d.span[0] < end for q, end in zip(came, until, strict=True))]
 
 
 def _each_with_day(held: Sequence[Quantity], place: Span, days: Sequence[DateExpr], stop: int) -> list[Span]:

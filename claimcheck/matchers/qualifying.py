@@ -25,7 +25,7 @@ from claimcheck.matchers.speakers import Speaker, claimed_speaker, speakers, sta
 from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.subjects import claimed_subject
 from claimcheck.matchers.values import DateExpr
-from claimcheck.matchers.words import Term, antonyms, changes_fact, is_implied, kin
+from claimcheck.matchers.words import Term, antonyms, camps, changes_fact, is_group, is_implied, kin
 from claimcheck.model import Comparison, Span
 
 HEAVY = 0.9
@@ -172,9 +172,15 @@ def _when(context: Context, assertion: Assertion, candidate: Candidate) -> Compa
         older = "" if any(not d.year_inferred for d, _ in relations) else is_older(context, ours)
         if older:
             return context.missing(assertion, "date", ours.text, Code.SOURCE_OLDER, older)
-        if not relations and _is_long_past(context, ours) and not _is_told_of(context, ours, candidate.sentence):
+        if not relations and _is_long_past(context, ours) and not _is_told_of_it(context, ours, candidate):
             return context.missing(assertion, "date", ours.text, Code.PART_MISSING)
     return None
+
+
+def _is_told_of_it(context: Context, ours: DateExpr, candidate: Candidate) -> bool:
+    """Return whether the page tells of a day where the value is, and of no other value of the sentence."""
+    present = is_of_the_present(context, [ours], candidate.sentence, candidate.span)
+    return not present and _is_told_of(context, ours, candidate.sentence)
 
 
 def is_of_the_present(context: Context, days: Sequence[DateExpr], sentence: Sentence, place: Span) -> bool:
@@ -192,6 +198,9 @@ def is_of_the_present(context: Context, days: Sequence[DateExpr], sentence: Sent
         for day, held in context.passages.dates
         if any((r := compare_dates(ours, day)) is not None and r.outcome is not Outcome.CONFLICTS for ours in days)
     ]
+    if any(held.index == sentence.index for held in told):
+        # "Has 12,000 inhabitants, down from 15,000 in 1990": the day is another value's.
+        return True
     return bool(told) and not any(held.index in near or held.role is Role.HEADING for held in told)
 
 
@@ -238,9 +247,22 @@ def _unsaid(context: Context, assertion: Assertion, candidate: Candidate) -> Ite
             and (shared.known or shared.nearness > 0)
             and not shared.name
             and (shared.weight >= (HEAVY if shared.known else RARE) or changes_fact(shared.term))
-            and (shared.nearness <= far or _is_of_another_clause(shared) or _stands_in_part(shared, candidate, part))
+            and (
+                shared.nearness <= far
+                or _is_of_another_clause(shared)
+                or _stands_in_part(shared, candidate, part)
+                or _acts_next(shared)
+            )
         ):
             yield shared
+
+
+def _acts_next(shared: Shared) -> bool:
+    """Return whether who acts in the claim is named by the next sentence alone.
+
+    *The firm offered 2%.  The union wants 11*: it was not the union that offered.
+    """
+    return shared.nearness == WORDS.after and (bool(camps(shared.term)) or is_group(shared.term))
 
 
 def _part_behind(context: Context, candidate: Candidate) -> int | None:

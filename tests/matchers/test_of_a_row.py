@@ -92,3 +92,25 @@ def test_the_value_of_the_first_is_not_that_of_the_second() -> None:
 def test_what_yesterday_s_title_gave_is_corrected() -> None:
     page = "Rettifica: nel titolo di ieri l'edificio risultava alto 34 metri. È alto 43 metri."
     assert Outcome.AGREES not in outcomes("O edifício tem 34 metros de altura.", page, language="pt", of_page="it")
+
+
+def test_whoever_the_next_sentence_names_did_not_do_it() -> None:
+    page = "The mayor promised 500 homes. The minister welcomed the plan."
+    assert Outcome.AGREES not in outcomes("La ministre a promis 500 logements.", page) or Outcome.MISSING in outcomes(
+        "La ministre a promis 500 logements.", page
+    )
+    assert outcomes("La maire a promis 500 logements.", page) == {Outcome.AGREES}
+
+
+@pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
+        ("La ville compte 12 000 habitants.", True),
+        ("La ville comptait 15 000 habitants en 1990.", True),
+        ("La ville compte 12 000 habitants de moins qu'en 1990.", False),
+        ("La ville comptait 12 000 habitants en 1990.", False),
+    ],
+)
+def test_a_level_and_where_it_came_from_are_of_two_times(claim: str, *, holds: bool) -> None:
+    page = "The town has 12,000 inhabitants, down from 15,000 in 1990."
+    assert (outcomes(claim, page) == {Outcome.AGREES}) == holds
