@@ -37,7 +37,18 @@ def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
     said = cues.attributions if sentence.role is Role.CORRECTION else ()
     if any(holds(cue, place) for cue in (*cues.past, *said) if cue.kind is not CueKind.PUT_RIGHT):
         return True
-    return _is_put_right(context, sentence) or is_taken_back(context.passages, sentence, place)
+    if _is_put_right(context, sentence) or is_taken_back(context.passages, sentence, place):
+        return True
+    return _is_put_off(context, sentence, place)
+
+
+def _is_put_off(context: Context, sentence: Sentence, place: Span) -> bool:
+    """Return whether a day is one that was put off to another: *due to open on 3 March, is postponed to 14 April*."""
+    verbs = [t.span[0] for t in sentence.terms if "postpone" in t.keys]
+    if not verbs:
+        return False
+    days = [d.span for d in (*context.passages.dates_in(sentence), *context.passages.yearless_in(sentence))]
+    return place in days and any(place[0] < verb and any(d[0] > verb for d in days) for verb in verbs)
 
 
 def _touches(cue: Cue, span: Span) -> bool:
@@ -156,7 +167,7 @@ def swapped_sides(context: Context, assertion: Assertion, candidate: Candidate) 
 
 def _superseded(context: Context, candidate: Candidate) -> Relation | None:
     sentence, place = candidate.sentence, candidate.span
-    taken_back = is_taken_back(context.passages, sentence, place)
+    taken_back = is_taken_back(context.passages, sentence, place) or _is_put_off(context, sentence, place)
     if taken_back or (is_superseded(context, sentence, place) and _corrects(context, sentence)):
         return conflicts(Code.CORRECTED, "the source has corrected this")
     return None

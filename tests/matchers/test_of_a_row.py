@@ -114,3 +114,9 @@ def test_whoever_the_next_sentence_names_did_not_do_it() -> None:
 def test_a_level_and_where_it_came_from_are_of_two_times(claim: str, *, holds: bool) -> None:
     page = "The town has 12,000 inhabitants, down from 15,000 in 1990."
     assert (outcomes(claim, page) == {Outcome.AGREES}) == holds
+
+
+def test_a_day_that_was_put_off_holds_no_more() -> None:
+    page = "The trial, due to open on 3 March, has been put off until 14 April."
+    assert outcomes("Le procès s'ouvrira le 3 mars.", page) == {Outcome.CONFLICTS}
+    assert Outcome.CONFLICTS not in outcomes("Le procès s'ouvrira le 14 avril.", page)
