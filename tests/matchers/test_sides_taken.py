@@ -139,3 +139,18 @@ def test_a_denial_of_the_opposite_denies_nothing() -> None:
 def test_every_sunday_is_no_day() -> None:
     page = "The central library will open on Sundays from May, the city announced."
     assert Outcome.CONFLICTS not in outcomes("La bibliothèque centrale ouvrira le dimanche à partir de mai.", page)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("Le parti de Brenn a obtenu la majorité absolue.", "Brenn's party fell short of an absolute majority."),
+        (
+            "Brenn's party won an absolute majority.",
+            "El partido de Brenn se queda a un concejal de la mayoría absoluta.",
+        ),
+    ],
+)
+def test_one_short_of_it_is_not_it(claim: str, page: str) -> None:
+    language, of_page = ("en", "es") if claim.startswith("Brenn") else ("fr", "en")
+    assert Outcome.AGREES not in outcomes(claim, page, language=language, of_page=of_page)
