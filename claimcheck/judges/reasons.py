@@ -45,6 +45,8 @@ def _part(comparison: Comparison) -> str:
     if comparison.outcome is Outcome.MISSING:
         return _missing(comparison) or f"the source does not say {comparison.said}"
     if comparison.outcome is Outcome.CONFLICTS:
+        if comparison.code is Code.CORRECTED and comparison.found == comparison.said and comparison.note:
+            return f"{comparison.note}: {comparison.said}"
         template = _CONFLICT.get(comparison.code) if comparison.code else None
         template = template or ("the source says {found}" if comparison.found else "the source says otherwise")
         words = template.format(found=comparison.found, said=comparison.said)

@@ -48,7 +48,10 @@ def _is_put_off(context: Context, sentence: Sentence, place: Span) -> bool:
     if not verbs:
         return False
     days = [d.span for d in (*context.passages.dates_in(sentence), *context.passages.yearless_in(sentence))]
-    return place in days and any(place[0] < verb and any(d[0] > verb for d in days) for verb in verbs)
+    return any(
+        place == max((d for d in days if d[0] < verb), default=None) and any(d[0] > verb for d in days)
+        for verb in verbs
+    )
 
 
 def _touches(cue: Cue, span: Span) -> bool:
@@ -167,7 +170,9 @@ def swapped_sides(context: Context, assertion: Assertion, candidate: Candidate) 
 
 def _superseded(context: Context, candidate: Candidate) -> Relation | None:
     sentence, place = candidate.sentence, candidate.span
-    taken_back = is_taken_back(context.passages, sentence, place) or _is_put_off(context, sentence, place)
+    if _is_put_off(context, sentence, place):
+        return conflicts(Code.CORRECTED, "the source says that this was put off")
+    taken_back = is_taken_back(context.passages, sentence, place)
     if taken_back or (is_superseded(context, sentence, place) and _corrects(context, sentence)):
         return conflicts(Code.CORRECTED, "the source has corrected this")
     return None

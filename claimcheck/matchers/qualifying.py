@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import KIN, NAMES, WORDS, Shared
-from claimcheck.matchers.arithmetic import Derived, Step
+from claimcheck.matchers.arithmetic import Derived, Step, operators_in
 from claimcheck.matchers.checks import dates_around, decide, is_older, missing_names
 from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context
@@ -26,6 +26,7 @@ from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.subjects import claimed_subject
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import Term, antonyms, camps, changes_fact, is_group, is_implied, kin
+from claimcheck.matchers.words.operators import Operator
 from claimcheck.model import Comparison, Span
 
 HEAVY = 0.9
@@ -242,18 +243,12 @@ def _unsaid(context: Context, assertion: Assertion, candidate: Candidate) -> Ite
     far = WORDS.sentence if _is_only_whole(context, assertion, candidate) else WORDS.block
     part = _part_behind(context, candidate)
     for shared in candidate.alignment.shared:
-        if (
-            shared.own
-            and (shared.known or shared.nearness > 0)
-            and not shared.name
-            and (shared.weight >= (HEAVY if shared.known else RARE) or changes_fact(shared.term))
-            and (
-                shared.nearness <= far
-                or _is_of_another_clause(shared)
-                or _stands_in_part(shared, candidate, part)
-                or _acts_next(shared)
-            )
-        ):
+        if not shared.own or shared.name or not (shared.known or shared.nearness > 0):
+            continue
+        in_part = shared.weight >= TELLING and _stands_in_part(shared, candidate, part)
+        heavy = shared.weight >= (HEAVY if shared.known else RARE) or changes_fact(shared.term)
+        away = shared.nearness <= far or _is_of_another_clause(shared) or _acts_next(shared)
+        if in_part or (heavy and away):
             yield shared
 
 
@@ -275,7 +270,11 @@ def _part_behind(context: Context, candidate: Candidate) -> int | None:
         before = _OF_WHICH.search(text, candidate.span[1], held.span[0])
         if behind is not None or before is not None:
             return held.span[0]
-    return None
+    rest = (candidate.span[1], end)
+    operators = operators_in(context.passages, candidate.sentence, rest)
+    left = next((o.span[0] for o in operators if o.kind is Operator.REST), None)
+    # "The state pays 60%, the region the rest": who pays the rest stands before it, behind the last comma.
+    return None if left is None else max(text.rfind(mark, *rest[:1], left) for mark in ",;") + 1 or None
 
 
 def _stands_in_part(shared: Shared, candidate: Candidate, part: int | None) -> bool:

@@ -120,3 +120,23 @@ def test_a_day_that_was_put_off_holds_no_more() -> None:
     page = "The trial, due to open on 3 March, has been put off until 14 April."
     assert outcomes("Le procès s'ouvrira le 3 mars.", page) == {Outcome.CONFLICTS}
     assert Outcome.CONFLICTS not in outcomes("Le procès s'ouvrira le 14 avril.", page)
+
+
+def test_only_the_day_before_it_was_put_off() -> None:
+    page = "Le chantier du barrage de Lanne, commencé en 2019, devait s'achever en 2023 ; il a été repoussé à 2026."
+    begun = "Work on the Lanne dam began in 2019."
+    assert Outcome.CONFLICTS not in outcomes(begun, page, language="en", of_page="fr")
+    assert Outcome.CONFLICTS in outcomes("Work on the Lanne dam will end in 2023.", page, language="en", of_page="fr")
+
+
+def test_who_pays_the_rest_does_not_pay_the_part() -> None:
+    page = "Le barrage coûte cher. L'État en paie 60 %, la région le reste."
+    assert outcomes("The region pays 60% of the cost.", page, language="en", of_page="fr") != {Outcome.AGREES}
+    assert outcomes("The state pays 60% of the cost.", page, language="en", of_page="fr") == {Outcome.AGREES}
+
+
+def test_a_vote_against_something_new_is_no_vote_for_it() -> None:
+    page = "Le conseil a voté contre un nouveau prêt de 10 millions."
+    assert Outcome.CONFLICTS in outcomes(
+        "The council voted for a new loan of 10 million.", page, language="en", of_page="fr"
+    )
