@@ -1,27 +1,12 @@
 """How pages tell of pay: rates that are shared, net and gross, a verb without a meaning of its own, whose pay it is."""
 
 import pytest
+from matchers.short_pages import compare, outcomes
 
-from claimcheck.enums import Code, Outcome, Role
-from claimcheck.matchers.matcher import RuleMatcher
+from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.words import negations
 from claimcheck.matchers.words.clauses import clauses, resumed
-from claimcheck.model import Block, Claim, Comparison, Document, Location, Source
-
-PLACE = Location("claims.yaml", 1, 1)
-SOURCE = Source("https://example.org/a", PLACE)
-
-
-def compare(claim: str, page: str, *, language: str = "fr", of_page: str = "en") -> tuple[Comparison, ...]:
-    """Return how a claim stands to a page of one paragraph."""
-    document = Document(page, (Block(Role.PARAGRAPH, (0, len(page))),), "", of_page)
-    return RuleMatcher().match(Claim("a", claim, (SOURCE,), PLACE, language=language), document, SOURCE).comparisons
-
-
-def outcomes(claim: str, page: str, **options: str) -> set[Outcome]:
-    """Return what the comparisons come to."""
-    return {comparison.outcome for comparison in compare(claim, page, **options)}
 
 
 def rates(text: str, language: str = "en") -> list[str]:

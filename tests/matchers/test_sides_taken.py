@@ -3,23 +3,18 @@
 from datetime import date
 
 import pytest
+from matchers.short_pages import outcomes as told
 
-from claimcheck.enums import Outcome, Role
-from claimcheck.matchers.matcher import RuleMatcher
+from claimcheck.enums import Outcome
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.words import negations, stances
-from claimcheck.model import Block, Claim, Document, Issued, Location, Source
 
-PLACE = Location("claims.yaml", 1, 1)
-SOURCE = Source("https://example.org/a", PLACE)
-ISSUED = Issued(date(2024, 3, 14), "meta", "day")
+ISSUED = date(2024, 3, 14)
 
 
 def outcomes(claim: str, page: str, *, language: str = "fr", of_page: str = "en") -> set[Outcome]:
-    """Return what the comparisons of a claim with a page of one paragraph come to."""
-    document = Document(page, (Block(Role.PARAGRAPH, (0, len(page))),), "", of_page, issued=ISSUED)
-    held = Claim("a", claim, (SOURCE,), PLACE, language=language)
-    return {c.outcome for c in RuleMatcher().match(held, document, SOURCE).comparisons}
+    """Return what the comparisons with a page of 14 March 2024 come to."""
+    return told(claim, page, language=language, of_page=of_page, issued=ISSUED)
 
 
 @pytest.mark.parametrize(

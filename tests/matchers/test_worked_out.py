@@ -1,20 +1,9 @@
 """What follows in one step: how long something took, the year of a month's rent, the rest of a share, points apart."""
 
 import pytest
+from matchers.short_pages import outcomes
 
-from claimcheck.enums import Outcome, Role
-from claimcheck.matchers.matcher import RuleMatcher
-from claimcheck.model import Block, Claim, Document, Location, Source
-
-PLACE = Location("claims.yaml", 1, 1)
-SOURCE = Source("https://example.org/a", PLACE)
-
-
-def outcomes(claim: str, page: str, *, language: str = "fr") -> set[Outcome]:
-    """Return what the comparisons of a claim with an English page of one paragraph come to."""
-    document = Document(page, (Block(Role.PARAGRAPH, (0, len(page))),), "", "en")
-    held = Claim("a", claim, (SOURCE,), PLACE, language=language)
-    return {c.outcome for c in RuleMatcher().match(held, document, SOURCE).comparisons}
+from claimcheck.enums import Outcome
 
 
 @pytest.mark.parametrize(
