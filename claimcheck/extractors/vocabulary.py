@@ -91,11 +91,6 @@ def read_name(name: str) -> Role | None:
     return _strongest(said)
 
 
-def is_weak_name(name: str) -> bool:
-    """Return whether a name that says a role may as well be the subject of a text."""
-    return name.lower() in _NOT_ALONE
-
-
 def _adds_nothing(words: list[str]) -> bool:
     return all(word in _FILLERS for word in words)
 

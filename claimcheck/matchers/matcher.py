@@ -185,8 +185,3 @@ def _told(reading: Reading) -> tuple[tuple[str, str], ...]:
     told += [("name", name.surface) for name in reading.names]
     words = dict.fromkeys(term.surface for assertion in reading.assertions for term in assertion.terms)
     return (*told, ("words", " · ".join(words)))
-
-
-def is_nothing(match: Match) -> bool:
-    """Return whether a match found nothing that decides."""
-    return all(c.outcome is Outcome.MISSING and c.code is not Code.SOURCE_OLDER for c in match.comparisons)

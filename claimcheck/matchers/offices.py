@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.words import Term, is_office
+from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.model import Span
 
 _BEARERS = frozenset({NameKind.PERSON, NameKind.ORG, NameKind.ACRONYM, NameKind.UNKNOWN})
@@ -57,7 +58,8 @@ def stand_together(passages: Passages, word: Term, office: Term) -> bool:
 
 def _sentences(passages: Passages, keys: Iterable[str]) -> list[Sentence]:
     places = sorted({index for key in keys for index, _ in passages.by_key.get(key, ())})[:MOST]
-    return [s for s in (passages.sentences[index] for index in places) if not s.role.is_boilerplate]
+    held = (passages.sentences[index] for index in places)
+    return [s for s in held if not s.role.is_boilerplate and len(s.text) <= LONGEST]
 
 
 def _add(bearers: list[frozenset[str]], tokens: frozenset[str]) -> None:

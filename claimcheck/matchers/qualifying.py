@@ -6,6 +6,7 @@ elsewhere, of something else, is not said of this value.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import KIN, NAMES, WORDS, Shared
@@ -17,7 +18,7 @@ from claimcheck.matchers.identifying import undone
 from claimcheck.matchers.joined import unsaid_part
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
-from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import agrees
@@ -193,16 +194,27 @@ def is_of_the_present(context: Context, days: Sequence[DateExpr], sentence: Sent
         return False
     if dates_around(context, sentence, place):
         return False
-    near = {sentence.index, sentence.index - 1, *context.passages.headings_of(sentence)}
-    told = [
-        held
-        for day, held in context.passages.dates
-        if any((r := compare_dates(ours, day)) is not None and r.outcome is not Outcome.CONFLICTS for ours in days)
-    ]
-    if any(held.index == sentence.index for held in told):
+    told = frozenset[int]().union(*(_told_at(context.passages, day) for day in days))
+    if sentence.index in told:
         # "Has 12,000 inhabitants, down from 15,000 in 1990": the day is another value's.
         return True
-    return bool(told) and not any(held.index in near or held.role is Role.HEADING for held in told)
+    near = {sentence.index - 1, *context.passages.headings_of(sentence)}
+    return bool(told) and told.isdisjoint(near) and not _is_in_heading(context.passages, told)
+
+
+@lru_cache(maxsize=32)
+def _told_at(passages: Passages, ours: DateExpr) -> frozenset[int]:
+    """Return the sentences that tell of a day; asked again for each value of the page."""
+    return frozenset(
+        held.index
+        for day, held in passages.dates
+        if (relation := compare_dates(ours, day)) is not None and relation.outcome is not Outcome.CONFLICTS
+    )
+
+
+@lru_cache(maxsize=32)
+def _is_in_heading(passages: Passages, told: frozenset[int]) -> bool:
+    return any(passages.sentences[index].role is Role.HEADING for index in told)
 
 
 def _is_long_past(context: Context, ours: DateExpr) -> bool:

@@ -122,7 +122,7 @@ class Sentence:
 
     def resumes(self, clause: Span) -> Span | None:
         """Return the clause that a later one goes on with: *Kim, who runs the mill, earns 300 euros*; or none."""
-        if len(self.clauses) <= _INSERTED or self.role is Role.TABLE_ROW:
+        if not _INSERTED < len(self.clauses) <= _MOST_CLAUSES or self.role is Role.TABLE_ROW:
             return None
         if self._resumed is None:
             begin = self.span[0]
@@ -152,6 +152,8 @@ class Sentence:
 
 _INSERTED = 2
 """Clauses before the first one that can go on behind what was put in."""
+_MOST_CLAUSES = 60
+"""Clauses of a sentence beyond which it is a list, or hostile, and none goes on with another."""
 
 
 class PageWords:

@@ -6,6 +6,8 @@ text doubles twice.
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from types import FrameType
 
 import pytest
@@ -16,7 +18,7 @@ from claimcheck.matchers.matcher import LONGEST_CLAIM, MOST_ASSERTIONS, RuleMatc
 from claimcheck.matchers.names import read_names
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.words import modalities, negations, past_values, terms
-from claimcheck.model import Block, Claim, Document, Location, Source
+from claimcheck.model import Block, Claim, Document, Issued, Location, Source
 from claimcheck.text import LONGEST_SENTENCE, sentences
 
 PLACE = Location("claims.yaml", 1, 1)
@@ -47,6 +49,7 @@ REPEATED = (
         "\u4e2d",
     ),
     *("U.S.", "l'", "n't", "one hundred ", '"Ann Lee" ', "milliards de ", "Anna said 3 ", "accused 3 ", "now has 3 "),
+    *("due on 3 May, put off until 4 May, ", "cost 5 dollars, 3 of it "),
 )
 SIZE = 4_000
 SLACK = 2_000
@@ -90,6 +93,20 @@ def test_matching_twice_the_page_is_no_more_than_about_twice_the_work(unit: str)
     RuleMatcher().match(claim, page(CLAIM), SOURCE)
     texts = [unit * (size // len(unit)) for size in (SIZE, 2 * SIZE)]
     once, twice = (calls(lambda t=text: RuleMatcher().match(claim, page(t), SOURCE)) for text in texts)
+    assert twice <= 2.8 * once + 10 * SLACK
+
+
+def test_twice_the_dated_values_are_no_more_than_about_twice_the_work() -> None:
+    claim = Claim("a", "In 2011 the mill employed 410 people.", (SOURCE,), PLACE, language="en")
+
+    def dated(count: int) -> Document:
+        text = " ".join(
+            f"The mill employed {400 + n % 97} people. It was sold in {1990 + n % 30}." for n in range(count)
+        )
+        return replace(page(text), issued=Issued(date(2024, 3, 14), "meta", "day"))
+
+    RuleMatcher().match(claim, dated(1), SOURCE)
+    once, twice = (calls(lambda n=n: RuleMatcher().match(claim, dated(n), SOURCE)) for n in (150, 300))
     assert twice <= 2.8 * once + 10 * SLACK
 
 

@@ -84,13 +84,6 @@ class Tables:
             end += 1
         return end
 
-    def skip_articles(self, tokens: Tokens, index: int) -> int:
-        """Return the place of the first article of those that stand right before a token."""
-        begin = index
-        while begin > index - 2 and tokens.form(begin - 1) in self.articles:
-            begin -= 1
-        return begin
-
 
 def relation_words(language: str) -> frozenset[str]:
     """Return the words that say how something stands to a date, and those between them and it: *as of the*."""

@@ -21,7 +21,6 @@ _YEAR_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, "1400", "2199"
 _ROW = 20
 _FOOTNOTES = 8
 _HUNDREDTH = Decimal("0.01")
-_MONEY_SIGNS = frozenset("$€£¥₦₹₽₩₺₴₪₫₱₵₡฿")
 _LIST_NUMBER = 3
 _LISTING = frozenset({",", ".", "\u2013"})
 _DAYS_LISTED = 8

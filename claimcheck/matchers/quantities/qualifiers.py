@@ -158,8 +158,3 @@ def _nearest(tokens: Tokens, draft: Draft, ceiling: int, back: int, ahead: int) 
             break
         places.append(place)
     return places
-
-
-def is_hedged(draft: Draft) -> bool:
-    """Return whether a bound is stated."""
-    return draft.bound is not Bound.EXACT

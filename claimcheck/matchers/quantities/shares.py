@@ -7,7 +7,6 @@ rounded by those who say them.
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimcheck.matchers.quantities.nouns import skip_partitive
 from claimcheck.matchers.quantities.numeral import Numeral, read_numeral
 from claimcheck.matchers.quantities.rates import is_round
 from claimcheck.matchers.quantities.tables import Lexis
@@ -166,8 +165,3 @@ def share_phrase(tokens: Tokens, lexis: Lexis, index: int) -> Share | None:
         if denominator is not None and _ends_share(tokens, lexis, index + 2):
             return Share(Decimal(1) / denominator, COARSE, index + 2)
     return None
-
-
-def noun_of_share(tokens: Tokens, lexis: Lexis, end: int) -> int:
-    """Return where the noun of a share begins: behind its partitive."""
-    return skip_partitive(tokens, lexis, end)
