@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from claimcheck.enums import Role
 from claimcheck.extractors.charsets import decode_body
+from claimcheck.extractors.columns import is_time
 from claimcheck.extractors.drafting import CellDraft, Draft, assemble, tidy
 from claimcheck.extractors.selecting import refuse_selector
 from claimcheck.model import Document, Page
@@ -48,7 +49,7 @@ def _read_rows(source: str, delimiter: str) -> Iterator[Draft]:
             continue
         if not any(row):
             continue
-        if number == 0 and not any(_NUMBER.fullmatch(cell) for cell in row):
+        if number == 0 and not any(_NUMBER.fullmatch(cell) and not is_time(cell) for cell in row):
             header = row
         heads = header if number else []
         cells = [

@@ -1,9 +1,9 @@
 """Stage 4, extract: plain text → Document, a paragraph a block.
 
 Plain text has no marks, so its parts are told by their shape: a short line without a full stop above longer ones is a
-heading, the first such line the title; lines that a bar or a tab cuts into as many cells are the rows of a table, the
-first one its header; a line that begins *Most read:* or *Read also:* leads elsewhere.  Other lines are joined where
-they are running text, and kept apart where they are entries; an empty line ends a paragraph.
+heading, the first such line the title; lines that a bar, a tab or a gap cuts into as many cells are the rows of a
+table, the first ones its header; a line that begins *Most read:* or *Read also:* leads elsewhere.  Other lines are
+joined where they are running text, and kept apart where they are entries; an empty line ends a paragraph.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.enums import Role
 from claimcheck.extractors.charsets import decode_body
+from claimcheck.extractors.columns import count_headers, is_figure, is_group, over_columns, widened
 from claimcheck.extractors.drafting import CellDraft, Draft, assemble, tidy
 from claimcheck.extractors.lines import join_lines
 from claimcheck.extractors.selecting import refuse_selector
@@ -22,7 +23,10 @@ _MOST = 1_200_000
 _LONGEST_HEADING = 110
 _FEWEST_CELLS = 2
 _FEWEST_ROWS = 2
-_BAR, _TAB = "|", "\t"
+_BAR, _TAB, _GAP = "|", "\t", "  "
+_FEWEST_ALIGNED = 3
+"""Rows that make a table of lines whose cells only gaps keep apart: two may be chance."""
+_GAPS = re.compile(r" {2,}|\t+")
 _RULE = re.compile(r"[-=:+|\s]*")
 """A line of dashes under a table's header."""
 _ENDS_SENTENCE = re.compile(r"[.!;,:…][\"'”»\u2019)\]]*$")
@@ -62,41 +66,57 @@ def _read_parts(lines: Sequence[str]) -> Iterator[Draft]:
 
 def _table_end(lines: Sequence[str], place: int) -> tuple[int, str]:
     """Return the line after the table that begins at a line, and the mark between its cells; no mark for no table."""
-    for mark in (_BAR, _TAB):
-        wanted = len(_cells(lines[place], mark))
-        if wanted < _FEWEST_CELLS:
+    for mark in (_BAR, _TAB, _GAP):
+        first = _cells(lines[place], mark) if mark in lines[place] else []
+        if len(first) < _FEWEST_CELLS or (mark == _GAP and not _is_aligned(lines[place + 1 : place + 4])):
             # Most lines: to look for the end of a table there would read the rest of the text for each of them.
             continue
-        end = place
-        while end < len(lines) and (len(_cells(lines[end], mark)) == wanted or _is_rule(lines[end], end > place)):
+        end, wanted = place + 1, len(first)
+        if end < len(lines) and (below := len(_cells(lines[end], mark))) > wanted and widened(first, below):
+            wanted = below
+        while end < len(lines) and (_is_rule(lines[end]) or len(_cells(lines[end], mark)) == wanted):
             end += 1
-        if end - place >= _FEWEST_ROWS:
+        if end - place >= (_FEWEST_ALIGNED if mark == _GAP else _FEWEST_ROWS):
             return end, mark
     return place, ""
 
 
-def _is_rule(line: str, inside: bool) -> bool:
-    return inside and bool(line.strip()) and _RULE.fullmatch(line) is not None
+def _is_aligned(lines: Sequence[str]) -> bool:
+    """Return whether two of the lines under another have figures in a last cell that only a gap keeps apart."""
+    rows = [_cells(line, _GAP) for line in lines if not _is_rule(line)]
+    return sum(len(row) > 1 and is_figure(row[-1]) for row in rows) >= _FEWEST_ALIGNED - 1
+
+
+def _is_rule(line: str) -> bool:
+    return bool(line.strip()) and _RULE.fullmatch(line) is not None
 
 
 def _cells(line: str, mark: str) -> list[str]:
-    return [tidy(cell) for cell in line.strip(" ").strip(_BAR if mark == _BAR else " ").split(mark)]
+    if mark == _GAP:
+        return [tidy(cell) for cell in _GAPS.split(line.strip())]
+    bare = line.strip(" ")
+    if mark == _BAR and bare[:1] == _BAR and (bare[-1:] == _BAR or line[0] == _BAR):
+        # A bar around the row; *Ferries | |* and * | 2023 | 2024* have blank cells instead.
+        bare = bare[1:].removesuffix(_BAR)
+    return [tidy(cell) for cell in bare.split(mark)]
 
 
 def _read_table(lines: Sequence[str], mark: str) -> Iterator[Draft]:
-    rows = [_cells(line, mark) for line in lines if not _is_rule(line, inside=True)]
-    header = rows[0] if rows else []
-    heads = header if not any(_is_number(cell) for cell in header[1:]) else []
+    """Give the rows, each cell with what stands over its column; a row with a label alone names those below it."""
+    ruled = next((number for number, line in enumerate(lines) if _is_rule(line)), 0)
+    rows = [_cells(line, mark) for line in lines if not _is_rule(line)]
+    columns = max(map(len, rows), default=0)
+    rows = [widened(row, columns) or row for row in rows]
+    titled = len(rows) > 1 and is_group(rows[0])
+    count = titled + count_headers(rows[titled:], ruled - titled)
+    heads = over_columns(rows[titled:count]) or [""] * columns
+    grouped = count < len(rows) and is_group(rows[count])
+    group = ""
     for number, row in enumerate(rows):
-        cells = [
-            CellDraft(cell, head if number else "") for cell, head in zip(row, heads or [""] * len(row), strict=True)
-        ]
-        yield Draft(" ".join(row), Role.TABLE_ROW, cells=cells)
-
-
-def _is_number(cell: str) -> bool:
-    digits = sum(char.isdigit() for char in cell)
-    return digits > len(cell) / 2 and not re.fullmatch(r"(?:19|20)\d\d", cell)
+        group = row[0] if grouped and number >= count and is_group(row) else group
+        under = heads if number >= count else [""] * columns
+        cells = [CellDraft(cell, head) for cell, head in zip(row, under, strict=True)]
+        yield Draft(" ".join(row), Role.TABLE_ROW, label=group if group != row[0] else "", cells=cells)
 
 
 def _read_lines(lines: Sequence[str]) -> Iterator[Draft]:
@@ -146,7 +166,7 @@ def _sectioned(drafts: Iterator[Draft]) -> Iterator[Draft]:
             above = held[place - 1] if place else None
             if above is not None and above.role is not Role.TABLE_ROW:
                 label = above.text if len(above.text) <= _LONGEST_HEADING else ""
-            draft.label = label
+            draft.label = " \u203a ".join(part for part in (label, draft.label) if part)
         draft.section = section if draft.role is not Role.HEADING else ""
         yield draft
 

@@ -28,7 +28,9 @@ def test_plain_text_has_paragraphs_and_entries() -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["word", "a | b", "a\tb", "---", "| - | - |", "", "Note: x", "Title"])
+@pytest.mark.parametrize(
+    "line", ["word", "a | b", "a\tb", "---", "| - | - |", "", "Note: x", "Title", "a  b", "a  1", "a  b  c"]
+)
 def test_plain_text_of_many_lines_is_read_in_one_pass(line: str) -> None:
     assert PROSE in read(f"{PROSE}\n\n" + f"{line}\n" * 50_000, "text/plain").text
 
@@ -158,6 +160,50 @@ def test_xhtml_is_read_as_the_page_it_is() -> None:
 @pytest.mark.parametrize("body", ["<a>" * 100_000, "<![CDATA[" * 50_000, "<!DOCTYPE [" * 50_000, "<x:" * 100_000])
 def test_hostile_xml_is_read_soon(body: str) -> None:
     assert PROSE in read(f'<?xml version="1.0"?><r><p>{PROSE}</p>{body}', "application/xml").text
+
+
+def test_a_header_of_plain_text_may_name_quarters() -> None:
+    text = "Key figures (millions) | Q1 2025 | Q1 2024 | Full year 2024\nSales | 1,284 | 1,411 | 5,602\n"
+
+    assert cells_of(read(text, "text/plain"), 1)[1:] == [
+        ("Q1 2025", "1,284"),
+        ("Q1 2024", "1,411"),
+        ("Full year 2024", "5,602"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| | 2023 | | 2024 | |\n| Port | In | Out | In | Out |\n|---|---|---|---|---|\n",
+        "2023 | 2024\nPort | In | Out | In | Out\n",
+        " | 2023 | 2024\nPort | In | Out | In | Out\n",
+        "Port | 2023 | 2023 | 2024 | 2024\n | In | Out | In | Out\n",
+    ],
+)
+def test_a_header_of_plain_text_may_have_two_rows_of_which_the_first_spans_columns(head: str) -> None:
+    document = read(f"Traffic\n\n{head}Ostra | 1 | 2 | 3 | 4\nVell | 5 | 6 | 7 | 8\n", "text/plain")
+
+    assert cells_of(document, 2)[1:] == [("2023 In", "1"), ("2023 Out", "2"), ("2024 In", "3"), ("2024 Out", "4")]
+
+
+def test_columns_of_plain_text_may_be_kept_apart_by_gaps() -> None:
+    text = f"{PROSE}\n\nTown          2011      2021\nOrlemont     12,500    13,000\nBelcastel     8,120     7,950\n"
+    document = read(text, "text/plain")
+
+    assert cells_of(document, 2) == [("Town", "Belcastel"), ("2011", "8,120"), ("2021", "7,950")]
+    assert told(read("A line with  a gap.\nAnother  one.\nA  third.", "text/plain"))[0][0] is Role.PARAGRAPH
+
+
+def test_a_row_of_a_label_and_blanks_names_the_group_below_it() -> None:
+    text = "Port | 2023 | 2024\nFerries | |\nOstra | 1 | 2\nCargo | |\nOstra | 3 | 4\n"
+    document = read(text, "text/plain")
+
+    assert [block.label for block in document.blocks] == ["", "", "Ferries", "", "Cargo"]
+
+
+def test_years_head_the_columns_of_comma_separated_rows() -> None:
+    assert cells_of(read("Port,2023,2024\nOstra,1,2\n", "text/csv"), 1)[1:] == [("2023", "1"), ("2024", "2")]
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "application/json", "text/csv"])

@@ -94,3 +94,28 @@ def test_a_table_in_a_menu_is_a_menu() -> None:
 
 def test_parts_of_tables_without_a_table_are_read() -> None:
     assert read("<tr><td>3,000<td>people</tr>").text.replace("\n", "") == "3,000people"
+
+
+def test_a_first_row_of_years_above_rows_of_figures_is_a_header() -> None:
+    document = read("<table><tr><td>Port<td>2023<td>2024<tr><td>Ostra<td>410<td>395<tr><td>Vell<td>88<td>102</table>")
+
+    assert cells_of(document, 1) == [("Port", "Ostra"), ("2023", "410"), ("2024", "395")]
+
+
+def test_two_rows_without_figures_make_one_header_though_nothing_marks_them() -> None:
+    document = read(
+        "<table><tr><td><td colspan=2>2023<td colspan=2>2024<tr><td>Port<td>In<td>Out<td>In<td>Out"
+        "<tr><td>Ostra<td>1<td>2<td>3<td>4<tr><td>Vell<td>5<td>6<td>7<td>8</table>"
+    )
+
+    assert cells_of(document, 2)[1:] == [("2023 In", "1"), ("2023 Out", "2"), ("2024 In", "3"), ("2024 Out", "4")]
+
+
+def test_a_row_with_a_label_and_blanks_names_those_below_it_where_it_opens_the_table() -> None:
+    head, blank = "<tr><th>Port<th>2023<th>2024", "<td><td>"
+    rows = "<tr><td>Ostra<td>1<td>2"
+    opened = read(f"<table>{head}<tr><td>Ferries{blank}{rows}</table>")
+    amid = read(f"<table>{head}{rows}<tr><td>Vell{blank}<tr><td>Orn<td>3<td>4</table>")
+
+    assert opened.blocks[-1].label == "Ferries"
+    assert amid.blocks[-1].label == ""

@@ -1,8 +1,8 @@
 """Stage 4, extract: an HTML table → rows whose cells know the header they stand under.
 
 A table that lays out a page (nested tables, one column, long text in cells, ``role=presentation``) has no rows worth
-the name: what is in it is told as if the table were not there.  Where no cell is marked as a header, the first row is
-taken for one if it has no digit and every column below it does or is the first.
+the name: what is in it is told as if the table were not there.  Where no cell is marked as a header, the first rows
+are taken for one if they have no figures but years and the like, and every row below has some.
 
 A cell that spans rows is told in each of them, so that every row says whose it is.  The caption, and the row above that
 spans the whole table, become the label of the rows.
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from claimcheck.enums import Role
+from claimcheck.extractors.columns import count_headers, is_group
 from claimcheck.extractors.drafting import CellDraft
 from claimcheck.extractors.html.pieces import Piece, Scope
 from claimcheck.extractors.html.trees import Attributes
@@ -122,16 +123,18 @@ class Table:
     def _read_rows(self, caption: str) -> Iterator[Piece]:
         headers: dict[int, str] = {}
         above: dict[int, _Carried] = {}
-        guessed = self._guess_header()
+        guessed = self._guess_headers()
         group = ""
+        was_head = False
         for number, row in enumerate(self._rows):
-            is_head = row.in_head or number == guessed or _is_header_row(row, number)
+            is_head = row.in_head or number < guessed or _is_header_row(row, number)
             placed = list(self._place(row, above))
             spanning = [cell for _, _, cell in placed if cell.text]
             if is_head:
-                _add_headers(headers, placed, fresh=not _continues(self._rows, number))
-            elif len(spanning) == 1 and len(row.cells) == 1 and row.cells[0].columns > 1:
+                _add_headers(headers, placed, fresh=not was_head)
+            elif len(spanning) == 1 and _names_group(row, opens=was_head or number == 0 or bool(group)):
                 group = spanning[0].text if len(spanning[0].text) <= _LONGEST_GROUP else ""
+            was_head = is_head
             piece = self._write(row, placed, None if is_head else headers)
             piece.label = " \u203a ".join(part for part in (caption, group if group != piece.text else "") if part)
             if piece.cells:
@@ -177,16 +180,26 @@ class Table:
         piece.text = " ".join(cell.text for cell in piece.cells)
         return piece
 
-    def _guess_header(self) -> int:
-        """Return the number of the row that is a header though nothing marks it; -1 where there is none."""
+    def _guess_headers(self) -> int:
+        """Return how many rows at the top are headers though nothing marks them."""
         if len(self._rows) < 3 or any(cell.is_header for row in self._rows for cell in row.cells):  # noqa: PLR2004 - two rows to head
-            return -1
-        first, *others = self._rows
-        texts = [cell.text for cell in first.cells]
-        if any(_DIGIT.search(text) for text in texts) or not all(texts[1:]) or len(texts) < 2:  # noqa: PLR2004 - a column to head
-            return -1
-        counted = [sum(bool(_DIGIT.search(cell.text)) for cell in row.cells[1:]) for row in others]
-        return 0 if all(counted) and all(len(row.cells) == len(texts) for row in others) else -1
+            return 0
+        rows = [_spelt_out(row) for row in self._rows]
+        count = count_headers(rows)
+        alike = all(len(row) == len(rows[0]) for row in rows)
+        counted = all(any(map(_DIGIT.search, row[1:])) or is_group(row) for row in rows[count:])
+        return count if alike and counted and len(rows[0]) > 1 and all(rows[count - 1][1:]) else 0
+
+
+def _spelt_out(row: _RawRow) -> list[str]:
+    """Return the texts of a row column by column, blank where a cell goes on."""
+    return [text for cell in row.cells for text in (cell.text, *[""] * (cell.columns - 1))][:_MOST_COLUMNS]
+
+
+def _names_group(row: _RawRow, *, opens: bool) -> bool:
+    """Return whether a row has one cell over several columns, or opens a part of the table by a label and blanks."""
+    spans = len(row.cells) == 1 and row.cells[0].columns > 1
+    return spans or (opens and is_group([cell.text for cell in row.cells]))
 
 
 def _has_heading(cell: _RawCell) -> bool:
@@ -199,11 +212,6 @@ def _is_header_row(row: _RawRow, number: int) -> bool:
     return (
         bool(said) and all(cell.is_header for cell in said) and (len(said) > 1 or (number == 0 and len(row.cells) > 1))
     )
-
-
-def _continues(rows: list[_RawRow], number: int) -> bool:
-    """Return whether the row above is a header row too, so that the two make one header."""
-    return number > 0 and (rows[number - 1].in_head or _is_header_row(rows[number - 1], number - 1))
 
 
 def _add_headers(headers: dict[int, str], placed: list[_Placed], *, fresh: bool) -> None:
