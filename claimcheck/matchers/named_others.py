@@ -1,5 +1,6 @@
 """Who else is named around a value: a clause that names another in the claim's place is rather of that one."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from claimcheck.matchers.context import Context
@@ -60,7 +61,34 @@ def _strangers(
         return OTHER_NAME
     if strangers:
         return OTHER_NAME_NEAR
+    if not here and _is_headed_by_others(context, wanted, sentence):
+        return OTHER_NAME
     return OTHER_NAME_NEAR if not here and _told_of_another(context, wanted, sentence) else 0.0
+
+
+def _is_headed_by_others(context: Context, wanted: Sequence[Name], sentence: Sentence) -> bool:
+    """Return whether the heading above names somebody else, or another place, and its section nobody of the claim's."""
+    kinds = {name.kind for name in wanted}
+    every = context.passages.sentences
+    heads = [every[index] for index in context.passages.headings_of(sentence)]
+    named = [[n for n in context.passages.names_in(head) if n.kind in kinds] for head in heads]
+    if not heads or not all(named) or any(_tells_who_wrote(context, head) for head in heads):
+        return False
+    titled = {key for term in context.passages.title_terms for key in term.keys}
+    if any(f"@{token}" in titled for name in wanted for token in name.tokens):
+        return False
+    if any(is_one_of(context, n, wanted) for held in named for n in held):
+        return False
+    before = (n for s in context.passages.before(sentence) for n in context.passages.names_in(s))
+    return not any(is_one_of(context, n, wanted) for n in before)
+
+
+def _tells_who_wrote(context: Context, head: Sentence) -> bool:
+    """Return whether what reads as a heading says when, where or by whom the page was written."""
+    return bool(context.passages.dates_in(head)) or _BY.search(head.text) is not None
+
+
+_BY = re.compile(r"(?:^|,\s)(?:by|par|por|von|di|de)\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
 
 
 def _told_of_another(context: Context, wanted: Sequence[Name], sentence: Sentence) -> bool:

@@ -56,6 +56,23 @@ def is_elsewhere(context: Context, assertion: Assertion, sentence: Sentence, cla
     return any(context.is_one(one, n) for one in wanted for n in held if n not in inside)
 
 
+def is_told_elsewhere(context: Context, assertion: Assertion, sentence: Sentence, clause: Span) -> bool:
+    """Return whether a clause says where, and it is not where the claim says: *In Ulm they counted 400*, not in Bonn.
+
+    The sentence must name no place of the claim; and a town may well be in a country that the claim says instead.
+    """
+    ours = context.reading.text
+    wanted = [n for n in assertion.names if n.kind not in _ACTING and _is_where(ours, n) and not _is_whose(ours, n)]
+    if not wanted:
+        return False
+    held = context.passages.names_in(sentence)
+    if any(context.is_one(one, n) for one in context.reading.names for n in held):
+        return False
+    text = context.passages.document.text
+    inside = [n for n in held if clause[0] <= n.span[0] < clause[1] and n.kind not in _ACTING and _is_where(text, n)]
+    return any(bool(one.code) is bool(n.code) for one in wanted for n in inside)
+
+
 def _is_where(text: str, name: Name) -> bool:
     """Return whether a name stands behind a word that says where: *in Porto*, *à Porto*, *nach Porto*."""
     return _WHERE.search(text, max(0, name.span[0] - _LONGEST_WHERE), name.span[0]) is not None

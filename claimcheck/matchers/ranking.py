@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import KIN, LOCAL, NAMES, WORDS, Aligner, Alignment
-from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.chance import is_chance
 from claimcheck.matchers.checks import dates_around, is_superseded
 from claimcheck.matchers.context import Candidate, Context, Stated, best
@@ -17,17 +16,16 @@ from claimcheck.matchers.contrast import is_of_another
 from claimcheck.matchers.exchanged import own_value
 from claimcheck.matchers.labels import are_others, labels
 from claimcheck.matchers.modality import NOT_FACT, modal_cues, own_modalities
-from claimcheck.matchers.named_others import OTHER_NAME, is_one_of, other_names
-from claimcheck.matchers.names import Name
+from claimcheck.matchers.named_others import OTHER_NAME
 from claimcheck.matchers.newest import put_right_by, says_as_much
 from claimcheck.matchers.numerals import other_ordinal
+from claimcheck.matchers.owners import cost_of_owner
 from claimcheck.matchers.parted import TELLING
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts
 from claimcheck.matchers.speakers import Voice, compare_speakers, speakers, stated_speaker
-from claimcheck.matchers.subjects import is_of_another_subject
 from claimcheck.matchers.values import DateExpr
 from claimcheck.matchers.words import antonyms, opposite_keys, weight
 from claimcheck.model import Span
@@ -57,10 +55,6 @@ DONE = 0.3
 SAYS_LESS, SAYS_NOTHING = 0.15, 0.2
 """The same for a rival whose sentence has none of the assertion's words but names, or no more than this share."""
 DATE_AGREES, DATE_CONFLICTS = 0.12, -0.35
-BOUND_ELSEWHERE = -0.6
-"""What it costs that the order of the sentence gives the value to another name."""
-OTHER_SUBJECT = -0.6
-"""What it costs that somebody else is the subject of the clause, or of the sentence that it goes on about."""
 OTHER_LABEL = -0.6
 """What it costs that the sentence is of line B where the claim is of line C."""
 OTHER_PART = -0.6
@@ -111,17 +105,13 @@ def rank_candidate(
     sentence, place, relation = value
     clause = sentence.clause_at(place[0])
     alignment = aligner.at(sentence, clause)
-    bound = name_bound_to(context.passages, sentence, place)
     rank = alignment.score + _opposites(aligner, alignment, sentence, clause)
-    whose = other_names(context, assertion, sentence, clause) if bound is None else _bound(context, assertion, bound)
-    if bound is None and is_of_another_subject(context, assertion, sentence, place):
-        whose = OTHER_SUBJECT
+    whose, told = cost_of_owner(context, assertion, sentence, place)
     rank += whose
     labelled = _is_labelled_otherwise(context, assertion, sentence) or bool(
         other_ordinal(context, assertion, sentence, sentence.span)
     )
     rank += OTHER_LABEL if labelled else 0.0
-    told = bound is not None and whose == 0.0 and bool(assertion.names or context.reading.names)
     is_other = is_of_another(context.passages, aligner, sentence, place) if not (worked_out or told) else None
     rank += OTHER_PART if is_other else OWN_PART if is_other is False and whose == 0.0 else 0.0
     rank += NEAREST if sentence.index == context.found else 0.0
@@ -321,9 +311,3 @@ def _date_fit(context: Context, dates: Iterable[DateExpr], sentence: Sentence, p
     if outcomes & {Outcome.AGREES, Outcome.WEAKER}:
         return DATE_AGREES
     return DATE_CONFLICTS if Outcome.CONFLICTS in outcomes else 0.0
-
-
-def _bound(context: Context, assertion: Assertion, bound: Name) -> float:
-    """Return the cost of a value that the page gives, by the order of its words, to somebody else."""
-    wanted = assertion.names or context.reading.names
-    return BOUND_ELSEWHERE if wanted and not is_one_of(context, bound, wanted) else 0.0

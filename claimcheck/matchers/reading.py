@@ -130,9 +130,8 @@ def _segments(
         said = [t for t in words if _within(t.span, span) and not any(_within(t.span, v) for v in values)]
         joins = _joins(text, span) or adds_part(text, span, language)
         has_value = any(_within(v, span) for v in values)
-        part = _Part(
-            span, has_value, 0 if _attributes(text, span, language, said) and not has_value else len(said), joins
-        )
+        idle = _attributes(text, span, language, said) or (not joined and _only_tells_where(text, span, said))
+        part = _Part(span, has_value, 0 if idle and not has_value else len(said), joins)
         if joined and not (joined[-1].stands and part.stands and (part.has_value or part.joins)):
             last = joined.pop()
             part = _Part((last.span[0], span[1]), last.has_value or part.has_value, last.words + part.words, last.joins)
@@ -173,6 +172,14 @@ def _denies_at_once(text: str, language: str, begin: int, end: int) -> bool:
 
 
 _HAS_DIGIT = re.compile(r"\d")
+
+
+def _only_tells_where(text: str, span: Span, said: Sequence[Term]) -> bool:
+    """Whether what a claim begins with only says where, by a name: *En Río de Janeiro, los organizadores …*."""
+    return _WHERE.match(text, span[0]) is not None and all(term.surface[:1].isupper() for term in said)
+
+
+_WHERE = re.compile(r"(?:in|at|near|en|à|au|aux|dans|chez|a|im|bei|em|no|na|nel|nella|presso)\s", re.IGNORECASE)
 
 
 def _attributes(text: str, span: Span, language: str, said: Sequence[Term]) -> bool:

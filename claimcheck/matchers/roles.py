@@ -243,14 +243,42 @@ def _slots(
     passive = by_be or (agents and language != "it") or (agents and not _has_auxiliary(tokens, place))
     inverted = place > 0 and tokens[place - 1].form in listed(language, "clitic")
     main = _main_clause(mapped, verb, [party.span for party, _, _ in near])
+    ordered = _is_infinitive(tokens, place, language)
     for party, link, _ in near:
         before = party.span[0] < verb[0] or party.span[0] >= main
         slot = _slot(link, before=before, passive=passive, language=language)
+        if ordered and before and link in {Link.TO, Link.OF}:
+            # "a ordonné à Brenmar de verser": whom it is told to does it.
+            slot = "subject" if link is Link.TO else ""
         if slot == "object" and not before and inverted and not passive:
             slot = "subject"
         if slot:
             slots.setdefault(slot, []).append(party)
     return slots
+
+
+def _is_infinitive(tokens: tuple[Token, ...], place: int, language: str) -> bool:
+    """Return whether a verb stands in the infinitive behind a word that leads to one: *to pay*, *de verser*."""
+    led = _LEADING.get(language, frozenset())
+    ends = _INFINITIVES.get(language, ())
+    return place > 0 and tokens[place - 1].form in led and tokens[place].form.endswith(ends)
+
+
+_LEADING = {
+    "en": frozenset(("to",)),
+    "fr": frozenset(("à", "de", "d")),
+    "es": frozenset(("a", "de")),
+    "pt": frozenset(("a", "de")),
+    "it": frozenset(("a", "ad", "di")),
+}
+_INFINITIVES = {
+    "en": ("",),
+    "fr": ("er", "ir", "re"),
+    "es": ("ar", "er", "ir", "se"),
+    "pt": ("ar", "er", "ir"),
+    "it": ("are", "ere", "ire"),
+}
+"""How an infinitive ends, and what leads to it, in each language but German, whose verbs stand last."""
 
 
 def _main_clause(mapped: str, verb: Span, places: Sequence[Span]) -> int:

@@ -19,8 +19,6 @@ from claimcheck.model import Span
 
 _BESIDE = 2
 """Sentences before and behind one in which the claim's own voice is cited for something else."""
-_FULL = 2
-"""Words of a name from which it is told from another person's."""
 
 
 class Voice(Enum):
@@ -74,7 +72,7 @@ def compare_speakers(context: Context, ours: Speaker, theirs: Speaker, sentence:
     """Return whether the page cites whom the claim cites."""
     if _is_one(context, ours, theirs):
         return Voice.SAME
-    if _are_two_persons(ours, theirs) and not _is_introduced(context, ours, theirs):
+    if _are_two(ours, theirs) and not _is_introduced(context, ours, theirs):
         return Voice.OTHER
     one, other = _camps(ours.terms), _camps(theirs.terms)
     if one and other and one.isdisjoint(other):
@@ -90,15 +88,18 @@ def _is_one(context: Context, ours: Speaker, theirs: Speaker) -> bool:
     return any(related(a, b) or covers(a, b) or covers(b, a) for a in ours.terms for b in theirs.terms)
 
 
-def _are_two_persons(ours: Speaker, theirs: Speaker) -> bool:
-    def persons(speaker: Speaker) -> list[Name]:
-        return [
-            name
-            for name in speaker.names
-            if name.kind is NameKind.PERSON or (name.kind is NameKind.UNKNOWN and len(name.tokens) >= _FULL)
-        ]
+def _are_two(ours: Speaker, theirs: Speaker) -> bool:
+    """Return whether two speakers, none of whose names are one, are two: each goes by a name that nothing translates.
 
-    return bool(persons(ours)) and bool(persons(theirs))
+    So do a person, and a firm or group whose name is one word and no acronym.
+    """
+    return all(any(_is_proper(name) for name in speaker.names) for speaker in (ours, theirs))
+
+
+def _is_proper(name: Name) -> bool:
+    if name.kind is NameKind.PERSON:
+        return True
+    return name.kind in {NameKind.UNKNOWN, NameKind.ORG} and not name.code and not name.surface.isupper()
 
 
 def _is_introduced(context: Context, ours: Speaker, theirs: Speaker) -> bool:

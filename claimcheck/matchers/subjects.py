@@ -12,6 +12,7 @@ from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.snippets import RIVALS, SUBJECTS
+from claimcheck.matchers.speaking import is_of_another_speaker
 from claimcheck.matchers.words import citings, is_group, kin, refers_back, related
 from claimcheck.matchers.words.links import Link, link_of, listed
 from claimcheck.matchers.words.speakers import LONGEST
@@ -25,6 +26,8 @@ _ACTORS = frozenset({NameKind.PERSON, NameKind.ORG, NameKind.ACRONYM, NameKind.U
 def is_of_another_subject(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> bool:
     """Return whether a value stands in a clause, or goes on about one, whose subject is another than the claim's."""
     ours = claimed_subject(context, assertion) if len(sentence.text) <= LONGEST else None
+    if is_of_another_speaker(context, assertion, ours, sentence, place):
+        return True
     if ours is None:
         return False
     clause = sentence.clause_at(place[0])

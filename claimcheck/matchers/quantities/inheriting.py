@@ -7,6 +7,7 @@ An amount that is told again in another currency has one rate: "28,000 shillings
 from itertools import pairwise
 
 from claimcheck.matchers.quantities.draft import Draft
+from claimcheck.matchers.quantities.labels import is_year
 from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Dimension
@@ -86,3 +87,41 @@ def share_ends(drafts: list[Draft]) -> None:
         if (one.change, other.change) == ("from", "to") and other.is_bare and not one.is_bare:
             other.dimension, other.unit, other.currency = one.dimension, one.unit, one.currency
             other.per, other.noun, other.stat = one.per, one.noun, other.stat or one.stat
+
+
+def take_turn(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool:
+    """Give a bare number behind a name what the number before it counts: "Nord employs 340 people and Hafen 215".
+
+    Returns whether it has taken it: the name follows a comma or a conjunction, and nothing more is said of the number.
+    """
+    if is_year(draft.numeral):
+        return False
+    counts = before.dimension is not Dimension.COUNT or bool(before.noun)
+    if not (draft.is_bare and draft.numeral.written) or draft.low < _LEAST or not counts or before.dimension in _OWN:
+        return False
+    place = draft.begin - 1
+    while place > before.end and tokens.is_word(place) and tokens.is_capital(place):
+        place -= 1
+    named = place < draft.begin - 1
+    for _ in range(_LED):
+        if tokens.form(place) in _JOINED or tokens.form(place) in lexis.conjunctions or not tokens.is_word(place):
+            break
+        place -= 1
+    led = named and (tokens.form(place) in _JOINED or tokens.form(place) in lexis.conjunctions)
+    behind = tokens.form(draft.end) if draft.end < tokens.count else "."
+    ends = behind in _CLOSED or behind in lexis.conjunctions
+    parted = not _ENDS.difference(_JOINED).isdisjoint(tokens.forms[before.end : draft.begin])
+    if not led or not ends or parted or place < before.end:
+        return False
+    draft.dimension, draft.unit, draft.currency = before.dimension, before.unit, before.currency
+    draft.per, draft.noun = before.per, before.noun
+    draft.numeral.written = ""
+    return True
+
+
+_LED = 3
+"""Words between the conjunction and the name: *and the one at Hafen 215*."""
+_LEAST = 10
+"""The least number that is rather a value than a name's own: Nord Stream 2."""
+_JOINED = frozenset({",", ";"})
+_CLOSED = _ENDS | _JOINED | {")", "\u2014", "\u2013"}

@@ -11,7 +11,7 @@ from claimcheck.matchers.dates import Orders, mask_dates
 from claimcheck.matchers.quantities import labels
 from claimcheck.matchers.quantities.compounds import join_compounds
 from claimcheck.matchers.quantities.draft import Draft
-from claimcheck.matchers.quantities.inheriting import inherit_units, share_ends, share_rates
+from claimcheck.matchers.quantities.inheriting import inherit_units, share_ends, share_rates, take_turn
 from claimcheck.matchers.quantities.masks import masked_tokens
 from claimcheck.matchers.quantities.qualifiers import qualify
 from claimcheck.matchers.quantities.ranges import join_ranges, share_words
@@ -76,11 +76,19 @@ def read_quantities(
 def _values(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> Iterator[Draft]:
     """Give the drafts that are quantities; what is joined to a name's number is one too: Nord Stream 1 and 2."""
     name_end = -1
+    told: Draft | None = None
     for draft in drafts:
+        if told is not None and take_turn(tokens, lexis, told, draft):
+            told = draft
+            yield draft
+            continue
         joined = draft.begin - name_end == 1 and tokens.form(name_end) in lexis.conjunctions
         if (joined and draft.is_bare and draft.numeral.written) or not _is_value(tokens, lexis, draft):
             name_end = draft.end
         else:
+            # "182 millimetres in 24 hours, Sarn 141": how long is told of both.
+            again = told is not None and (draft.dimension is Dimension.DURATION or draft.is_bare)
+            told = told if again else draft
             yield draft
 
 

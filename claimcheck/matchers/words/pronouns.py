@@ -49,6 +49,23 @@ def _speakers(language: str) -> frozenset[str]:
     return frozenset(_SPEAKERS.get(language, "").split())
 
 
+def is_i(text: str, language: str, place: int) -> bool:
+    """Return whether *I* stands in a text before a place, with no other person's pronoun behind it."""
+    code = known_language(language)
+    listed, others = _FIRST_PERSON.get(code, ()), (*_PERSONAL.get(code, ()), *_PLURAL.get(code, ()))
+    before = [token.form for token in tokenise(text, code) if token.start < place]
+    last = next((form for form in reversed(before) if form in listed or form in others), None)
+    return last in listed
+
+
+def stands_for_speaker(text: str, language: str, span: Span) -> bool:
+    """Return whether a span behind a verb of saying begins with a pronoun: *says it has*, *dit qu'elle a*."""
+    code = known_language(language)
+    listed = (*_PERSONAL.get(code, ()), *_PLURAL.get(code, ()))
+    first = [token.form for token in tokenise(text, code, span)][:2]
+    return any(form in listed for form in first)
+
+
 def possessor(text: str, language: str) -> Span | None:
     """Return where a possessive of a person stands at the head of a sentence: *Her deputy resigned*; or none."""
     code = known_language(language)
@@ -73,6 +90,15 @@ _POSSESSIVES = {
     "de": ("sein", "seine", "ihr", "ihre"),
     "pt": ("seu", "sua", "seus", "suas"),
     "it": ("suo", "sua", "suoi", "sue"),
+}
+_FIRST_PERSON = {"en": ("i",), "fr": ("je", "j"), "es": ("yo",), "de": ("ich",), "pt": ("eu",), "it": ("io",)}
+_PLURAL = {
+    "en": ("it", "they"),
+    "fr": ("ils", "elles"),
+    "es": ("ellos", "ellas"),
+    "de": ("es", "sie"),
+    "pt": ("eles", "elas"),
+    "it": ("essi", "esse", "loro"),
 }
 _PERSONAL = {
     "en": ("he", "she"),

@@ -50,7 +50,8 @@ def citings(text: str, language: str) -> tuple[Citing, ...]:
 def citing_at(text: str, language: str, place: int) -> Citing | None:
     """Return who is cited for what stands at a place of a sentence: by the last phrase before it, or one behind it.
 
-    A sentence that turns, *the police said 400, while …*, cites nobody for what follows.
+    A sentence that turns, *the police said 400, while …*, cites nobody for what follows; but whom it ends by naming,
+    *…, according to the police*, it cites for the whole of it, if for no part of it somebody else.
     """
     held = citings(text, language)
     if not held:
@@ -59,7 +60,16 @@ def citing_at(text: str, language: str, place: int) -> Citing | None:
     inside = [c for c in held if begin <= c.cue[0] < end and not c.speaker[0] <= place < c.speaker[1]]
     before = [c for c in inside if c.cue[0] < place]
     behind = [c for c in inside if c.cue[0] > place and c.trails]
-    return before[-1] if before else behind[0] if behind else None
+    if before or behind:
+        return before[-1] if before else behind[0]
+    alone = held[0] if len(held) == 1 and held[0].cue[0] >= end else None
+    return alone if alone is not None and _closes(text, alone) else None
+
+
+def _closes(text: str, citing: Citing) -> bool:
+    """Return whether a phrase that is followed by whom it cites ends its sentence, behind a comma."""
+    ends = not text[citing.speaker[1] :].strip(" .\"'\u201d\u2019\u00bb")
+    return ends and citing.speaker[0] == citing.cue[1] and text[: citing.cue[0]].rstrip().endswith(",")
 
 
 @lru_cache(maxsize=2048)

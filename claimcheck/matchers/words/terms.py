@@ -190,6 +190,11 @@ def is_office(term: Term) -> bool:
     return not term.keys.isdisjoint(_concepts_of("offices.tsv"))
 
 
+def is_doer(term: Term) -> bool:
+    """Return whether a word names people or a body that does something: *volunteers*, *the coast guard*, *le port*."""
+    return is_group(term) or is_office(term) or bool(camps(term)) or not term.keys.isdisjoint(_concepts_of("doers.tsv"))
+
+
 def tells_cause(term: Term) -> bool:
     """Return whether a word says of one thing that it brought about another: *caused*, *due to*, *blamed*."""
     return not term.keys.isdisjoint(_concepts_of("causes.tsv"))

@@ -102,6 +102,7 @@ def test_no_word_has_stray_space_or_mark() -> None:
         "broader.tsv",
         "causes.tsv",
         "decisive.tsv",
+        "doers.tsv",
         "matrix.tsv",
         "near.tsv",
         "relatives.tsv",

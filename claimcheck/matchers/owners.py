@@ -1,0 +1,48 @@
+"""Whose a value of the page is, as against the claim: by its order, by its subject, by the names around it."""
+
+from claimcheck.matchers.another_of import is_of_whose_it_is
+from claimcheck.matchers.bases import is_of_other_base
+from claimcheck.matchers.binding import name_bound_to
+from claimcheck.matchers.by_turns import name_by_turns
+from claimcheck.matchers.context import Context
+from claimcheck.matchers.named_others import is_one_of, other_names
+from claimcheck.matchers.names import Name
+from claimcheck.matchers.order import is_told_elsewhere
+from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.subjects import is_of_another_subject
+from claimcheck.model import Span
+
+BOUND_ELSEWHERE = -0.6
+"""What it costs that the order of the sentence gives the value to another name."""
+OTHER_SUBJECT = -0.75
+"""What it costs that somebody else is the subject of the clause, or of the sentence that it goes on about."""
+
+
+def cost_of_owner(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> tuple[float, bool]:
+    """Return what it costs that a value may be somebody else's, and whether the order of the sentence says whose it is.
+
+    Nothing where the claim names nobody, or the value may be of whom it names.
+    """
+    bound = _bound(context, assertion, sentence, place)
+    if bound is not None:
+        wanted = assertion.names or context.reading.names
+        cost = BOUND_ELSEWHERE if wanted and not is_one_of(context, bound, wanted) else 0.0
+        return cost, cost == 0.0 and bool(wanted)
+    if (
+        is_of_another_subject(context, assertion, sentence, place)
+        or is_of_whose_it_is(context, sentence, place)
+        or is_of_other_base(context, sentence)
+        or is_told_elsewhere(context, assertion, sentence, sentence.clause_at(place[0]))
+    ):
+        return OTHER_SUBJECT, False
+    return other_names(context, assertion, sentence, sentence.clause_at(place[0])), False
+
+
+def _bound(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> Name | None:
+    """Return the name that the order of a sentence gives a value to, or none."""
+    bound = name_bound_to(context.passages, sentence, place)
+    wanted = assertion.names or context.reading.names
+    if bound is not None or not wanted:
+        return bound
+    return name_by_turns(context.passages, sentence, place, wanted, context.is_one)

@@ -1,0 +1,74 @@
+"""Whose a value is: told by turns, by whoever speaks, by whose neighbour somebody is, by those of whom a share is."""
+
+import pytest
+
+from claimcheck.enums import Outcome
+from tests.matchers.short_pages import outcomes
+
+SUPPORTED = {Outcome.AGREES}
+
+
+@pytest.mark.parametrize(
+    ("claim", "supported"),
+    [
+        ("L'usine de Merrow compte 120 apprentis.", True),
+        ("L'usine de Oltra compte 75 apprentis.", True),
+        ("L'usine de Oltra compte 120 apprentis.", False),
+        ("L'usine de Merrow compte 75 apprentis.", False),
+    ],
+)
+def test_values_and_names_by_turns_belong_to_each_other(claim: str, supported: bool) -> None:
+    page = "The plant at Merrow has 120 apprentices and the one at Oltra 75."
+    assert (outcomes(claim, page) == SUPPORTED) is supported
+
+
+def test_a_bare_number_behind_a_second_name_counts_what_the_first_counts() -> None:
+    page = "Pelham Foods runs 48 canteens in the region and Dorne Catering 31."
+    assert outcomes("Dorne Catering exploite 31 cantines.", page) == SUPPORTED
+    assert Outcome.AGREES not in outcomes("Dorne Catering exploite 48 cantines.", page)
+
+
+def test_what_i_did_is_of_the_one_who_says_so() -> None:
+    page = "I drove 900 kilometres a week, says Ottilie Brandt, a courier for Fastlane Parcels. The firm was fined."
+    assert outcomes("Ottilie Brandt parcourait 900 kilomètres par semaine.", page) == SUPPORTED
+    assert Outcome.AGREES not in outcomes("Fastlane Parcels parcourait 900 kilomètres par semaine.", page)
+
+
+def test_it_behind_a_verb_of_saying_is_whoever_says_so() -> None:
+    page = "The navy says it rescued 210 sailors. Local fishermen rescued 35."
+    assert outcomes("La marine a secouru 210 marins.", page) == SUPPORTED
+    assert Outcome.AGREES not in outcomes("Les pêcheurs ont secouru 210 marins.", page)
+
+
+def test_a_name_that_only_tells_whose_neighbour_another_is_has_not_the_others_value() -> None:
+    page = "Varn's neighbour Lusk has 14 million inhabitants. The two share a currency."
+    assert outcomes("Lusk compte 14 millions d'habitants.", page) == SUPPORTED
+    assert Outcome.AGREES not in outcomes("Varn compte 14 millions d'habitants.", page)
+
+
+def test_a_share_of_those_who_did_one_thing_is_none_of_those_who_did_another() -> None:
+    page = "Of those who applied, 31% were women. Many of those who were hired came from abroad."
+    assert outcomes("31 % de ceux qui ont postulé étaient des femmes.", page) == SUPPORTED
+    assert Outcome.AGREES not in outcomes("31 % de ceux qui ont été embauchés étaient des femmes.", page)
+
+
+def test_whom_a_sentence_ends_by_naming_it_cites_for_all_of_it() -> None:
+    page = "Pickers in Orla earned 7 euros an hour, while those in Vesk got 9, according to the charity Landwatch."
+    assert outcomes("Selon Landwatch, les cueilleurs d'Orla gagnaient 7 euros de l'heure.", page) == SUPPORTED
+    assert Outcome.AGREES not in outcomes(
+        "Selon Bruno Saltz, les cueilleurs d'Orla gagnaient 7 euros de l'heure.", page + " Bruno Saltz picks in Orla."
+    )
+
+
+def test_whom_it_is_ordered_to_pays() -> None:
+    page = "A court ordered the builder Tarvin to pay 2 million euros to Lena Fuchs."
+    assert outcomes("Un tribunal a ordonné à Tarvin de verser 2 millions d'euros à Lena Fuchs.", page) == SUPPORTED
+    swapped = "Un tribunal a condamné Lena Fuchs à verser 2 millions d'euros à Tarvin."
+    assert Outcome.CONFLICTS in outcomes(swapped, page)
+
+
+def test_what_a_claim_begins_with_is_no_assertion_where_it_only_tells_where() -> None:
+    page = "Police counted 900 cyclists in Rio Claro. In Santa Rosa the organisers counted 4,000."
+    assert Outcome.AGREES not in outcomes(
+        "En Rio Claro, los organizadores contaron 4.000 ciclistas.", page, language="es"
+    )
