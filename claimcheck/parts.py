@@ -38,8 +38,14 @@ class Parts:
         try:
             document = self._extractor.extract(self._page, selector=selector)
         except UnreadableError as error:
-            return error
+            return _without_origin(error)
         return without_broken_end(document) if self._page.truncated else document
+
+
+def _without_origin(error: UnreadableError) -> UnreadableError:
+    """Return an error that knows no more where it was raised: it is kept, and these frames would keep the page."""
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
 def without_broken_end(document: Document) -> Document:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from email.utils import parsedate_to_datetime
 
 from claimcheck.fetchers.outcomes import Answer, Getter, Outcome, Request
-from claimcheck.fetchers.room import Room
+from claimcheck.fetchers.room import Rooms
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.ports import Copies, Copy
 
@@ -25,11 +25,11 @@ _RENEWED = frozenset({"etag", "last-modified", "date", "cache-control"})
 class ConditionalGetter:
     """Asks whether a page has changed where it is held already."""
 
-    def __init__(self, getter: Getter, copies: Copies, settings: FetchSettings, room: Room) -> None:
+    def __init__(self, getter: Getter, copies: Copies, settings: FetchSettings, rooms: Rooms) -> None:
         self._getter = getter
         self._copies = copies
         self._settings = settings
-        self._room = room
+        self._rooms = rooms
 
     async def get(self, request: Request, /) -> Outcome:
         """Return the answer; where the server says that nothing has changed, the page that is held."""
@@ -40,7 +40,8 @@ class ConditionalGetter:
         outcome = await self._getter.get(replace(request, conditions=conditions))
         if not isinstance(outcome, Answer) or outcome.status != _NOT_MODIFIED:
             return outcome
-        share = await self._room.take(copy.size) if copy.size > self._settings.small_bytes else None
+        room = self._rooms.room_for(patient=request.patient)
+        share = await room.take(copy.size) if copy.size > self._settings.small_bytes else None
         body = self._copies.body_of(copy)
         if body is None:
             return await self._getter.get(request)

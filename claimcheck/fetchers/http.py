@@ -16,7 +16,7 @@ from claimcheck.fetchers.failures import read_failure
 from claimcheck.fetchers.hosts import origin_of
 from claimcheck.fetchers.media_types import read_media_type
 from claimcheck.fetchers.outcomes import Answer, Failure, Outcome, Request
-from claimcheck.fetchers.room import Room, Share
+from claimcheck.fetchers.room import Room, Rooms, Share
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.fetchers.targets import NoTargetError, target_of
 from claimcheck.fetchers.wire import Call, Engine, EngineError, Fault, Response, header_of
@@ -42,18 +42,18 @@ class HttpGetter:
         engine: Engine,
         settings: FetchSettings,
         credentials: Credentials,
-        room: Room | None = None,
+        rooms: Rooms | None = None,
     ) -> None:
         self._engine = engine
         self._credentials = credentials
         self._settings = settings
-        self._room = room or Room(settings.room_bytes)
+        self._rooms = rooms or Rooms.of(settings)
 
     async def get(self, request: Request, /) -> Outcome:
         """Return the answer, or why there is none."""
         loop = asyncio.get_running_loop()
         started = loop.time()
-        exchange = _Exchange(self._settings, self._room)
+        exchange = _Exchange(self._settings, self._rooms.room_for(patient=request.patient))
         try:
             foreign = request.confined and origin_of(request.url) != origin_of(request.source.address)
             wanted = {"Accept": request.accept} if request.accept else {}

@@ -2,12 +2,23 @@
 
 Most pages are small, and a hundred of them in flight cost little; a hundred of ten megabytes would cost a gigabyte.
 A page that grows past the small size waits until the most that it may become is free.  It asks once, so that no two
-pages can wait for each other.
+pages can wait for each other.  What is asked for while another page is held has a room of its own: it would wait for
+ever for what those hold who wait for it.
+
+A share goes back when its page is referred to no more.  Circles of references are seen by the garbage collector alone,
+which looks seldom in a run, and never while everyone waits: so it is called by who waits.
 """
 
 import asyncio
+import gc
 import weakref
 from collections import deque
+from dataclasses import dataclass
+
+from claimcheck.fetchers.settings import FetchSettings
+
+_LOOK = 1.0
+"""Seconds of waiting after which the garbage collector is called."""
 
 
 class Share:
@@ -45,10 +56,11 @@ class Room:
             turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._waiting.append((wanted, turn))
             try:
-                await turn
+                await self._wait(turn)
             except asyncio.CancelledError:
                 if turn.done() and not turn.cancelled():
                     self.give_back(wanted)
+                turn.cancel()
                 raise
         else:
             self._free -= wanted
@@ -62,6 +74,29 @@ class Room:
             if not turn.done():
                 self._free -= wanted
                 turn.set_result(None)
+
+    async def _wait(self, turn: "asyncio.Future[None]") -> None:
+        """Wait for a turn; whoever is next lets go, now and then, of what only circles of references hold."""
+        while not (await asyncio.wait([turn], timeout=_LOOK))[0]:
+            if self._waiting and self._waiting[0][1] is turn:
+                gc.collect()
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The room for the pages of sources, and the one for what is asked for while such a page is held."""
+
+    sources: Room
+    aside: Room
+
+    @classmethod
+    def of(cls, settings: FetchSettings) -> "Rooms":
+        """Return the rooms that the settings give: what is asked aside has room for one page at least."""
+        return cls(Room(settings.room_bytes), Room(settings.page_bytes))
+
+    def room_for(self, *, patient: bool) -> Room:
+        """Return the room for the page of a source that is asked for patiently, or for what is asked in passing."""
+        return self.sources if patient else self.aside
 
 
 def _give_back_from_anywhere(loop: asyncio.AbstractEventLoop, room: Room, size: list[int]) -> None:

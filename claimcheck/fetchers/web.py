@@ -20,7 +20,7 @@ from claimcheck.fetchers.outcomes import Budget, Getter, Request
 from claimcheck.fetchers.proxies import Proxies
 from claimcheck.fetchers.redirects import RedirectedGetter
 from claimcheck.fetchers.retry import PersistentGetter
-from claimcheck.fetchers.room import Room
+from claimcheck.fetchers.room import Rooms
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.fetchers.throttle import ThrottledGetter
 from claimcheck.fetchers.trust import Trust
@@ -59,15 +59,15 @@ class WebFetcher:
             trust=Trust(hosts, settings.ca_file),
             warn=warn,
         )
-        room = Room(settings.room_bytes)
+        rooms = Rooms.of(settings)
         throttle = ThrottledGetter(
-            HttpGetter(self._engine, settings, credentials, room), settings, clock, deadline, held
+            HttpGetter(self._engine, settings, credentials, rooms), settings, clock, deadline, held
         )
         self._once: Getter = throttle
         persistent = PersistentGetter(throttle, settings, clock, deadline)
         getter: Getter = persistent
         if held is not None and recorder is None:
-            getter = ConditionalGetter(getter, held, settings, room)
+            getter = ConditionalGetter(getter, held, settings, rooms)
         if settings.robots:
             from claimcheck.fetchers.robots import RobotsGetter  # noqa: PLC0415 - only where it is obeyed
 

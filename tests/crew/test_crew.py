@@ -1,9 +1,11 @@
 """Reading in other processes: the same is said, nothing hostile gets further, and nobody is started for a few pages."""
 
+import gc
 import os
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -189,3 +191,19 @@ def test_a_process_at_work_is_ended_at_once_when_the_run_is_interrupted(
             pass
         beside.close()
         assert waiting.exception(timeout=30) is not None
+
+
+@pytest.mark.parametrize("body", [b"%PDF-1.7 broken", b"[1, 2", b"<!doctype html><p>" + b"<div>" * 50_000])
+def test_a_page_that_cannot_be_read_is_let_go_of_at_once(crew: Make, body: bytes) -> None:
+    fetched, claims = page(0)
+    fetched = live(fetched.source, body)
+    assert fetched.page is not None
+    gone = weakref.ref(fetched.page)
+    gc.disable()
+    try:
+        looked = crew(members=0).read(fetched, claims)
+        del fetched
+        assert gone() is None
+    finally:
+        gc.enable()
+    assert looked.fetched.page is None

@@ -8,7 +8,7 @@ import pytest
 from fetchers.getters import source
 from web.server import Reply, Web
 
-from claimcheck.fetchers import FetchSettings, SourceFetcher
+from claimcheck.fetchers import FetchSettings, OnceFetcher, SourceFetcher
 from claimcheck.fetchers.room import Room, keep_share
 from claimcheck.model import Page
 
@@ -84,6 +84,31 @@ async def test_who_gives_up_waiting_takes_nothing_along() -> None:
     assert following.done()
     with pytest.raises(asyncio.CancelledError):
         await given_up
+
+
+async def test_a_page_in_a_circle_of_references_is_let_go_of_when_someone_waits() -> None:
+    room = Room(100)
+    page = Page("https://example.org/", b"text")
+    keep_share(page, await room.take(100))
+    circle: list[object] = [page]
+    circle.append(circle)
+    gc.disable()
+    try:
+        del page, circle
+        await asyncio.wait_for(room.take(100), 30)
+    finally:
+        gc.enable()
+
+
+async def test_what_is_asked_while_pages_are_held_does_not_wait_for_these_pages(web: Web, tmp_path: Path) -> None:
+    settings = FetchSettings(allow_private=web.hosts, spacing=0.0, room_bytes=1_000_000, page_bytes=1_000_000)
+    fetcher = SourceFetcher(tmp_path, settings)
+    url = web.add("/large", Reply(body=b"x" * 900_000))
+    held = await fetcher.fetch(source(url))
+    sibling = await asyncio.wait_for(OnceFetcher(fetcher).fetch(source(url)), 30)
+    assert held.page is not None
+    assert held.page == sibling.page
+    await fetcher.aclose()
 
 
 async def test_large_pages_wait_for_each_other_and_all_come_whole(web: Web, tmp_path: Path) -> None:
