@@ -11,11 +11,12 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from claimcheck.matchers.dates import Orders, read_dates, read_orders
+from claimcheck.enums import Role
+from claimcheck.matchers.dates import Orders, is_pointing, point_on, read_dates, read_orders
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.tabular import counting_cells, is_unit_of_column, type_by_header
 from claimcheck.matchers.values import DateExpr, Quantity
-from claimcheck.model import Block, Document, Span
+from claimcheck.model import Document, Span
 
 
 class Values(NamedTuple):
@@ -40,19 +41,22 @@ class BlockValues:
         """Return the values of a block."""
         held = self._held.get(number)
         if held is None:
-            held = self._held[number] = self._read(self._document.blocks[number])
+            held = self._held[number] = self._read(number)
         return held
 
     def all(self) -> Iterator[Values]:
         """Give the values of every block, in order."""
         return map(self.of, range(len(self._document.blocks)))
 
-    def _read(self, block: Block) -> Values:
+    def _read(self, number: int) -> Values:
+        block = self._document.blocks[number]
         start, end = block.span
         text = self._document.text[start:end]
         cells = tuple((one - start, other - start) for one, other in counting_cells(block)) if block.cells else ()
         read = _read if len(text) <= _SHORT else _read.__wrapped__
         values = read(text, self._language, self._issued, cells, self._orders, text != self._document.text)
+        if not cells and is_pointing(text, self._language):
+            values = self._pointed(number, text, values)
         dates = tuple(_moved_date(held, start) for held in values.dates)
         quantities = [_moved_quantity(held, start) for held in values.quantities]
         if block.cells:
@@ -62,6 +66,26 @@ class BlockValues:
                 if not is_unit_of_column(quantity, self._document.text, block)
             ]
         return Values(dates, tuple(quantities), tuple(_moved_date(held, start) for held in values.yearless))
+
+    def _pointed(self, number: int, text: str, values: Values) -> Values:
+        """Return the values of a block with the dates that it counts from one before them."""
+        every = sorted((*values.dates, *values.yearless), key=lambda held: held.span)
+        lead = self._lead(number) if is_pointing(text[:_OPENING], self._language) else None
+        found = point_on(text, self._language, every, lead)
+        known, unknown = (tuple(held for held in found if held.year_unknown is said) for said in (False, True))
+        return Values(known, values.quantities, unknown)
+
+    def _lead(self, number: int) -> DateExpr | None:
+        """Return the last date of the paragraph before one, from which this one may count on: *two years later*."""
+        before = self._document.blocks[number - 1] if number else None
+        if (
+            before is None
+            or before.role is not Role.PARAGRAPH
+            or self._document.blocks[number].section != before.section
+        ):
+            return None
+        dates = self.of(number - 1).dates
+        return dates[-1] if dates else None
 
     @cached_property
     def _orders(self) -> Orders:
@@ -73,6 +97,8 @@ class BlockValues:
 _SHORT = 2_000
 """Characters of a block whose values are kept for the next page that has it: menus, notices, what agencies send."""
 _KEPT = 2_048
+_OPENING = 300
+"""Characters of a block in which it may count from the date of the block before."""
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,11 +1,9 @@
 """A claim's date against a source's: two intervals, each as fine as it was written."""
 
-from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 
 from claimcheck.enums import Code, Outcome
+from claimcheck.matchers.dates import in_year
 from claimcheck.matchers.relation import AGREES, Relation, agrees, conflicts, weaker
 from claimcheck.matchers.values import DateExpr, Granularity, Quantity
 from claimcheck.model import Span
@@ -58,10 +56,10 @@ def _compare(claim: DateExpr, source: DateExpr) -> Relation | None:
 def _without_year(claim: DateExpr, source: DateExpr) -> Relation | None:
     """Return how two dates stand of which only one has a year: by the days, as if they were of that year."""
     if claim.year_unknown:
-        return _compare(_in_year(claim, source.start.year), source)
+        return _compare(in_year(claim, source.start.year), source)
     if claim.granularity not in _WITHIN_A_YEAR:
         return None
-    relation = _compare(claim, _in_year(source, claim.start.year))
+    relation = _compare(claim, in_year(source, claim.start.year))
     if relation is None or relation.outcome is not Outcome.AGREES:
         return relation
     return weaker(Code.WEAKER_VALUE, "the source leaves the year out", exact=relation.exact)
@@ -69,18 +67,6 @@ def _without_year(claim: DateExpr, source: DateExpr) -> Relation | None:
 
 _WITHIN_A_YEAR = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER})
 """What days of an unknown year can be compared with: they lie in every year."""
-
-
-def _in_year(held: DateExpr, year: int) -> DateExpr:
-    """Return days of no known year as those of one; 29 February is the last of it there."""
-    by = year - held.start.year
-    ends = (_moved(end, by) for end in (held.start, held.end))
-    return replace(held, start=next(ends), end=next(ends), year_unknown=False)
-
-
-def _moved(day: date, years: int) -> date:
-    year = min(max(day.year + years, 1), 9999)
-    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def _within(claim: DateExpr, source: DateExpr) -> Relation:

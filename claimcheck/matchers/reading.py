@@ -8,9 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.matchers.affirming import affirm
-from claimcheck.matchers.dates import read_dates, relation_words
+from claimcheck.matchers.dates import point_on, read_dates, relation_words
 from claimcheck.matchers.ellipsis import complete_bare
-from claimcheck.matchers.later import count_on
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.parallels import with_parallels
 from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
@@ -69,8 +68,8 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     values = complete_bare(
         read_quantities(text, language, dates=dates), text, len(text), clauses(text, (0, len(text)), language)
     )
-    counted = count_on(text, language, dates, [q for q in values if not _is_quoted(q.span, quoted)])
-    dates, quantities = counted.dates, counted.quantities
+    dates = point_on(text, language, dates)
+    quantities = tuple(q for q in values if not _is_quoted(q.span, quoted) and not _counts_on(q, dates))
     cues = read_cues(text, language)
     denials = tuple(cue for cue in cues.negations if not _is_quoted(cue.span, quoted))
     quantities, dates, denials = affirm(quantities, dates, denials)
@@ -108,6 +107,11 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
         assertions.append(Assertion(len(assertions), span, None, (), names, (), tuple(words), Quote(exact)))
     told = replace(cues, negations=denials)
     return Reading(text, language, tuple(assertions), told, names, dates, quantities)
+
+
+def _counts_on(quantity: Quantity, dates: Sequence[DateExpr]) -> bool:
+    """Return whether a time only leads from one date to another: *born in 2011, it grew seven years later*."""
+    return quantity.dimension is Dimension.DURATION and any(_meet(quantity.span, held.span) for held in dates)
 
 
 def _of_value(every: Sequence[Quantity], quantity: Quantity | None, when: tuple[DateExpr, ...]) -> tuple[DateExpr, ...]:

@@ -70,6 +70,15 @@ class Tables:
     """Whether the word stands before the number: "siglo XIX"."""
     ordinals: dict[str, int]
     era: Phrases[str]
+    pointing: Phrases[str]
+    """What counts from the date before it, "the following year"; with ``!`` where it ends its part of the sentence."""
+    later: Phrases[str]
+    earlier: Phrases[str]
+    than: frozenset[str]
+    hedges: frozenset[str]
+    following: frozenset[str]
+    preceding: frozenset[str]
+    same: frozenset[str]
     triggers: frozenset[str]
     """Words that a date may begin with."""
     seconds: dict[str, frozenset[str]]
@@ -153,11 +162,26 @@ def load_tables(language: str) -> Tables:
         century_first=raw.get("century_first", False),
         ordinals=raw["ordinals"],
         era=phrases("era"),
+        pointing=_with_ends(raw.get("pointing", {}), language),
+        later=_with_ends(dict.fromkeys(raw.get("later", ()), ""), language),
+        earlier=_with_ends(dict.fromkeys(raw.get("earlier", ()), ""), language),
+        than=single("than"),
+        hedges=single("hedges"),
+        following=single("following"),
+        preceding=single("preceding"),
+        same=single("same"),
         triggers=frozenset(),
         seconds={},
         named=frozenset(),
     )
     return _with_triggers(tables)
+
+
+def _with_ends(held: dict[str, str], language: str) -> Phrases[str]:
+    """Return phrases of which those with a mark behind them, which end their part of the sentence, mean so."""
+    return Phrases(
+        {key.removesuffix(" !"): value + ("!" if key.endswith(" !") else "") for key, value in held.items()}, language
+    )
 
 
 def _counted(language: str) -> frozenset[str]:
