@@ -5,16 +5,17 @@ from enum import Enum
 from typing import assert_never
 
 from claimcheck.enums import Outcome
-from claimcheck.matchers.arithmetic import Derived, Step, operators_in
+from claimcheck.matchers.arithmetic import Derived, Step, comparable, is_age_at_death, operators_in
 from claimcheck.matchers.checks import dates_around
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.counted import counted
 from claimcheck.matchers.dates import read_dates
+from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import DateExpr, Dimension, Granularity, Quantity
-from claimcheck.matchers.words import Term, antonyms, kin, related, weight
+from claimcheck.matchers.words import Term, antonyms, kin, related, stances, weight
 from claimcheck.matchers.words.operators import Operation, Operator, operations
 from claimcheck.model import Span
 
@@ -57,7 +58,7 @@ def asked(context: Context, assertion: Assertion, quantity: Quantity, derived: D
         case Step.LISTING:
             return _asks_how_many(assertion, quantity, derived)
         case Step.SPAN:
-            return Asked.PERHAPS if quantity.unit == "year" and not quantity.change else Asked.NOT
+            return _asks_how_long(context, assertion, quantity, derived)
         case Step.PART | Step.PRODUCT:
             return Asked.NOT if quantity.change in _SIZES else Asked.PERHAPS
         case _:
@@ -73,7 +74,22 @@ def _asks_for_distance(context: Context, assertion: Assertion, quantity: Quantit
     way = wanted_change(context, assertion, quantity)
     if derived.kind is Step.CHANGE and way:
         return _at_its_times(context, assertion, derived)
+    if is_margin(context, quantity, derived):
+        return Asked.SURELY
     return Asked.PERHAPS if way or _has(context, assertion.span, Operator.SURPLUS) else Asked.NOT
+
+
+def is_margin(context: Context, quantity: Quantity, derived: Derived) -> bool:
+    """Return whether a claim tells how far two are apart, and the sentence has the numbers of just those two.
+
+    *Marn received 4,518 votes and Tessel 4,506* gives twelve for *won by a dozen votes*, and nothing else.
+    """
+    if quantity.change != "by" or derived.kind is not Step.DIFFERENCE:
+        return False
+    held = context.passages.quantities_in(derived.sentence)
+    named = [n for n in context.passages.names_in(derived.sentence) if n.kind is not NameKind.PLACE]
+    alike = [q for q in held if comparable(q, derived.operands[0])]
+    return len(alike) == len(derived.operands) and len(named) > 1
 
 
 _OF_TWO_TIMES = frozenset({Step.REFERENCE, Step.CHANGE, Step.MULTIPLE, Step.SPAN})
@@ -220,6 +236,15 @@ def _asks_for_share(assertion: Assertion, quantity: Quantity, derived: Derived) 
     return Asked.SURELY if derived.told and same else Asked.PERHAPS
 
 
+def _asks_how_long(context: Context, assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:
+    """Return whether a claim tells of years; of how old somebody became where it says that he died."""
+    if quantity.unit != "year" or quantity.change:
+        return Asked.NOT
+    if not is_age_at_death(derived):
+        return Asked.NOT if quantity.noun and _has(context, assertion.span, Operator.DIED) else Asked.PERHAPS
+    return Asked.SURELY if _has(context, assertion.span, Operator.DIED) else Asked.NOT
+
+
 def _asks_how_many(assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:
     """Return whether a claim counts what the header of the table's first column names."""
     ours = counted(assertion.terms, quantity)
@@ -245,10 +270,19 @@ def _tells_one_part(context: Context, assertion: Assertion, derived: Derived) ->
     ends = [*(q.span[0] for q in derived.operands[1:]), derived.sentence.span[1]]
     named = set()
     for operand, end in zip(derived.operands, ends, strict=True):
-        own = [t for t in derived.sentence.terms if operand.span[1] <= t.span[0] < end and weight(t) >= _TELLING]
+        stop = min(end, _clause_end(derived.sentence, operand))
+        things = counted(derived.sentence.terms, operand)
+        own = [t for t in derived.sentence.terms if operand.span[1] <= t.span[0] < stop and weight(t) >= _TELLING]
+        own = [t for t in own if t not in things] or own
         if own:
             named.add(any(related(t, ours) for t in own for ours in assertion.terms))
     return len(named) > 1
+
+
+def _clause_end(sentence: Sentence, operand: Quantity) -> int:
+    """Return where what is said of a part ends: at a semicolon, or with its sentence."""
+    stop = sentence.text.find(";", operand.span[1] - sentence.span[0])
+    return sentence.span[0] + stop if stop >= 0 else sentence.span[1]
 
 
 def _holds_opposites(assertion: Assertion, derived: Derived) -> bool:
@@ -273,7 +307,19 @@ def _asks_for_rest(context: Context, assertion: Assertion, quantity: Quantity, d
     theirs = bool(context.passages.cues(derived.sentence).negations)
     words = [t for t in assertion.terms if weight(t) >= _TELLING]
     said = all(any(related(t, other) for other in derived.sentence.terms) for t in words)
-    return Asked.PERHAPS if ours != theirs or not said else Asked.NOT
+    turned = (ours != theirs) != _takes_other_side(context, assertion, derived)
+    return Asked.PERHAPS if turned or not said else Asked.NOT
+
+
+def _takes_other_side(context: Context, assertion: Assertion, derived: Derived) -> bool:
+    """Return whether one is of those for a thing, and the other of those against it: *22 voted in favour*."""
+    ours = {
+        taken.stance
+        for taken in stances(context.reading.text, context.reading.language)
+        if _within(taken.span, assertion.span)
+    }
+    theirs = {taken.stance for taken in stances(derived.sentence.text, context.passages.language)}
+    return len(ours) == len(theirs) == 1 and ours != theirs
 
 
 def _asks_for_other_share(context: Context, assertion: Assertion, derived: Derived) -> Asked:
@@ -287,6 +333,7 @@ def _asks_for_other_share(context: Context, assertion: Assertion, derived: Deriv
     held = derived.sentence.terms
     unsaid = [t for t in words if not any(related(t, o) or not kin(t).isdisjoint(o.keys) for o in held)]
     if not unsaid:
-        return Asked.PERHAPS if ours != theirs and words else Asked.NOT
+        turned = (ours != theirs) != _takes_other_side(context, assertion, derived)
+        return Asked.PERHAPS if turned and words else Asked.NOT
     opposed = all(any(antonyms(t, other) for other in held) for t in unsaid)
     return Asked.PERHAPS if opposed and ours == theirs else Asked.NOT

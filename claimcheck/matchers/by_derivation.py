@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import Aligner
-from claimcheck.matchers.arithmetic import Derived, Step, derive, derive_from_tables
-from claimcheck.matchers.asking import Asked, asked, asks_for_sum, wanted_change
+from claimcheck.matchers.arithmetic import Derived, Step, derive, derive_from_tables, is_age_at_death
+from claimcheck.matchers.asking import Asked, asked, asks_for_sum, is_margin, wanted_change
 from claimcheck.matchers.belonging import is_of_another
 from claimcheck.matchers.compare import compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
@@ -67,8 +67,9 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity, alig
             continue
         is_change = derived.kind in {Step.CHANGE, Step.DIFFERENCE}
         meant = replace(quantity, change=way or quantity.change) if is_change else quantity
-        relation = _compare(meant, derived)
-        if relation is None or not _may_decide(context, meant, relation, derived):
+        margin = is_margin(context, quantity, derived)
+        relation = _compare(replace(meant, change="") if margin else meant, derived)
+        if relation is None or not _may_decide(context, meant, relation, derived, margin=margin):
             continue
         ask = asked(context, assertion, quantity, derived)
         if ask is Asked.NOT or (ask is not Asked.SURELY and _denies(relation)):
@@ -111,15 +112,17 @@ def _is_of_it(ours: Sequence[Term], derived: Derived) -> bool:
 
 
 def _are_people(own: Term, term: Term) -> bool:
-    """Return whether a claim counts people of any kind, and the page those of one: *212 passengers and 31 crew*."""
-    return is_group(term) and "person" in own.keys
+    """Return whether one counts people of any kind, and the other those of one: *212 passengers and 31 crew*."""
+    return (is_group(term) and "person" in own.keys) or (is_group(own) and "person" in term.keys)
 
 
 def _compare(quantity: Quantity, derived: Derived) -> Relation | None:
     apart = derived.kind is Step.DIFFERENCE and derived.quantity.dimension is Dimension.PERCENT
     if apart and quantity.dimension is Dimension.POINTS:
         derived = replace(derived, quantity=replace(derived.quantity, dimension=Dimension.POINTS))
-    if derived.kind is Step.MULTIPLE:
+    if is_age_at_death(derived):
+        relation = _compare_lives(quantity, derived)
+    elif derived.kind is Step.MULTIPLE:
         relation = _compare_multiples(quantity, derived)
     else:
         relation = compare_quantities(_without_rate(quantity, derived), derived.quantity)
@@ -179,7 +182,18 @@ def _compare_multiples(quantity: Quantity, derived: Derived) -> Relation | None:
     return conflicts(Code.VALUE_CONFLICT, "") if abs(off) > _OTHER else None
 
 
-def _may_decide(context: Context, quantity: Quantity, relation: Relation, derived: Derived) -> bool:
+def _compare_lives(quantity: Quantity, derived: Derived) -> Relation | None:
+    """Return how an age stands to the one of a life told by its days, or by its years, which leave a year open."""
+    if quantity.is_range or quantity.bound is not Bound.EXACT:
+        return compare_quantities(quantity, replace(derived.quantity, low=derived.quantity.high))
+    if derived.quantity.low <= quantity.low <= derived.quantity.high:
+        return agrees(derived.notation, exact=True)
+    return conflicts(Code.VALUE_CONFLICT, "")
+
+
+def _may_decide(
+    context: Context, quantity: Quantity, relation: Relation, derived: Derived, *, margin: bool = False
+) -> bool:
     """Return whether a step of arithmetic tells: it is told and comes out, or comes out exactly by itself."""
     if relation.outcome is Outcome.AGREES:
         if derived.told:
@@ -191,7 +205,10 @@ def _may_decide(context: Context, quantity: Quantity, relation: Relation, derive
         return enough and (relation.exact or derived.kind in {Step.SHARE, Step.MULTIPLE})
     if relation.code is Code.UNIT_CONFLICT and derived.kind is Step.DIFFERENCE:
         return True
-    return _denies(relation) and derived.told and derived.kind in _DECISIVE
+    if not _denies(relation):
+        return False
+    decisive = derived.kind in _DECISIVE or is_age_at_death(derived)
+    return (derived.told and decisive) or margin
 
 
 def _denies(relation: Relation) -> bool:

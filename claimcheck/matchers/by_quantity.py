@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import WORDS
-from claimcheck.matchers.arithmetic import comparable
+from claimcheck.matchers.arithmetic import comparable, operators_in
 from claimcheck.matchers.asking import tells_of_before, wanted_change
 from claimcheck.matchers.belonging import has_another_subject
 from claimcheck.matchers.by_derivation import Found, find_derived
 from claimcheck.matchers.checks import missing_names
-from claimcheck.matchers.compare import closeness_to_bound, compare_quantities, kind_of
+from claimcheck.matchers.compare import closeness_to_bound, compare_quantities, is_age, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.counted import (
     OTHER_NOUN,
@@ -24,7 +24,7 @@ from claimcheck.matchers.counted import (
 )
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.page_currency import in_money_of, in_page_currency
-from claimcheck.matchers.parted import MOST
+from claimcheck.matchers.parted import MOST, TELLING
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.qualifying import is_of_the_present, qualifiers
 from claimcheck.matchers.ranking import IN_DOUBT, SAME_SUBJECT, SWAPS, choose, fit_date, may_decide, rank_candidate
@@ -34,7 +34,8 @@ from claimcheck.matchers.snippets import place_of
 from claimcheck.matchers.sought import is_known_word
 from claimcheck.matchers.undisputed import assure
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.matchers.words import is_general
+from claimcheck.matchers.words import is_general, weight
+from claimcheck.matchers.words.operators import Operator, operations
 from claimcheck.model import Comparison
 
 OTHER_MEASURE = -0.3
@@ -159,7 +160,9 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         if whole and relation is not None and relation.outcome is Outcome.CONFLICTS and _is_part(context, held):
             continue
         end = quantity.change in _SIZES and (held.change in {"from", "to"} or _came_from(context, held, sentence))
-        if relation is not None and _is_raise_of_share(quantity, held):
+        if relation is not None and (
+            _is_raise_of_share(quantity, held) or _is_age_of_another_day(context, held, sentence)
+        ):
             continue
         if relation is None or ((end or not relation.exact) and _is_size_alone(quantity, held)):
             # A level near the size of a change says nothing of it, nor does the end of a change by being the number.
@@ -260,6 +263,21 @@ def _is_raise_of_share(quantity: Quantity, held: Quantity) -> bool:
     )
 
 
+def _is_age_of_another_day(context: Context, held: Quantity, sentence: Sentence) -> bool:
+    """Return whether one tells how old somebody died, and the other how old he was when he did something else."""
+    if not is_age(held):
+        return False
+    ours = any(o.kind is Operator.DIED for o in operations(context.reading.text, context.reading.language))
+    clause = sentence.clause_at(held.span[0])
+    theirs = any(o.kind is Operator.DIED for o in operators_in(context.passages, sentence, clause))
+    if ours == theirs:
+        return False
+    # "She was 83" says by itself nothing of when; what else it tells of is another day's.
+    outside = (t for t in sentence.terms if not held.span[0] <= t.span[0] < held.span[1] and weight(t) >= TELLING)
+    names = [name.span for name in context.passages.names_in(sentence)]
+    return theirs or any(not any(a <= t.span[0] < b for a, b in names) for t in outside)
+
+
 def _is_of_a_part(context: Context, assertion: Assertion, sentence: Sentence, held: Quantity) -> bool:
     """Return whether a value is that of another place, where a snippet leaves out the one that the claim tells of."""
     if context.left_out.isdisjoint(assertion.names):
@@ -273,7 +291,7 @@ def _is_of_a_part(context: Context, assertion: Assertion, sentence: Sentence, he
 def _is_size_alone(quantity: Quantity, held: Quantity) -> bool:
     """Return whether the claim's number is the size of a change, and the page's is none."""
     sized = quantity.change in _SIZES and held.change not in _SIZES
-    return sized and held.dimension in {Dimension.COUNT, Dimension.MONEY}
+    return sized and held.dimension in {Dimension.COUNT, Dimension.MONEY, Dimension.RATIO}
 
 
 def _is_other_end(

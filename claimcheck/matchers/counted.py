@@ -20,7 +20,18 @@ def counted(held: Sequence[Term], quantity: Quantity) -> list[Term]:
     if not quantity.noun:
         return []
     near = _between(held, quantity.span[0], quantity.span[1] + _REACH + 1)
-    return [t for t in near if not set(t.surface.lower().split()).isdisjoint(quantity.noun)]
+    found = [t for t in near if not set(t.surface.lower().split()).isdisjoint(quantity.noun)]
+    if found and not found[-1].keys.isdisjoint(_PLACES):
+        # "25 posts of midwives": who holds a post is what is counted.
+        end = found[-1].span[1]
+        found += [t for t in near if _OF_PLACE[0] <= t.span[0] - end <= _OF_PLACE[1]]
+    return found
+
+
+_PLACES = frozenset({"job", "seat_parliament"})
+"""The concepts of what somebody holds, who is named behind it."""
+_OF_PLACE = (3, 5)
+"""Characters that *of* takes between the two, fewest and most."""
 
 
 def _between(held: Sequence[Term], begin: int, end: int) -> Sequence[Term]:

@@ -1,5 +1,7 @@
 """What follows in one step: how long something took, the year of a month's rent, the rest of a share, points apart."""
 
+from datetime import date
+
 import pytest
 from matchers.short_pages import outcomes
 
@@ -40,4 +42,58 @@ def test_one_step_holds(claim: str, language: str, page: str) -> None:
     ],
 )
 def test_another_result_does_not_hold(claim: str, page: str) -> None:
+    assert Outcome.AGREES not in outcomes(claim, page)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("Rova Lindt l'a emporté de 19 voix.", "Rova Lindt received 3,140 votes and Edo Marsh 3,121."),
+        ("Rova Lindt a gagné avec 19 voix d'avance.", "Rova Lindt received 3,140 votes and Edo Marsh 3,121."),
+        ("Le lycée va supprimer 14 postes d'enseignants.", "The school will keep 46 of its 60 teachers."),
+        ("Quatre villages ont voté contre.", "Of the valley's 31 villages, 27 voted in favour."),
+        (
+            "Le groupe compte 2 700 salariés.",
+            "It employs 2,300 people in Spain and 400 in Chile; half are men.",
+        ),
+        (
+            "Le musée a accueilli 700 visiteurs de moins qu'en 2018.",
+            "The museum drew 4,100 visitors last year, and 4,800 in 2018.",
+        ),
+        (
+            "Ada Renn est morte à l'âge de 71 ans.",
+            "Ada Renn was born on 9 June 1910. At the age of 19 she went to sea. She died on 3 May 1982.",
+        ),
+        ("Ada Renn est morte à l'âge de 71 ans.", "Ada Renn was born in 1910. She died in 1982."),
+        ("Il a été maire pendant neuf ans.", "He was mayor from 1998 to 2007."),
+    ],
+)
+def test_what_two_values_give_holds(claim: str, page: str) -> None:
+    assert outcomes(claim, page, issued=date(2024, 3, 14)) == {Outcome.AGREES}
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("Rova Lindt l'a emporté de 29 voix.", "Rova Lindt received 3,140 votes and Edo Marsh 3,121."),
+        (
+            "Ada Renn est morte à l'âge de 72 ans.",
+            "Ada Renn was born on 9 June 1910. At the age of 19 she went to sea. She died on 3 May 1982.",
+        ),
+        ("Le lycée va perdre 46 enseignants.", "The school will keep 46 of its 60 teachers."),
+    ],
+)
+def test_another_result_is_denied(claim: str, page: str) -> None:
+    assert Outcome.CONFLICTS in outcomes(claim, page)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("Edo Marsh l'a emporté de 19 voix.", "Rova Lindt received 3,140 votes and Edo Marsh 3,121."),
+        ("Les ventes ont progressé de 33 %.", "Sales rose to 81 million. A third of the staff are women."),
+        ("Ada Renn est morte à l'âge de 19 ans.", "Ada Renn went to sea at the age of 19. She died in 1982."),
+    ],
+)
+def test_what_is_of_another_does_not_hold(claim: str, page: str) -> None:
     assert Outcome.AGREES not in outcomes(claim, page)

@@ -15,14 +15,15 @@ from claimcheck.enums import Role
 from claimcheck.matchers.arithmetic.changes import changes, of_ends
 from claimcheck.matchers.arithmetic.derived import Derived, Step, alike, comparable, operators_in
 from claimcheck.matchers.arithmetic.parts import add_up, parts, sums
-from claimcheck.matchers.arithmetic.products import products, spans
+from claimcheck.matchers.arithmetic.products import products
 from claimcheck.matchers.arithmetic.references import references
+from claimcheck.matchers.arithmetic.spans import is_age_at_death, spans
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.tabular import cell_of
 from claimcheck.matchers.values import Dimension, Quantity
 from claimcheck.matchers.words.operators import Operator
 
-__all__ = ["Derived", "Step", "comparable", "derive", "derive_from_tables", "operators_in"]
+__all__ = ["Derived", "Step", "comparable", "derive", "derive_from_tables", "is_age_at_death", "operators_in"]
 
 _MOST = 24
 """Values of a sentence beyond which it is a list, of which nothing is worked out but sums of columns."""

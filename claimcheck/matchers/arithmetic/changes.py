@@ -22,7 +22,7 @@ from claimcheck.matchers.arithmetic.derived import (
 )
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.tabular import cell_of
-from claimcheck.matchers.values import Bound, Dimension, Quantity
+from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
 
 _NUMBER = re.compile(r"\d+")
 
@@ -57,8 +57,42 @@ def _ends(passages: Passages, sentence: Sentence, one: Quantity, other: Quantity
         return one, other
     past = [is_past(passages, sentence, q) for q in (one, other)]
     if past[0] == past[1]:
-        return None
+        return _by_their_days(passages, sentence, one, other)
     return (one, other) if past[0] else (other, one)
+
+
+def _by_their_days(
+    passages: Passages, sentence: Sentence, one: Quantity, other: Quantity
+) -> tuple[Quantity, Quantity] | None:
+    """Return two levels, the earlier first, where each stands by a day of its own: *2,140 last year, 2,680 in 2019*."""
+    days = [d for d in passages.dates_in(sentence) if d.relation == "on"]
+    spans = [q.span for q in passages.quantities_in(sentence)]
+
+    def beside(quantity: Quantity) -> tuple[DateExpr | None, DateExpr | None]:
+        begin = max((s[1] for s in spans if s[1] <= quantity.span[0]), default=sentence.span[0])
+        end = min((s[0] for s in spans if s[0] >= quantity.span[1]), default=sentence.span[1])
+        before = [d for d in days if begin <= d.span[0] < quantity.span[0]]
+        behind = [d for d in days if quantity.span[1] <= d.span[0] < end]
+        return (before[-1] if before else None), (behind[0] if behind else None)
+
+    if not 1 < len(days) <= _FEW_DAYS:
+        return None
+    (ahead, behind), (later_ahead, later_behind) = beside(one), beside(other)
+    if behind is not None and later_behind is not None:
+        first, last = behind, later_behind
+    elif ahead is not None and later_ahead is not None:
+        first, last = ahead, later_ahead
+    elif ahead is not None and later_behind is not None and behind is None:
+        first, last = ahead, later_behind
+    else:
+        return None
+    if first.end < last.start:
+        return one, other
+    return (other, one) if last.end < first.start else None
+
+
+_FEW_DAYS = 6
+"""Days of a sentence up to which they tell which of its values is of which."""
 
 
 def _cells(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

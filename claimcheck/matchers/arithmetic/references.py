@@ -162,7 +162,8 @@ def _scaled(
     at: Span | None = None,
 ) -> Derived:
     # That a level is a mean is not said of what it is compared with: *21 weeks on average, three times the target*.
-    quantity = replace(like(level, level.low * factor, (level, times)), stat="")
+    value = level.low * factor if factor == times.low else level.low / times.low
+    quantity = replace(like(level, value, (level, times)), stat="")
     sign = TIMES if factor == times.low else "/"
     return Derived(
         quantity, (level, times), written(sign, (level, times)), Step.REFERENCE, sentence, at or level.span,

@@ -113,8 +113,12 @@ def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
             return more[0]
         if tokens.form(place) in lexis.than and (told := lexis.more_before.get(tokens.form(draft.begin - 1))):
             return told
+        if draft.dimension in _MARGINS and lexis.ahead.at(tokens, place) is not None:
+            return "by"
     before = _before_bound(tokens, lexis, draft)
     link = tokens.form(before - 1)
+    if link in lexis.margin_by and _is_margin(tokens, lexis, draft, before - 1):
+        return "by"
     if link in lexis.goal and link not in lexis.by and draft.after_change:
         return "to"
     way = _way(tokens, lexis, draft, before, reach=_CHANGE_REACH if draft.dimension in _AMOUNTS else _SHORT_REACH)
@@ -127,6 +131,24 @@ def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
     if link in lexis.by:
         return way if way in {"up", "down"} else "by"
     return way if draft.dimension in _AMOUNTS and way in {"up", "down"} else ""
+
+
+_MARGINS = frozenset({Dimension.COUNT, Dimension.POINTS, Dimension.PERCENT})
+"""What one is ahead of another by: votes, seats, points; that of a length or an amount is said of other things too."""
+_MARGIN_REACH = 4
+
+
+def _is_margin(tokens: Tokens, lexis: Lexis, draft: Draft, link: int) -> bool:
+    """Return whether a number says how far two are apart: *won by twelve votes*, *une avance de 40 sièges*."""
+    if draft.dimension not in {Dimension.COUNT, Dimension.POINTS}:
+        return False
+    for place in range(link - 1, max(draft.reads_from, link - _MARGIN_REACH) - 1, -1):
+        form = tokens.forms[place]
+        if form in ENDS or form == ",":
+            return False
+        if form in lexis.margin:
+            return True
+    return False
 
 
 def _is_height(tokens: Tokens, draft: Draft, place: int) -> bool:

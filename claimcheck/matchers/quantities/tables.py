@@ -107,6 +107,9 @@ class Lexis:
     levels: Phrases[bool]
     only_sizes: frozenset[str]
     more: Phrases[str]
+    ahead: Phrases[bool]
+    margin: Words
+    margin_by: frozenset[str]
     more_before: dict[str, str]
     than: frozenset[str]
     ages_before: Phrases[bool]
@@ -245,6 +248,9 @@ def _lexis(language: str) -> Lexis:
         levels=phrases(change["levels"]),
         only_sizes=frozenset(change["sized"]),
         more=phrases({**dict.fromkeys(change["more"], "up"), **dict.fromkeys(change["less"], "down")}),
+        ahead=phrases(change["ahead"]),
+        margin=Words(change["margin"], change["others"]),
+        margin_by=frozenset(change["margin_by"]),
         more_before=change.get("before", {}),
         than=frozenset(change.get("than", ())),
         ages_before=phrases(raw["ages"]["before"]),
