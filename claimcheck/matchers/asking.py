@@ -15,7 +15,7 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import DateExpr, Dimension, Granularity, Quantity
-from claimcheck.matchers.words import Term, antonyms, kin, related, stances, weight
+from claimcheck.matchers.words import Term, antonyms, is_group, kin, related, stances, weight
 from claimcheck.matchers.words.operators import Operation, Operator, operations
 from claimcheck.model import Span
 
@@ -89,7 +89,8 @@ def is_margin(context: Context, quantity: Quantity, derived: Derived) -> bool:
     held = context.passages.quantities_in(derived.sentence)
     named = [n for n in context.passages.names_in(derived.sentence) if n.kind is not NameKind.PLACE]
     alike = [q for q in held if comparable(q, derived.operands[0])]
-    return len(alike) == len(derived.operands) and len(named) > 1
+    groups = {t.surface for t in derived.sentence.terms if is_group(t)}
+    return len(alike) == len(derived.operands) and max(len(named), len(groups)) > 1
 
 
 _OF_TWO_TIMES = frozenset({Step.REFERENCE, Step.CHANGE, Step.MULTIPLE, Step.SPAN})
@@ -329,11 +330,19 @@ def _asks_for_other_share(context: Context, assertion: Assertion, derived: Deriv
     """
     ours = any(_within(cue.span, assertion.span) for cue in context.reading.cues.negations)
     theirs = bool(context.passages.cues(derived.sentence).negations)
-    words = [t for t in assertion.terms if weight(t) >= _TELLING]
+    ours = ours != _has(context, assertion.span, Operator.OUTSIDE)
+    outside = {o.kind for o in operators_in(context.passages, derived.sentence, derived.sentence.span)}
+    theirs = theirs != (Operator.OUTSIDE in outside)
+    named = [name.span for name in assertion.names]
+    words = [t for t in assertion.terms if weight(t) >= _TELLING and not any(_within(t.span, n) for n in named)]
     held = derived.sentence.terms
     unsaid = [t for t in words if not any(related(t, o) or not kin(t).isdisjoint(o.keys) for o in held)]
-    if not unsaid:
-        turned = (ours != theirs) != _takes_other_side(context, assertion, derived)
-        return Asked.PERHAPS if turned and words else Asked.NOT
-    opposed = all(any(antonyms(t, other) for other in held) for t in unsaid)
-    return Asked.PERHAPS if opposed and ours == theirs else Asked.NOT
+    opposed = [t for t in unsaid if any(antonyms(t, other) for other in held)]
+    if sum(weight(t) for t in unsaid if t not in opposed) > _UNSAID * sum(map(weight, words)):
+        return Asked.NOT
+    turned = (ours != theirs) != (_takes_other_side(context, assertion, derived) or bool(opposed))
+    return Asked.PERHAPS if turned and words else Asked.NOT
+
+
+_UNSAID = 0.34
+"""The share of a claim's words that may be left out of a sentence whose other part it is of."""

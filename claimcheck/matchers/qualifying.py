@@ -25,7 +25,7 @@ from claimcheck.matchers.relation import agrees
 from claimcheck.matchers.speakers import Speaker, claimed_speaker, speakers, stated_speaker
 from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.subjects import claimed_subject
-from claimcheck.matchers.values import DateExpr
+from claimcheck.matchers.values import DateExpr, Dimension
 from claimcheck.matchers.words import Term, antonyms, camps, changes_fact, is_group, is_implied, kin
 from claimcheck.matchers.words.operators import Operator
 from claimcheck.model import Comparison, Span
@@ -119,7 +119,9 @@ def qualifiers(
     unsaid = [
         s
         for s in _unsaid(context, assertion, candidate)
-        if not any(a <= s.term.span[0] < b for a, b in covered) and not _is_basis(context, assertion, candidate, s.term)
+        if not any(a <= s.term.span[0] < b for a, b in covered)
+        and not _is_basis(context, assertion, candidate, s.term)
+        and not (derived is not None and derived.quantity.stat and is_implied(s.term, derived.quantity.stat))
     ]
     if _is_told_by_headers(candidate):
         unsaid = []
@@ -368,7 +370,10 @@ def _is_told_by_headers(candidate: Candidate) -> bool:
 def _tells(unsaid: Sequence[Shared], candidate: Candidate, derived: Derived | None) -> bool:
     total = sum(s.weight for s in candidate.alignment.shared if s.own)
     share = sum(s.weight for s in unsaid) / total if total else 0.0
-    if derived is not None and derived.kind in _OF_A_PART:
+    is_other_share = (
+        derived is not None and derived.kind is Step.REST and derived.quantity.dimension is Dimension.PERCENT
+    )
+    if derived is not None and derived.kind in _OF_A_PART and not is_other_share:
         # Of the rest the page says the opposite: two of nine are closed, seven are open.
         held = candidate.sentence.terms if derived.kind is Step.REST else ()
         return any(not any(antonyms(s.term, term) for term in held) for s in unsaid)

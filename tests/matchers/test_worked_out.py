@@ -97,3 +97,44 @@ def test_another_result_is_denied(claim: str, page: str) -> None:
 )
 def test_what_is_of_another_does_not_hold(claim: str, page: str) -> None:
     assert Outcome.AGREES not in outcomes(claim, page)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("Le ticket va augmenter de 25 %.", "The ticket, now 4 euros, will cost 5 euros from May."),
+        (
+            "Les dépenses de réparation ont été divisées par trois entre 2019 et 2022.",
+            "It spent 2.4 million euros on repairs in 2019; in 2022 it spent 0.8 million.",
+        ),
+        ("Le tribunal a entendu six témoins par jour.", "The court heard 78 witnesses over 13 days."),
+        (
+            "Quelque 900 élèves dorment peu.",
+            "They asked 1,500 pupils how long they sleep. Six out of ten sleep little.",
+        ),
+        ("Un élève sur cinq arrive en retard.", "Every fifth pupil comes late."),
+        (
+            "La région a versé 36 millions d'euros.",
+            "It cost 96 million euros, of which the state paid 60 million euros and the region the rest.",
+        ),
+        ("70 % des clients vivent hors de Norvège.", "Thirty per cent of the customers live in Norway."),
+        (
+            "L'écart entre femmes et hommes est de neuf points.",
+            "Among women it was 64 per cent, among men 55 per cent.",
+        ),
+    ],
+)
+def test_what_a_sentence_leaves_to_work_out_holds(claim: str, page: str) -> None:
+    assert outcomes(claim, page, issued=date(2024, 3, 14)) == {Outcome.AGREES}
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("Les dépenses ont augmenté de 1,6 million.", "It spent 2.4 million in 2019; in 2022 it spent 0.8 million."),
+        ("70 % des clients vivent en Norvège.", "Thirty per cent of the customers live in Norway."),
+        ("Le tribunal a entendu sept témoins par jour.", "The court heard 78 witnesses over 13 days."),
+    ],
+)
+def test_what_does_not_come_out_does_not_hold(claim: str, page: str) -> None:
+    assert Outcome.AGREES not in outcomes(claim, page, issued=date(2024, 3, 14))

@@ -18,11 +18,13 @@ from claimcheck.matchers.arithmetic.derived import (
     alike,
     is_past,
     like,
+    operators_in,
     written,
 )
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.tabular import cell_of
 from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
+from claimcheck.matchers.words.operators import Operator
 
 _NUMBER = re.compile(r"\d+")
 
@@ -57,8 +59,29 @@ def _ends(passages: Passages, sentence: Sentence, one: Quantity, other: Quantity
         return one, other
     past = [is_past(passages, sentence, q) for q in (one, other)]
     if past[0] == past[1]:
-        return _by_their_days(passages, sentence, one, other)
+        return _by_their_days(passages, sentence, one, other) or _now_and_then(passages, sentence, one, other)
     return (one, other) if past[0] else (other, one)
+
+
+def _now_and_then(
+    passages: Passages, sentence: Sentence, one: Quantity, other: Quantity
+) -> tuple[Quantity, Quantity] | None:
+    """Return two levels, the present one first, where only the other is to come: *now 42 euros, will cost 48*.
+
+    So too *80 instead of 95*, where the second is what the first replaces.
+    """
+    between = operators_in(passages, sentence, (one.span[1], other.span[0]))
+    if any(o.kind is Operator.INSTEAD for o in between):
+        return other, one
+    cues = passages.cues(sentence).modalities
+    future = [any(cue.scope[0] <= q.span[0] < cue.scope[1] for cue in cues) for q in (one, other)]
+    before = operators_in(passages, sentence, (max(sentence.span[0], one.span[0] - _NOW), one.span[0]))
+    now = any(o.kind is Operator.NOW for o in before)
+    return (one, other) if now and future == [False, True] else None
+
+
+_NOW = 20
+"""Characters before a level in which the page says that it is the one of now."""
 
 
 def _by_their_days(
@@ -82,10 +105,12 @@ def _by_their_days(
         first, last = behind, later_behind
     elif ahead is not None and later_ahead is not None:
         first, last = ahead, later_ahead
-    elif ahead is not None and later_behind is not None and behind is None:
-        first, last = ahead, later_behind
     else:
-        return None
+        # "In 2019 it had 80, and 95 in 2022", "it paid 80 in 2019; in 2022 it paid 95"
+        one_day, other_day = behind or ahead, later_behind or later_ahead
+        if one_day is None or other_day is None or one_day is other_day:
+            return None
+        first, last = one_day, other_day
     if first.end < last.start:
         return one, other
     return (other, one) if last.end < first.start else None

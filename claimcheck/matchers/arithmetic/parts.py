@@ -25,6 +25,7 @@ from claimcheck.matchers.arithmetic.derived import (
 )
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.values import Bound, Dimension, Quantity
+from claimcheck.matchers.words import is_group
 from claimcheck.matchers.words.operators import Operation, Operator
 
 _LONGEST_SUM = 8
@@ -61,11 +62,16 @@ def add_up(sentence: Sentence, run: Sequence[Quantity], *, told: bool = False) -
 def parts(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> Iterator[Derived]:
     """Give what follows from a part and its whole: the share and the rest, or the part from its share."""
     found = operators_in(passages, sentence, sentence.span)
-    for part, whole in (*_pairs(held), *((b, a) for a, b in _pairs(held))):
+    for part, whole in _both_ways(held):
         if _is_part(part, whole):
             told = _is_told(found, part, whole) or _opens_with_whole(passages, sentence, part, whole)
             yield from _of_pair(sentence, part, whole, told=told)
+    found_here = {
+        part.span for part, whole in _both_ways(held) if _is_part(part, whole) and _is_told(found, part, whole)
+    }
     for part in held:
+        if part.span in found_here:
+            continue
         earlier = _whole_before(passages, sentence, part)
         if earlier is not None and any(_names_whole(o, part) for o in found):
             yield from _of_pair(sentence, part, earlier, told=True)
@@ -81,6 +87,11 @@ def parts(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> I
 def _pairs(held: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     yield from pairwise(held)
     yield from zip(held, held[2:], strict=False)
+
+
+def _both_ways(held: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    yield from _pairs(held)
+    yield from ((b, a) for a, b in _pairs(held))
 
 
 def _is_part(part: Quantity, whole: Quantity) -> bool:
@@ -187,9 +198,8 @@ def _from_shares(
         if share.dimension not in _SHARES or share.change or share.bound not in {Bound.EXACT, Bound.ABOUT}:
             continue
         behind = (o.span[0] - share.span[1] for o in found if o.kind is Operator.PART)
-        if not any(-_NEAR < gap <= _NEAR for gap in behind):
-            continue
-        whole = _whole_of(passages, sentence, held, share)
+        parted = any(-_NEAR < gap <= _NEAR for gap in behind)
+        whole = _whole_of(passages, sentence, held, share) if parted else _those_asked(passages, sentence, share)
         if whole is not None:
             factor = share.low / (HUNDRED if share.dimension is Dimension.PERCENT else 1)
             value = like(whole, whole.low * factor, (whole,))
@@ -197,6 +207,22 @@ def _from_shares(
                 value = replace(value, bound=Bound.ABOUT)
             how = f"{share.text} {TIMES} {whole.text}"
             yield Derived(value, (whole, share), how, Step.PART, sentence, share.span, told=True)
+
+
+def _those_asked(passages: Passages, sentence: Sentence, share: Quantity) -> Quantity | None:
+    """Return the only number of people of the sentence before: *They asked 2,500 pupils. Seven out of ten said …*."""
+    before = next(iter(passages.before(sentence)), None)
+    if before is None or (share.noun and share.dimension is Dimension.PERCENT):
+        return None
+    counts = [q for q in passages.quantities_in(before) if q.dimension is Dimension.COUNT and is_level(q)]
+    if len(counts) != 1 or not counts[0].noun or counts[0].low < _FEW_ASKED:
+        return None
+    people = any(is_group(t) and counts[0].span[1] <= t.span[0] <= counts[0].span[1] + _NEAR for t in before.terms)
+    return counts[0] if people and (not share.noun or set(share.noun) & set(counts[0].noun)) else None
+
+
+_FEW_ASKED = 20
+"""People below whom nobody tells a share."""
 
 
 def _whole_of(passages: Passages, sentence: Sentence, held: Sequence[Quantity], share: Quantity) -> Quantity | None:
@@ -220,6 +246,8 @@ def _rest(
     told = [q for q in held if rest is not None and q.span[1] <= rest.span[0] and is_level(q)]
     if rest is None or not told:
         return
+    # An amount may be told in another currency as well: "252 million crowns, or 21 million euros, of which …".
+    told = [q for q in told if alike((told[-1], q))]
     whole = None if not alike(told) else _whole_of_all(passages, sentence, told)
     shared = told
     if whole is None and len(told) > 1 and alike(told):

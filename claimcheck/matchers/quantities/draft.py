@@ -139,6 +139,9 @@ def draft_number(tokens: Tokens, lexis: Lexis, found: Numeral, floor: int) -> Dr
         _take_distant_unit(tokens, lexis, draft)
         if lexis.times_before.before(tokens, draft.begin) is not None:
             draft.dimension, draft.noun = Dimension.MULTIPLE, ()
+        elif draft.low == draft.high != 0 and lexis.divided_before.before(tokens, draft.begin) is not None:
+            draft.dimension, draft.noun = Dimension.MULTIPLE, ()
+            draft.low = draft.high = 1 / draft.low
     elif draft.dimension is Dimension.PERCENT and lexis.of.at(tokens, draft.end) is not None:
         draft.noun, draft.noun_end = noun_after(tokens, lexis, draft.end)
     _take_sign(tokens, lexis, draft, floor)

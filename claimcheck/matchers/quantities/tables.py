@@ -100,6 +100,7 @@ class Lexis:
     minus: frozenset[str]
     below_zero: Phrases[bool]
     times_before: Phrases[bool]
+    divided_before: Phrases[bool]
     by: frozenset[str]
     sizes: Words
     origin: frozenset[str]
@@ -241,6 +242,7 @@ def _lexis(language: str) -> Lexis:
         minus=frozenset(raw["cold"]["minus"]),
         below_zero=phrases(raw["cold"]["below_zero"]),
         times_before=phrases(raw["times"]["before"]),
+        divided_before=phrases(raw["times"]["divided"]),
         by=frozenset(change["by"]),
         sizes=Words(change.get("sizes", ())),
         origin=frozenset(change["from"]),
