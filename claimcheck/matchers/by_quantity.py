@@ -161,7 +161,7 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
             continue
         end = quantity.change in _SIZES and (held.change in {"from", "to"} or _came_from(context, held, sentence))
         if relation is not None and (
-            _is_raise_of_share(quantity, held) or _is_age_of_another_day(context, held, sentence)
+            _is_raise_of_share(quantity, held) or _is_age_of_another_day(context, quantity, held, sentence)
         ):
             continue
         if relation is None or ((end or not relation.exact) and _is_size_alone(quantity, held)):
@@ -263,11 +263,16 @@ def _is_raise_of_share(quantity: Quantity, held: Quantity) -> bool:
     )
 
 
-def _is_age_of_another_day(context: Context, held: Quantity, sentence: Sentence) -> bool:
+def _is_age_of_another_day(context: Context, quantity: Quantity, held: Quantity, sentence: Sentence) -> bool:
     """Return whether one tells how old somebody died, and the other how old he was when he did something else."""
     if not is_age(held):
         return False
-    ours = any(o.kind is Operator.DIED for o in operations(context.reading.text, context.reading.language))
+    died = [o.span for o in operations(context.reading.text, context.reading.language) if o.kind is Operator.DIED]
+    begin, end = quantity.span
+    ours = any(0 <= begin - span[1] <= _AT_DEATH or 0 <= span[0] - end <= 1 for span in died)
+    if died and not ours:
+        # "A driver of 31 years died": that tells who it was.
+        return False
     clause = sentence.clause_at(held.span[0])
     theirs = any(o.kind is Operator.DIED for o in operators_in(context.passages, sentence, clause))
     if ours == theirs:
@@ -276,6 +281,10 @@ def _is_age_of_another_day(context: Context, held: Quantity, sentence: Sentence)
     outside = (t for t in sentence.terms if not held.span[0] <= t.span[0] < held.span[1] and weight(t) >= TELLING)
     names = [name.span for name in context.passages.names_in(sentence)]
     return theirs or any(not any(a <= t.span[0] < b for a, b in names) for t in outside)
+
+
+_AT_DEATH = 24
+"""Characters between *died* and the age at which that was: *est morte chez elle à l'âge de*."""
 
 
 def _is_of_a_part(context: Context, assertion: Assertion, sentence: Sentence, held: Quantity) -> bool:
