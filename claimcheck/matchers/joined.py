@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from claimcheck.matchers.align import WORDS, Shared
 from claimcheck.matchers.context import Candidate, Context
-from claimcheck.matchers.reading import ENOUGH_WORDS, Assertion
+from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.segments import ENOUGH_WORDS
 
 TELLING, HEAVY = 0.5, 0.9
 """The weights from which a word tells what is said, and from which it is a part of the claim by itself."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from claimcheck.matchers.segments import Segment
 from claimcheck.matchers.words import Term, governs_act, predicates, weight
 from claimcheck.model import Span
 
@@ -26,17 +27,18 @@ _PREPOSITIONS = {
 
 
 def with_parallels(
-    text: str, language: str, spans: Sequence[Span], values: Sequence[Span], words: Sequence[Term]
+    text: str, language: str, parts: Sequence[Segment], values: Sequence[Span], words: Sequence[Term]
 ) -> Iterator[tuple[Span, tuple[Term, ...]]]:
-    """Give the parts of a claim, each with the words before it that hold for it, too; parallel ones cut apart."""
-    for span in spans:
+    """Give the parts of a claim, each with the words outside of it that hold for it, too; parallel ones cut apart."""
+    for span, shared in parts:
         found = None if any(span[0] <= v[0] < span[1] for v in values) else _parallel(text, language, span, words)
+        held = tuple(t for place in shared for t in _within(words, place))
         if found is None:
-            yield span, ()
+            yield span, held
             continue
         first, cut = found
-        yield (span[0], cut), ()
-        yield (cut, span[1]), tuple(t for t in words if span[0] <= t.span[0] < first)
+        yield (span[0], cut), held
+        yield (cut, span[1]), (*held, *(t for t in words if span[0] <= t.span[0] < first))
 
 
 def _parallel(text: str, language: str, span: Span, words: Sequence[Term]) -> tuple[int, int] | None:

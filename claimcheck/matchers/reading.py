@@ -1,11 +1,9 @@
 """A claim read into assertions: what each says, of what, and what will be compared."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.matchers.affirming import affirm
 from claimcheck.matchers.dates import point_on, read_dates, relation_words
@@ -16,8 +14,9 @@ from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
 from claimcheck.matchers.periods import days_of_end
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import read_quotes
+from claimcheck.matchers.segments import joins, segments
 from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
-from claimcheck.matchers.words import Term, adds_part, attributions, citings, clauses, negations, predicates, terms
+from claimcheck.matchers.words import Term, clauses, terms
 from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Claim, Quote, Span
 
@@ -83,8 +82,8 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     assertions: list[Assertion] = []
     every = [*(q.span for q in quantities), *(_with_relation(text, language, d) for d in dates)]
     lead: tuple[Term, ...] = ()
-    segments = _segments(text, language, every, [v.span for v in quantities], words)
-    for span, shared in with_parallels(text, language, segments, every, words):
+    parts = segments(text, language, every, [v.span for v in quantities], words)
+    for span, shared in with_parallels(text, language, parts, every, words):
         held = _stated([q for q in quantities if _within(q.span, span)])
         when = tuple(d for d in dates if _within(d.span, span))
         if quoted and not held and not when:
@@ -92,7 +91,7 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
         free = [t for t in words if not any(_meet(t.span, v) for v in every)]
         own = (*shared, *(t for t in free if _within(t.span, span)))
         rest = tuple(t for t in free if t not in own)
-        if _joins(text, span) and len(own) <= FEW_WORDS and every:
+        if joins(text, span) and len(own) <= FEW_WORDS and every:
             # "… rests on seven years of work and 300 interviews": what was said before the first value holds for both.
             own, rest = (*lead, *own), tuple(t for t in rest if t not in lead)
         else:
@@ -119,79 +118,6 @@ def _of_value(every: Sequence[Quantity], quantity: Quantity | None, when: tuple[
     if quantity is None or len(when) < 2:  # noqa: PLR2004 - one day is of all
         return when
     return tuple(days_of_end(every, quantity.span, when, max(d.span[1] for d in when)))
-
-
-def _segments(
-    text: str, language: str, values: Sequence[Span], quantities: Sequence[Span], words: Sequence[Term]
-) -> list[Span]:
-    """Return the parts of a claim that each assert something: the clauses, joined until each stands by itself.
-
-    A part has words of its own, and a value where any part has one; what follows a conjunction and has words enough
-    to say something stands by itself without a value too.  Two quantities in one clause are cut apart.
-    """
-    joined: list[_Part] = []
-    for span in clauses(text, (0, len(text)), language) or [(0, len(text))]:
-        said = [t for t in words if _within(t.span, span) and not any(_within(t.span, v) for v in values)]
-        joins = _joins(text, span) or adds_part(text, span, language)
-        has_value = any(_within(v, span) for v in values)
-        idle = _attributes(text, span, language, said) or (not joined and _only_tells_where(text, span, said))
-        part = _Part(span, has_value, 0 if idle and not has_value else len(said), joins)
-        if joined and not (joined[-1].stands and part.stands and (part.has_value or part.joins)):
-            last = joined.pop()
-            part = _Part((last.span[0], span[1]), last.has_value or part.has_value, last.words + part.words, last.joins)
-        joined.append(part)
-    pieces = [piece for part in joined for piece in _cut(text, part.span, quantities)]
-    return [part for piece in pieces for part in _cut_joined(text, language, piece, values, words)]
-
-
-def _cut_joined(text: str, language: str, span: Span, values: Sequence[Span], words: Sequence[Term]) -> Iterator[Span]:
-    """Give a part with a value and, where it is joined, what is told behind it: *fell by 18 % and sales have grown*.
-
-    Both have an auxiliary with its participle, and what is behind has a subject: it is an assertion of its own.
-    """
-    last = max((value[1] for value in values if _within(value, span)), default=span[1])
-    for found in _AND.finditer(text, last, span[1]):
-        behind = (found.start(), span[1])
-        said = [t for t in words if _within(t.span, behind)]
-        done = predicates(text, language, behind)
-        subject = bool(done) and any(t.span[0] < done[0][0] for t in said)
-        if said and found[0] not in ",;" and _denies_at_once(text, language, found.end(), span[1]):
-            yield span[0], found.start()
-            yield behind
-            return
-        if subject and len(said) >= ENOUGH_WORDS and predicates(text, language, (span[0], found.start())):
-            yield span[0], found.start()
-            yield behind
-            return
-    yield span
-
-
-def _denies_at_once(text: str, language: str, begin: int, end: int) -> bool:
-    """Whether what is joined behind a value begins with a denial of its own: *returned 47 works and keeps none*.
-
-    A denial that is itself a bound or sets a value against another says no more than the value.
-    """
-    first = next((cue for cue in negations(text, language, (begin, end))), None)
-    return first is not None and not text[begin : first.span[0]].strip() and not _HAS_DIGIT.search(text, begin, end)
-
-
-_HAS_DIGIT = re.compile(r"\d")
-
-
-def _only_tells_where(text: str, span: Span, said: Sequence[Term]) -> bool:
-    """Whether what a claim begins with only says where, by a name: *En Río de Janeiro, los organizadores …*."""
-    return _WHERE.match(text, span[0]) is not None and all(term.surface[:1].isupper() for term in said)
-
-
-_WHERE = re.compile(r"(?:in|at|near|en|à|au|aux|dans|chez|a|im|bei|em|no|na|nel|nella|presso)\s", re.IGNORECASE)
-
-
-def _attributes(text: str, span: Span, language: str, said: Sequence[Term]) -> bool:
-    """Whether a part only says who says so: *according to the ministry*, *the director of the plant says that*."""
-    if any(cue.span[0] == span[0] for cue in attributions(text, language, span)):
-        return True
-    citing = [held for c in citings(text, language) if _within(c.cue, span) for held in (c.cue, c.speaker)]
-    return bool(citing) and all(any(_within(term.span, held) for held in citing) for term in said)
 
 
 def _with_relation(text: str, language: str, when: DateExpr) -> Span:
@@ -221,44 +147,8 @@ def _stated(held: list[Quantity]) -> list[Quantity]:
     return main or held
 
 
-class _Part(NamedTuple):
-    span: Span
-    has_value: bool
-    words: int
-    joins: bool
-    """Whether it begins with a conjunction."""
-
-    @property
-    def stands(self) -> bool:
-        """Whether it says something by itself: a value of something, or words enough."""
-        return self.words >= (1 if self.has_value else ENOUGH_WORDS)
-
-
-ENOUGH_WORDS = 2
-"""Words that a part without a value must have to stand by itself."""
-
-
 FEW_WORDS = 2
 """Words up to which what follows a conjunction has no verb of its own."""
-
-
-def _joins(text: str, span: Span) -> bool:
-    return _AND.match(text, span[0], span[1]) is not None
-
-
-_AND = re.compile(r",|;|\b(?:et|and|y|und|e|ed|sowie|ainsi que|mais|but|pero|aber|mas|ma)\b", re.IGNORECASE)
-
-
-def _cut(text: str, span: Span, quantities: Sequence[Span]) -> list[Span]:
-    """Return a clause cut at the conjunction between two quantities: each has words of its own."""
-    inside = sorted(value for value in quantities if _within(value, span))
-    pieces, begin = [], span[0]
-    for one, other in pairwise(inside):
-        places = [m.start() for m in _AND.finditer(text, one[1], other[0])]
-        if places:
-            pieces.append((begin, places[-1]))
-            begin = places[-1]
-    return [*pieces, (begin, span[1])]
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -7,7 +7,7 @@ is made of readable tables beside this file, written for the vocabulary of news;
 
 from claimcheck.matchers.words.answers import Answer, answer, denies_before, ends_before
 from claimcheck.matchers.words.apart import is_general, told_apart
-from claimcheck.matchers.words.clauses import adds_part, clauses, free_of_charge, resumed
+from claimcheck.matchers.words.clauses import adds_part, clauses, free_of_charge, inserts, leads_in, resumed
 from claimcheck.matchers.words.cues import Cue, CueKind, attributions, modalities, past_values
 from claimcheck.matchers.words.headlines import headline_plans
 from claimcheck.matchers.words.index import WordIndex, terms
@@ -37,6 +37,7 @@ from claimcheck.matchers.words.terms import (
     tells_cause,
     weight,
 )
+from claimcheck.matchers.words.verbs import begins_with_verb, first_verb
 
 __all__ = [
     "Answer",
@@ -51,6 +52,7 @@ __all__ = [
     "answer",
     "antonyms",
     "attributions",
+    "begins_with_verb",
     "camps",
     "changes_fact",
     "citing_at",
@@ -59,12 +61,14 @@ __all__ = [
     "covers",
     "denies_before",
     "ends_before",
+    "first_verb",
     "framings",
     "free_of_charge",
     "governs_act",
     "has_sides",
     "headline_plans",
     "hearers",
+    "inserts",
     "is_doer",
     "is_general",
     "is_group",
@@ -72,6 +76,7 @@ __all__ = [
     "is_office",
     "is_relative_of",
     "kin",
+    "leads_in",
     "modalities",
     "negations",
     "opposite_keys",

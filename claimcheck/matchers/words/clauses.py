@@ -38,6 +38,16 @@ def is_relative(text: str, clause: Span, language: str) -> bool:
     return _opens_with(text, clause, language, "relative")
 
 
+def leads_in(text: str, clause: Span, language: str) -> bool:
+    """Return whether a clause begins with a preposition: without a verb, it only says where or when: *In Norby, …*."""
+    return _opens_with(text, clause, language, "adverbial")
+
+
+def inserts(text: str, parts: Sequence[Span], number: int, language: str) -> bool:
+    """Return whether a clause is put into another behind a comma: *Kim, who runs the mill, …*."""
+    return number > 0 and _follows_comma(text, parts, number) and _opens_with(text, parts[number], language, "inserted")
+
+
 def resumed(text: str, parts: Sequence[Span], number: int, language: str) -> Span | None:
     """Return the clause that one goes on with, behind what was put in between: *Kim, who runs the mill, earns 300*.
 

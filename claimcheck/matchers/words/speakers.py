@@ -44,7 +44,22 @@ def citings(text: str, language: str) -> tuple[Citing, ...]:
         citing = _CITING[kind](mapped, tokens, first, stop, code)
         if citing is not None:
             found.append(Citing(cue, *citing))
-    return tuple(found)
+    return tuple(sorted((*found, *_quoted(mapped, [citing.cue for citing in found]))))
+
+
+def _quoted(mapped: str, cues: list[Span]) -> list[Citing]:
+    """Return who is cited by a colon and a quote alone, whatever he does: *The chairman disputed this: "…"*."""
+    found: list[Citing] = []
+    for colon in _COLON.finditer(mapped):
+        begin = _segment(mapped, colon.start())[0]
+        if colon.start() - begin <= _LONGEST_LEAD and not any(begin <= cue[0] < colon.start() for cue in cues):
+            found.append(Citing(colon.span(), (begin, colon.start()), trails=False))
+    return found
+
+
+_COLON = re.compile(r':(?=\s*")')
+_LONGEST_LEAD = 120
+"""Characters before a colon that tell who is quoted behind it."""
 
 
 def citing_at(text: str, language: str, place: int) -> Citing | None:
