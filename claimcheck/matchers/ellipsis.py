@@ -31,6 +31,8 @@ def complete_bare(
     the sentence before: *made a profit of 1.2 billion euros.  Its rival made 780 million.*
     """
     held = [_as_sum(q, text, end, earlier) for q in held] if earlier and len(held) <= _MOST else held
+    if 1 < len(held) <= _MOST:
+        held = [q if n == 0 else _as_second(q, held[n - 1], text) for n, q in enumerate(held)]
     if len(held) > _MOST or len({q.dimension for q in held}) < 2:  # noqa: PLR2004 - a bare number and one with a unit
         return list(held)
     found: list[Quantity] = []
@@ -38,6 +40,17 @@ def complete_bare(
         unit = _unit_before(quantity, found, text, end, clauses)
         found.append(_with_unit(quantity, unit) if unit is not None else quantity)
     return found
+
+
+def _as_second(quantity: Quantity, before: Quantity, text: str) -> Quantity:
+    """Return the second number of a score as one of what the first counts: *by 31 votes to 18* are 18 votes."""
+    if before.dimension is not Dimension.COUNT or not before.noun or not _is_bare(quantity, text):
+        return quantity
+    against = _AGAINST.fullmatch(text, before.span[1], quantity.span[0])
+    return quantity if against is None else replace(quantity, noun=before.noun)
+
+
+_AGAINST = re.compile(r"\s(?:\w+\s)?(?:to|against|versus|contre|contra|frente a|gegen|zu|contro|a)\s", re.IGNORECASE)
 
 
 def _unit_before(

@@ -14,9 +14,9 @@ from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
 from claimcheck.matchers.periods import days_of_end
 from claimcheck.matchers.quantities import read_quantities
 from claimcheck.matchers.quotes import read_quotes
-from claimcheck.matchers.segments import joins, segments
+from claimcheck.matchers.segments import does_more, joins, segments
 from claimcheck.matchers.values import Bound, DateExpr, Dimension, Quantity
-from claimcheck.matchers.words import Term, clauses, terms
+from claimcheck.matchers.words import Term, clauses, first_verb, terms
 from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Claim, Quote, Span
 
@@ -82,6 +82,7 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
     assertions: list[Assertion] = []
     every = [*(q.span for q in quantities), *(_with_relation(text, language, d) for d in dates)]
     lead: tuple[Term, ...] = ()
+    verb: int | None = None
     parts = segments(text, language, every, [v.span for v in quantities], words)
     for span, shared in with_parallels(text, language, parts, every, words):
         held = _stated([q for q in quantities if _within(q.span, span)])
@@ -91,12 +92,14 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
         free = [t for t in words if not any(_meet(t.span, v) for v in every)]
         own = (*shared, *(t for t in free if _within(t.span, span)))
         rest = tuple(t for t in free if t not in own)
-        if joins(text, span) and len(own) <= FEW_WORDS and every:
+        if joins(text, span) and len(own) <= FEW_WORDS and any(_within(v, span) for v in every):
             # "… rests on seven years of work and 300 interviews": what was said before the first value holds for both.
-            own, rest = (*lead, *own), tuple(t for t in rest if t not in lead)
+            # "… employs 300 people and runs four mills": with another verb, only their subject does.
+            held_for = [t for t in lead if verb is None or t.span[0] < verb] if does_more(text, language, span) else lead
+            own, rest = (*held_for, *own), tuple(t for t in rest if t not in held_for)
         else:
             first = min((v[0] for v in every if _within(v, span)), default=span[1])
-            lead = tuple(t for t in own if t.span[0] < first)
+            lead, verb = tuple(t for t in own if t.span[0] < first), first_verb(text, language, span)
         who = tuple(n for n in names if _within(n.span, span) or any(_within(t.span, n.span) for t in own))
         assertions += [
             Assertion(len(assertions) + offset, span, quantity, _of_value(quantities, quantity, when), who, own, rest)

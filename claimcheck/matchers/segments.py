@@ -67,6 +67,8 @@ def segments(
         alone = only_says_where or (_attributes(text, span, language, said) and not has_value)
         counts = 0 if alone else len(said)
         part = _Part(span, piece.shared, has_value, counts, opens)
+        if len(joined) == 1 and (subject := _fronted(text, language, joined[0], part, quantities)) is not None:
+            joined[0], part = joined[0]._replace(shared=(subject,)), part._replace(opens=True)
         if joined and not (joined[-1].stands and part.stands and (part.has_value or part.opens)):
             last = joined.pop()
             part = _Part(
@@ -112,6 +114,19 @@ def _unfolded(
         place = end + 1
 
 
+def _fronted(text: str, language: str, lead: _Part, part: _Part, quantities: Sequence[Span]) -> Span | None:
+    """Return where the subject of a part stands, where what leads in to it tells a value of it, and has no verb.
+
+    *Based on 1,340 interviews, the study was paid for by the union* says two things of the study.
+    """
+    if part.opens or not lead.stands or not any(_within(v, lead.span) for v in quantities):
+        return None
+    if first_verb(text, language, lead.span) is not None or predicates(text, language, lead.span):
+        return None
+    verb = first_verb(text, language, part.span)
+    return None if verb is None else (part.span[0], verb)
+
+
 def _cut_joined(
     text: str, language: str, segment: Segment, values: Sequence[Span], words: Sequence[Term]
 ) -> Iterator[Segment]:
@@ -127,9 +142,9 @@ def _cut_joined(
         if not said:
             continue
         after_values = found.start() >= last
-        if after_values and found[0] not in ",;" and _denies_at_once(text, language, found.end(), span[1]):
+        if after_values and _denies_at_once(text, language, found, span[1]):
             yield Segment(before, segment.shared)
-            yield Segment(behind, segment.shared)
+            yield Segment(behind)
             return
         if sum(len(t.surface.split()) for t in said) < ENOUGH_WORDS:
             continue
@@ -159,15 +174,20 @@ def _subject(text: str, language: str, before: Span, values: Sequence[Span], wor
     return None if verb is None else (before[0], verb)
 
 
-def _denies_at_once(text: str, language: str, begin: int, end: int) -> bool:
+def _denies_at_once(text: str, language: str, joint: re.Match[str], end: int) -> bool:
     """Whether what is joined behind a value begins with a denial of its own: *returned 47 works and keeps none*.
 
-    A denial that is itself a bound or sets a value against another says no more than the value.
+    A denial that is itself a bound or sets a value against another says no more than the value.  Behind a comma only
+    *without* begins one: *burned 41 houses, without anyone being hurt*.
     """
+    begin = joint.end()
     first = next((cue for cue in negations(text, language, (begin, end))), None)
-    return first is not None and not text[begin : first.span[0]].strip() and not _HAS_DIGIT.search(text, begin, end)
+    if first is None or text[begin : first.span[0]].strip() or _HAS_DIGIT.search(text, begin, end):
+        return False
+    return joint[0] not in ",;" or first.surface.lower() in _WITHOUT
 
 
+_WITHOUT = frozenset({"without", "sans", "sin", "ohne", "sem", "senza"})
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -189,6 +209,12 @@ def _attributes(text: str, span: Span, language: str, said: Sequence[Term]) -> b
 def joins(text: str, span: Span) -> bool:
     """Return whether a part begins with a conjunction or a comma."""
     return _AND.match(text, span[0], span[1]) is not None
+
+
+def does_more(text: str, language: str, span: Span) -> bool:
+    """Return whether a part goes on with a verb right behind its conjunction: *… and employs 240 people*."""
+    joint = _AND.match(text, span[0], span[1])
+    return joint is not None and begins_with_verb(text, language, (joint.end(), span[1]))
 
 
 _AND = re.compile(r",|;|\b(?:et|and|y|und|e|ed|sowie|ainsi que|mais|but|pero|aber|mas|ma)\b", re.IGNORECASE)

@@ -21,6 +21,10 @@ from claimcheck.matchers.values import Dimension
 _SEPARATORS = frozenset(".,-/:'")
 
 
+_RATIO_AHEAD = range(2, 6)
+"""Words behind a *un* in which its *sur* may stand: *une infirmière de nuit sur cinq*."""
+
+
 @dataclass(slots=True)
 class Scanner:
     """A text being read for quantities, and how far it has been read."""
@@ -99,7 +103,7 @@ class Scanner:
             return following == "-"
         # "un salarié sur quatre", "one worker in every four"
         ratios = lexis.ratio_words
-        return tokens.form(index + 2) in ratios or tokens.form(index + 3) in ratios
+        return any(tokens.form(index + ahead) in ratios for ahead in _RATIO_AHEAD)
 
     def _after(self, found: Numeral | None, index: int) -> int:
         """Return the token after digits that are no number, with all digits that touch them."""

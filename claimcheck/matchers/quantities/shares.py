@@ -17,6 +17,8 @@ _SMALL = 10
 _MARKS = frozenset({"5", "10", "20", "100"})
 """What marks are given out of."""
 _RATES = 1000
+_NOUN_FIRST = frozenset({"fr", "es", "pt", "it"})
+"""Languages that name what is counted before what kind of it."""
 _NOUN_WORDS = 3
 _STOPPING = frozenset({".", ",", ";", ")", "\n"})
 """What ends a phrase that is a share by itself only after a bound: "fell by nearly half."."""
@@ -115,8 +117,12 @@ def _ratio(tokens: Tokens, lexis: Lexis, found: Numeral, original: str) -> Share
         if joined is not None:
             if words and joined[1] == place + 1 and tokens.form(place) in lexis.weak_ratios:
                 return None
-            noun = tuple(words[:1]) if lexis.language in {"fr", "es", "pt", "it"} else tuple(words[-1:])
+            noun = tuple(words[:1]) if lexis.language in _NOUN_FIRST else tuple(words[-1:])
             return _over(tokens, lexis, found, joined[1], original, noun)
+        of = lexis.of.at(tokens, place) if words and lexis.language in _NOUN_FIRST else None
+        if of is not None:
+            # "Une infirmière de nuit sur cinq": of what kind those are stands behind them.
+            place = of[1]
         if not tokens.is_word(place) or tokens.form(place) in lexis.stops:
             return None
         words.append(tokens.form(place))

@@ -49,7 +49,7 @@ _INFINITIVE = {
     "it": re.compile(r".+(?:[aei]re|rre|r?si)"),
 }
 _NOT_FINITE = {
-    "fr": re.compile(r".+(?:ée?s?|ante?s?|er|ir|re|ue?s?|[^aeo]i|ies?)"),
+    "fr": re.compile(r".+(?:ée?s?|ières?|ères|ante?s?|er|ir|re|u|us|ues|[^aeo]i)"),
     "es": re.compile(r".+(?:[ai]d[oa]s?|ando|iendo|yendo|[aeií]r)"),
     "de": re.compile(r"ge.+t|ge.+en|.+ung"),
     "pt": re.compile(r".+(?:[ai]d[oa]s?|[aei]ndo|[aeio]r)"),
@@ -106,10 +106,10 @@ def _is_finite(token: Token, language: str, *, alone: bool) -> bool:
     if infinitive is None or _NOT_FINITE[language].fullmatch(form) or (language == "de" and token.capital):
         return False
     words = lexicon(language)
-    if not alone and words.is_word(form):
-        return False
     lemmas = (*lemma_candidates(form, language), *_irregular(language).get(form, ()))
-    return any(infinitive.fullmatch(lemma) and words.is_word(lemma) for lemma in lemmas if lemma != form)
+    known = [infinitive.fullmatch(lemma) is not None for lemma in lemmas if lemma != form and words.is_word(lemma)]
+    # "Infirmières" may be of *infirmer*, but is of *infirmière*.
+    return any(known) if alone else bool(known) and all(known) and not words.is_word(form)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
