@@ -30,13 +30,16 @@ def entries(document: Document) -> dict[int, int]:
         return {}
     found: dict[int, int] = {}
     ends = [number for number, _ in stamps[1:]] + [len(document.blocks)]
-    for (number, (minutes, alone)), end in zip(stamps, ends, strict=True):
-        found.update(dict.fromkeys(_of_entry(document.blocks, number, end) if alone else (number,), minutes))
+    for (number, (minutes, heads)), end in zip(stamps, ends, strict=True):
+        found.update(dict.fromkeys(_of_entry(document.blocks, number, end) if heads else (number,), minutes))
     return found
 
 
 def _stamp(text: str, block: Block) -> tuple[int, bool] | None:
-    """Return the time that a block begins with, in minutes, and whether it says nothing else; or none."""
+    """Return the time that a block begins with, in minutes, and whether it is the head of its entry; or none.
+
+    The head says nothing else, or is a heading: *18:30 – Toll rises to six*.
+    """
     begin, end = block.span
     if block.role.is_boilerplate or block.cells:
         return None
@@ -44,9 +47,10 @@ def _stamp(text: str, block: Block) -> tuple[int, bool] | None:
     if match is None:
         return None
     hour = int(match["hour"]) % 12 + 12 * (match["half"].lower() == "p") if match["half"] else int(match["hour"])
-    return hour * 60 + int(match["minute"]), not text[match.end() : end].strip()
+    heads = block.role is Role.HEADING or not text[match.end() : end].strip()
+    return hour * 60 + int(match["minute"]), heads
 
 
 def _of_entry(blocks: Sequence[Block], begin: int, end: int) -> list[int]:
-    """Return the blocks of an entry whose time stands in a block of its own."""
+    """Return the blocks of an entry whose time stands in a block of its own, or in its heading."""
     return [n for n in range(begin, end) if not blocks[n].role.is_boilerplate and blocks[n].role is not Role.CORRECTION]

@@ -87,6 +87,11 @@ def free_of_charge(text: str, language: str) -> list[Span]:
     return [(token.start, token.end) for token in tokenise(text, code) if token.form in listed]
 
 
+def is_written_figure(form: str, language: str) -> bool:
+    """Return whether a lower-case word is a number: *six*."""
+    return form in _words(known_language(language), "figure")
+
+
 def _opens_with(text: str, clause: Span, language: str, kind: str) -> bool:
     code = known_language(language)
     first = tuple(token.form for token in tokenise(text, code, clause)[:_LONGEST_OPENING])

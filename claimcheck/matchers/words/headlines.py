@@ -1,5 +1,6 @@
 """Stage 5, match: headlines, which leave out *is*: *Lumora to close its Brindle plant*."""
 
+from claimcheck.matchers.words.clauses import is_written_figure
 from claimcheck.matchers.words.cues import Cue, CueKind
 from claimcheck.matchers.words.tokens import known_language, tokenise
 
@@ -16,10 +17,14 @@ def headline_plans(text: str, language: str) -> list[Cue]:
     tokens = tokenise(text, code)
     for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
         governed = before.form.endswith(("ed", "ing")) or before.form in _TAKE_TO
-        if token.form == "to" and not governed and text[behind.start].islower() and behind.form not in _NO_VERBS:
+        if token.form == "to" and not governed and text[behind.start].islower() and _may_be_verb(behind.form):
             place = (token.start, token.end)
             return [Cue(CueKind.PLAN, text[place[0] : place[1]], place, (0, len(text)))]
     return []
+
+
+def _may_be_verb(form: str) -> bool:
+    return form not in _NO_VERBS and not is_written_figure(form, "en")
 
 
 _TAKE_TO = frozenset(
