@@ -38,7 +38,7 @@ def entries(document: Document) -> dict[int, int]:
 def _stamp(text: str, block: Block) -> tuple[int, bool] | None:
     """Return the time that a block begins with, in minutes, and whether it is the head of its entry; or none.
 
-    The head says nothing else, or is a heading: *18:30 – Toll rises to six*.
+    The head says nothing else, or is a heading: *18:30 Toll rises to six*.
     """
     begin, end = block.span
     if block.role.is_boilerplate or block.cells:

@@ -32,7 +32,7 @@ def with_parallels(
     """Give the parts of a claim, each with the words outside of it that hold for it, too; parallel ones cut apart."""
     for span, shared in parts:
         found = None if any(span[0] <= v[0] < span[1] for v in values) else _parallel(text, language, span, words)
-        held = tuple(t for place in shared for t in _within(words, place))
+        held = tuple(t for place in shared for t in _within(words, place) if not span[0] <= t.span[0] < span[1])
         if found is None:
             yield span, held
             continue

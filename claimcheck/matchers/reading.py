@@ -95,7 +95,9 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
         if joins(text, span) and len(own) <= FEW_WORDS and any(_within(v, span) for v in every):
             # "… rests on seven years of work and 300 interviews": what was said before the first value holds for both.
             # "… employs 300 people and runs four mills": with another verb, only their subject does.
-            held_for = [t for t in lead if verb is None or t.span[0] < verb] if does_more(text, language, span) else lead
+            held_for = (
+                [t for t in lead if verb is None or t.span[0] < verb] if does_more(text, language, span) else lead
+            )
             own, rest = (*held_for, *own), tuple(t for t in rest if t not in held_for)
         else:
             first = min((v[0] for v in every if _within(v, span)), default=span[1])

@@ -89,7 +89,7 @@ def _unfolded(
     """Give the clauses of a claim, and whether each goes on with another behind what was put in between.
 
     *The firm, which employs 240 people, has dropped its appeal*: what is put in tells a value of the firm, and what
-    goes on says something of it, too.  What is put in without a value only says who is meant.
+    goes on says something of it, too.
     """
     spans = clauses(text, (0, len(text)), language) or [(0, len(text))]
     place = 0
@@ -100,12 +100,15 @@ def _unfolded(
         puts_in = place + 1 < len(spans) and end < len(spans) and inserts(text, spans, place + 1, language)
         begun = spans[place]
         inner = (spans[place + 1][0], spans[end - 1][1]) if puts_in else begun
-        if not puts_in or joins(text, spans[end]) or not any(_within(value, inner) for value in values):
+        if not puts_in or joins(text, spans[end]):
             yield Segment(begun), False
             place += 1
             continue
         rest = spans[end]
-        if any(_within(value, begun) for value in quantities):
+        if not any(_within(value, inner) for value in values):
+            yield Segment((begun[0], inner[1])), False
+            yield Segment(rest, (begun,)), True
+        elif any(_within(value, begun) for value in quantities):
             yield Segment(begun, (rest,)), False
             yield Segment(inner, (begun,)), True
         else:
@@ -155,7 +158,7 @@ def _cut_joined(
             yield Segment(behind)
             return
         if found[0] not in ",;" and begins_with_verb(text, language, (found.end(), span[1])):
-            lead = _subject(text, language, before, values, words)
+            lead = _subject(text, language, before, words)
             if lead is None:
                 continue
             shared = (*segment.shared, lead)
@@ -165,7 +168,7 @@ def _cut_joined(
     yield segment
 
 
-def _subject(text: str, language: str, before: Span, values: Sequence[Span], words: Sequence[Term]) -> Span | None:
+def _subject(text: str, language: str, before: Span, words: Sequence[Term]) -> Span | None:
     """Return where the subject of a part stands: before its verb; none where it has no verb, or says too little."""
     said = [t for t in words if _within(t.span, before)]
     if len(said) < ENOUGH_WORDS:

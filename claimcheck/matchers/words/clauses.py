@@ -171,6 +171,8 @@ def _cut(text: str, sentence: Span, language: str) -> tuple[Span, ...]:
 def _is_cut(tokens: tuple[Token, ...], gap: str, place: int, language: str, *, parts_figures: bool) -> bool:
     """Whether a clause begins at a token."""
     token = tokens[place]
+    if ":" in gap and _labels(tokens, place):
+        return False
     if not _STRONG.isdisjoint(gap) or " \u2013 " in gap or " - " in gap:
         return True
     if "(" in gap or "[" in gap or gap == "-":
@@ -191,6 +193,22 @@ def _is_cut(tokens: tuple[Token, ...], gap: str, place: int, language: str, *, p
             or _joins_names(tokens, place)
         )
     return False
+
+
+def _labels(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a colon stands between a figure and what it is of: *Turnout: 52.7 %*, *entry for children: 4 euros*."""
+    if not tokens[place].form[0].isdigit():
+        return False
+    for back in range(place - 1, max(-1, place - 1 - _LABEL), -1):
+        if tokens[back].form[0].isdigit():
+            return False
+        if back == 0 or tokens[back].start - tokens[back - 1].end > 1:
+            return True
+    return False
+
+
+_LABEL = 5
+"""Words of the longest label before a colon."""
 
 
 def _is_within_date(tokens: tuple[Token, ...], place: int, gap: str) -> bool:

@@ -174,7 +174,7 @@ def _verb(mapped: str, tokens: tuple[Token, ...], first: int, stop: int, languag
     start = tokens[first].start
     begin = _last_mark(mapped, _segment(mapped, start)[0], start)
     piece = mapped[begin:start]
-    if not piece.strip() and (subject := _described(mapped, tokens, start, stop, language)) is not None:
+    if _is_empty(piece, language) and (subject := _described(mapped, tokens, start, stop, language)) is not None:
         return subject, False
     if not piece.strip() or _has_figure(piece):
         turned = not piece.strip() or language == "de"
@@ -187,13 +187,29 @@ def _verb(mapped: str, tokens: tuple[Token, ...], first: int, stop: int, languag
     return (begin, start), trails
 
 
+def _is_empty(piece: str, language: str) -> bool:
+    """Whether nothing but an auxiliary stands before a verb of saying: *Nora Feld, the head, has said*."""
+    return all(word.lower() in _HAVING[language] for word in piece.split())
+
+
+_HAVING = {
+    "en": frozenset(("has", "have", "had", "also")),
+    "fr": frozenset(("a", "ont", "avait", "avaient")),
+    "es": frozenset(("ha", "han", "había", "habían")),
+    "de": frozenset(("hat", "haben", "hatte", "hatten")),
+    "pt": frozenset(("tem", "têm", "tinha", "tinham")),
+    "it": frozenset(("ha", "hanno", "aveva", "avevano")),
+}
+
+
 def _described(mapped: str, tokens: tuple[Token, ...], start: int, stop: int, language: str) -> Span | None:
     """Return the subject of a verb that stands behind a description: *Nora Feld, the head, said they*."""
     begin = _segment(mapped, start)[0]
     before = mapped[begin:start].strip()
     _, end = _following(mapped, tokens, stop, language)
     that = stop < len(tokens) and tokens[stop].form in _THAT[language]
-    closed = mapped[end : end + 1] in _ENDS and not that
+    turned = mapped[:start].rstrip().endswith(",")
+    closed = turned and mapped[end : end + 1] in _ENDS and not that
     if closed or before.count(",") != _TWO or not before[:1].isupper() or _has_figure(before) or '"' in before:
         return None
     return begin, start

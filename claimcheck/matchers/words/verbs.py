@@ -16,8 +16,8 @@ from claimcheck.model import Span
 
 _FINITE_AUXILIARIES = {
     "en": "has have had is are was were will would did does do can could may might must shall should",
-    "fr": "a ont avait avaient est sont était étaient fut furent aura auront aurait auraient sera seront serait seraient "
-    "va vont doit doivent devra devront peut peuvent pourra pourront",
+    "fr": "a ont avait avaient est sont était étaient fut furent aura auront aurait auraient sera seront "
+    "serait seraient va vont doit doivent devra devront peut peuvent pourra pourront",
     "es": "ha han había habían fue fueron es son era eran será serán sería va van debe deben puede pueden",
     "de": "hat haben hatte hatten ist sind war waren wurde wurden wird werden soll sollen muss müssen kann können will",
     "pt": "foi foram é são era eram será serão tem têm tinha tinham vai vão deve devem pode podem",
