@@ -35,6 +35,8 @@ def end_of_run(scene: Scene, place: int) -> int:
     """Return the token after the last of the name that begins at a token."""
     stop = place + 1
     while stop < len(scene.tokens) and _is_joined(scene, stop):
+        if scene.language == "de" and scene.gap(stop) == "-" and _is_common(scene.tokens[stop].form, "de"):
+            break  # "die Brandel-Filiale": a noun of the language's own, and a name before it
         if may_continue(scene, stop):
             stop += 1
             continue
@@ -199,11 +201,16 @@ def _is_german_name(scene: Scene, place: int) -> bool:
     return not _is_common(token.form, "de") and not _is_german_noun(scene, place)
 
 
+_YEAR = re.compile(r"[12]\d{3}")
+
+
 def _is_german_noun(scene: Scene, place: int) -> bool:
-    """Whether an article stands before the word and no other capital after it: a noun the lexicon lacks."""
+    """Whether an article or a number stands before the word and no other capital after it: a noun the lexicon lacks."""
     before = scene.tokens[place - 1].form if place else ""
-    following = place + 1 < len(scene.tokens) and scene.tokens[place + 1].capital and scene.gap(place + 1) == " "
-    return before in words("article") and not following
+    following = place + 1 < len(scene.tokens) and scene.tokens[place + 1].capital and scene.gap(place + 1) in (" ", "-")
+    is_number = bool(before) and read_word(before, "de", False).kind is TermKind.NUMBER
+    counted = is_number and scene.gap(place) == " " and _YEAR.fullmatch(before) is None
+    return (before in words("article") or counted) and not following
 
 
 @lru_cache(maxsize=16_384)

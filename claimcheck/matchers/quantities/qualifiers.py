@@ -12,6 +12,9 @@ from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
 from claimcheck.matchers.values import Bound, Dimension
 
+_OF_AGE = frozenset({Dimension.COUNT, Dimension.DURATION})
+_HAS = frozenset({"tiene", "tem"})
+"""*Tiene 34* says an age, *tiene 34 alumnos* a number of pupils."""
 _STAT_REACH = 8
 _STAT_AHEAD = 4
 
@@ -24,7 +27,8 @@ def qualify(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> None:
     if not draft.change:
         draft.change = change_of(tokens, lexis, draft, ceiling)
     before = lexis.ages_before.before(tokens, draft.begin) or _before_bounded(tokens, lexis, draft)
-    if before is not None and draft.low < 130 and draft.dimension in {Dimension.COUNT, Dimension.DURATION}:  # noqa: PLR2004
+    counts = draft.dimension is Dimension.COUNT and bool(draft.noun) and tokens.form(draft.begin - 1) in _HAS
+    if before is not None and not counts and draft.low < 130 and draft.dimension in _OF_AGE:  # noqa: PLR2004
         _bound_of_age(tokens, lexis, draft, before[1])
         draft.dimension, draft.unit, draft.noun = Dimension.DURATION, draft.unit or "year", (lexis.age,)
         draft.numeral.written = ""
@@ -90,11 +94,21 @@ def _bound(tokens: Tokens, lexis: Lexis, draft: Draft, begin: int, ceiling: int)
         place -= 1
     for start in (draft.end, draft.noun_end):
         found = lexis.bounds_after.at(tokens, start) if start else None
-        if found is not None and found[1] <= ceiling:
+        if found is not None and found[1] <= ceiling and not _goes_on(tokens, lexis, found[1]):
             draft.bound = found[0]
             if draft.dimension is Dimension.COUNT and not draft.noun:
                 draft.noun, draft.noun_end = noun_after(tokens, lexis, found[1])
             return
+
+
+def _goes_on(tokens: Tokens, lexis: Lexis, place: int) -> bool:
+    """Return whether what looks like a bound begins another count: "eleven people and more | than 400 houses"."""
+    before = tokens.form(place - 2) in lexis.conjunctions
+    return before and (tokens.form(place) in _THAN or tokens.is_number(place))
+
+
+_THAN = frozenset({"than", "de", "d'", "do", "als", "di", "del", "dei", "delle"})
+"""What stands behind *more* and in front of the number that is more, in six languages."""
 
 
 def _is_of_a_verb(tokens: Tokens, draft: Draft, first: int) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from claimcheck.matchers.words.earning import CONCEPT, find_earning
 from claimcheck.matchers.words.lexicon import lexicon
-from claimcheck.matchers.words.separable import find_separated
+from claimcheck.matchers.words.separable import find_bracketed, find_separated
 from claimcheck.matchers.words.terms import Term, TermKind, compound_cuts, part_keys, read_word
 from claimcheck.matchers.words.tokens import cut_words, known_language
 from claimcheck.model import Span
@@ -121,6 +121,9 @@ class WordIndex:
             for verb, particle, concepts in find_separated(self._text, forms, capitals, starts, ends):
                 if entries[verb].size == entries[particle].size == 1:
                     entries[verb], entries[particle] = _named(frozenset(concepts)), _PARTICLE
+            for verb, place, size, concepts in find_bracketed(self._text, forms, capitals, starts, ends):
+                if entries[verb].size == 1 and entries[place].size in (1, size):
+                    entries[verb], entries[place : place + size] = _named(frozenset(concepts)), [_PARTICLE] * size
         if language == "en":
             for verb in find_earning(self._text, forms, starts):
                 if entries[verb].size == 1:

@@ -7,20 +7,19 @@ each language, ``tables/irregular.tsv`` the irregular forms.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from claimcheck.matchers.words.tables import rows
+from claimcheck.matchers.words.tables import rows, split
 from claimcheck.matchers.words.tokens import LANGUAGES
 from claimcheck.text import fold
 
 _SHORTEST = 2
 """What must be left of a word in front of an exchanged ending."""
 _LONGEST = 8
-_PARTICLES = (
-    *("ab", "an", "auf", "aus", "bei", "bereit", "dar", "durch", "ein", "fest", "her", "hin", "los", "mit", "nach"),
-    *("nieder", "statt", "teil", "um", "unter", "vor", "voran", "weg", "zu", "zurück", "zusammen", "über"),
-)
-"""What stands before *ge* in a German participle: *an-ge-kündigt*."""
+_LONGEST_PREFIX = 8
+_SHORTEST_IRREGULAR = 3
+"""Letters of an irregular form that other verbs may be made of: *took* in *undertook*, *tuvo* in *mantuvo*."""
 
 
 @lru_cache(maxsize=2 * len(LANGUAGES))
@@ -53,10 +52,10 @@ def lemma_candidates(form: str, language: str, *, folded: bool = False) -> list[
     if language == "en":
         found = [lemma for lemma in found if _takes_ending(form, lemma)] + _english_doubling(form)
     elif language == "de":
-        found += _german_participle(form, table)
+        found += _german_vowel(found, form) + _german_participle(form, table)
     elif language in ("es", "fr", "it", "pt"):
         found += [lemma for candidate in found for lemma in _stem_change(candidate, language)]
-    return found
+    return found if folded else found + _prefixed(form, language)
 
 
 def _takes_ending(form: str, lemma: str) -> bool:
@@ -83,26 +82,83 @@ def _english_doubling(form: str) -> list[str]:
     return []
 
 
+_VOWEL = re.compile(r"(äu|ä|ö|ü)([^aeiouyäöü]+(?:e[lnr]?)?)$")
+_PLAIN_VOWELS = {"äu": "au", "ä": "a", "ö": "o", "ü": "u"}
+
+
+def _german_vowel(found: list[str], form: str) -> list[str]:
+    """``Häuser`` is of ``Haus``, ``Gärten`` of ``Garten``, ``Ärztinnen`` of ``Arzt``, ``stärker`` of ``stark``."""
+    changed = [_VOWEL.search(candidate) for candidate in (form, *found)]
+    return [match.string[: match.start()] + _PLAIN_VOWELS[match[1]] + match[2] for match in changed if match]
+
+
+_INFIXES = ("ge", "zu")
+_SHORTEST_PREFIX = 2
+_ADJECTIVE = ("e", "en", "er", "es", "em")
+
+
 def _german_participle(form: str, table: dict[str, tuple[str, ...]]) -> list[str]:
-    """``gebaut`` is of ``bauen``, ``angekündigt`` and ``angekündigten`` of ``ankündigen``."""
-    if form.startswith("ge"):
-        bare = form[2:]
-    else:
-        for particle in _PARTICLES:
-            if form.startswith((particle + "ge", particle + "zu")) and len(form) > len(particle) + 4:
-                bare = particle + form[len(particle) + 2 :]
-                break
-        else:
-            return []
-    found = [bare]
-    for length in range(1, min(_LONGEST, len(bare) - _SHORTEST) + 1):
-        cut = len(bare) - length
-        found += [bare[:cut] + lemma for lemma in table.get(bare[cut:], ())]
+    """``gebaut`` is of ``bauen``, ``angekündigten`` of ``ankündigen``, ``sicherzustellen`` of ``sicherstellen``."""
+    found: list[str] = []
+    for infix in _INFIXES:
+        place = 0 if infix == "ge" and form.startswith(infix) else form.find(infix, _SHORTEST_PREFIX)
+        if place < 0 or len(form) - place - len(infix) < _SHORTEST:
+            continue
+        bare = form[:place] + form[place + len(infix) :]
+        found.append(bare)
+        for length in range(1, min(_LONGEST, len(bare) - _SHORTEST) + 1):
+            cut = len(bare) - length
+            found += [bare[:cut] + lemma for lemma in table.get(bare[cut:], ())]
+    return found
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _irregular(language: str) -> dict[str, tuple[str, ...]]:
+    """Per irregular form that is long enough the words that it is of."""
+    table: dict[str, tuple[str, ...]] = {}
+    for form, lemma in irregular_forms(language):
+        if len(form) >= _SHORTEST_IRREGULAR:
+            table[form] = (*table.get(form, ()), lemma)
+    return table
+
+
+def irregular_forms(language: str) -> Iterator[tuple[str, str]]:
+    """Give each irregular form of a language with the dictionary form it is of."""
+    for code, lemma, forms in rows("irregular.tsv"):
+        if code == language:
+            for form in split(forms):
+                yield form, lemma
+
+
+def _prefixed(form: str, language: str) -> list[str]:
+    """``undertook`` is of ``undertake``, ``mantuvo`` of ``mantener``, ``entzogenen`` of ``entziehen``."""
+    table = _irregular(language)
+    written = [form]
+    if language == "de":
+        written += [form.removesuffix(ending) for ending in _ADJECTIVE if form.endswith(ending)]
+    found: list[str] = []
+    for word in written:
+        for cut in range(1, min(_LONGEST_PREFIX, len(word) - _SHORTEST_IRREGULAR) + 1):
+            prefix, rest = word[:cut], word[cut:]
+            found += [prefix + lemma for lemma in table.get(rest, ())]
+            if language == "de":
+                # "Vermieden" is made with a prefix of what "gemieden" is of.
+                found += [prefix + lemma for lemma in table.get("ge" + rest, ())]
     return found
 
 
 _CHANGES = {
-    "es": (("ie", "e"), ("ue", "o"), ("i", "e"), ("u", "o"), ("gu", "g"), ("qu", "c"), ("c", "z"), ("y", "")),
+    "es": (
+        ("ie", "e"),
+        ("ue", "o"),
+        ("i", "e"),
+        ("u", "o"),
+        ("gu", "g"),
+        ("qu", "c"),
+        ("c", "z"),
+        ("j", "g"),
+        ("y", ""),
+    ),
     "fr": (("è", "e"), ("è", "é"), ("ell", "el"), ("ett", "et"), ("ç", "c"), ("ge", "g")),
     "it": (("ch", "c"), ("gh", "g")),
     "pt": (("qu", "c"), ("gu", "g"), ("ç", "c"), ("j", "g")),

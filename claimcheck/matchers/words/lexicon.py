@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate, chain
 
 from claimcheck.matchers.words.countries import country_words
-from claimcheck.matchers.words.inflection import lemma_candidates
+from claimcheck.matchers.words.inflection import irregular_forms, lemma_candidates
 from claimcheck.matchers.words.stems import stem, stem_all
 from claimcheck.matchers.words.tables import fields, rows, split
 from claimcheck.matchers.words.tokens import LANGUAGES, cut_words
@@ -53,10 +53,12 @@ class Lexicon:
                 # A stem of several concepts tells none.
                 by_stem[key] = self._words[word] if known is None or known == self._words[word] else ()
         self._stems = by_stem
+        dictionary = frozenset(self._words)
         for lemma, forms in forms_of.items():
-            if lemma in self._words:
+            if lemma in dictionary:
                 for form in forms:
                     self._add(form, self._words[lemma])
+        self._irregular = frozenset(self._words) - dictionary
         for word, concepts in self._words.items():
             if not word.isascii():
                 plain = fold(word)
@@ -68,11 +70,16 @@ class Lexicon:
         self._words[word] = concepts if known is None else _join(known, concepts)
 
     def _add_phrases(self, phrases: list[tuple[str, str]], forms_of: dict[str, list[str]]) -> None:
-        """Index phrases, and again with each irregular form of their first word: *took place*, *mis fin*."""
+        """Index phrases, and again with each irregular form of their first word, German ones of the last: *mis fin*."""
         spelt: list[tuple[str, list[str]]] = []
         for (concept, _), forms in zip(phrases, _cut_each([words for _, words in phrases], self.language), strict=True):
             spelt.append((concept, forms))
             spelt += [(concept, [first, *forms[1:]]) for first in forms_of.get(forms[0], ())]
+            if self.language == "de" and len(forms) > 1 and forms[-1].endswith("en"):
+                # The verb comes last: "ums Leben gekommen", "zur Verfügung gestellt".
+                root = forms[-1].removesuffix("en")
+                inflected = [*forms_of.get(forms[-1], ()), f"{root}t", f"{root}te", f"{root}ten", f"ge{root}t"]
+                spelt += [(concept, [*forms[:-1], last]) for last in inflected]
             if self.language == "en":
                 american = [_to_american(form) for form in forms]
                 if american != forms:
@@ -119,11 +126,11 @@ class Lexicon:
 
     def listed(self, form: str) -> Concepts:
         """Return the concepts of a word that stands in the lexicon as it is; none for an inflected form."""
-        return self._words.get(form, ())
+        return self._words[form] if self.is_word(form) else ()
 
     def is_word(self, form: str) -> bool:
         """Whether a lower-case word stands in the lexicon as it is."""
-        return form in self._words
+        return form in self._words and form not in self._irregular
 
     def _inflected(self, form: str, words: dict[str, Concepts], *, folded: bool) -> Concepts:
         found: Concepts = ()
@@ -224,11 +231,3 @@ def entries(language: str) -> Iterator[tuple[str, str]]:
         for cells in rows(table):
             for word in split(cells[column].replace("~", "").lower()):
                 yield cells[0], word
-
-
-def irregular_forms(language: str) -> Iterator[tuple[str, str]]:
-    """Give each irregular form of a language with the dictionary form it is of."""
-    for code, lemma, forms in rows("irregular.tsv"):
-        if code == language:
-            for form in split(forms):
-                yield form, lemma

@@ -16,6 +16,8 @@ def surfaces(text: str, language: str) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "text", "names"),
     [
+        ("de", "Die erste Merano-Filiale im Ostrow-Haus schloss.", ["Merano", "Ostrow"]),
+        ("de", "Betroffen sind 90 Ladenhüter.", []),
         ("en", "Workers in Kenya were paid by Sama, said Daniel Motaung.", ["Kenya", "Sama", "Daniel Motaung"]),
         ("en", "Sama employed up to 3,000 people.", ["Sama"]),
         ("en", "Majorel hired more.", ["Majorel"]),

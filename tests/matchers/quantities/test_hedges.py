@@ -1,7 +1,9 @@
 """Just under, just over, barely; changes without a unit; cents: one row a language."""
 
 import pytest
-from matchers.quantities.told import told
+from matchers.quantities.told import tell, told
+
+from claimcheck.matchers.quantities import read_quantities
 
 HEDGES = {
     "en": [
@@ -87,3 +89,31 @@ RULES = {"hedges": HEDGES, "units of changes": UNITS_OF_CHANGES, "cents": CENTS}
 )
 def test_what_hedges_changes_and_cents_say(language: str, text: str, expected: str) -> None:
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first"),
+    [
+        ("en", "nine guests and more than 40 tents", "9 guests"),
+        ("fr", "neuf clients et plus de 40 tentes", "9 clients"),
+        ("es", "nueve clientes y más de 40 tiendas", "9 clientes"),
+        ("de", "neun Gäste und mehr als 40 Zelte", "9 gäste"),
+        ("pt", "nove clientes e mais de 40 tendas", "9 clientes"),
+        ("it", "nove clienti e più di 40 tende", "9 clienti"),
+        ("es", "clientes de 65 años y más", ">=65 year"),
+    ],
+)
+def test_more_than_the_next_number_bounds_no_number_before_it(language: str, text: str, first: str) -> None:
+    assert tell(read_quantities(text, language)[0]) == first
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("es", "El taller tiene 19 aprendices.", "19 aprendices"),
+        ("pt", "A oficina tem 19 aprendizes.", "19 aprendizes"),
+        ("es", "Irene tiene 34 y vive en Lodal.", "34 year edad"),
+    ],
+)
+def test_what_one_has_is_an_age_only_where_nothing_is_counted(language: str, text: str, said: str) -> None:
+    assert tell(read_quantities(text, language)[0]) == said
