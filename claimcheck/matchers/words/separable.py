@@ -103,5 +103,6 @@ def _joined(particle: str, verb: str) -> Concepts:
 
 @lru_cache(maxsize=1)
 def _strong_verbs() -> dict[str, str]:
-    """Per irregular form its infinitive: *nahm*, nehmen."""
-    return {form: lemma for form, lemma in irregular_forms("de") if lemma.endswith("n")}
+    """Per irregular form its infinitive, the shortest: *nahm*, nehmen."""
+    verbs = [(form, lemma) for form, lemma in irregular_forms("de") if lemma.endswith("n")]
+    return dict(sorted(verbs, key=lambda verb: -len(verb[1])))

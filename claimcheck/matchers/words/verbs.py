@@ -8,8 +8,8 @@ meaning French and Spanish both tell by an infinitive.
 import re
 from functools import lru_cache
 
-from claimcheck.matchers.words.inflection import lemma_candidates
-from claimcheck.matchers.words.lexicon import irregular_forms, lexicon
+from claimcheck.matchers.words.inflection import irregular_forms, lemma_candidates
+from claimcheck.matchers.words.lexicon import lexicon
 from claimcheck.matchers.words.tables import fields, rows, split
 from claimcheck.matchers.words.tokens import LANGUAGES, Token, known_language, tokenise
 from claimcheck.model import Span
