@@ -9,55 +9,52 @@ must stand in the sentence itself.
 from collections.abc import Sequence
 
 from claimcheck.enums import Code, Outcome, Role
-from claimcheck.matchers.align import LOCAL, WORDS, Aligner, Alignment, Shared
+from claimcheck.matchers.acts import denies_elsewhere, is_done_elsewhere, leaves_open
+from claimcheck.matchers.align import LOCAL, Aligner, Alignment, Shared
 from claimcheck.matchers.checks import decide, missing_names, opposite, own_negations
 from claimcheck.matchers.context import Candidate, Context
-from claimcheck.matchers.denials import are_both_denied, denied_outright, excludes_cause, holds, one_sided, refusals
+from claimcheck.matchers.denials import (
+    are_both_denied,
+    denied_outright,
+    excludes_cause,
+    holds,
+    refusals,
+)
 from claimcheck.matchers.ended import is_ended
+from claimcheck.matchers.modality import is_preliminary
 from claimcheck.matchers.names import Name, NameKind
-from claimcheck.matchers.numerals import missing_numerals, other_ordinal
+from claimcheck.matchers.numerals import other_ordinal
 from claimcheck.matchers.order import (
     changed_places,
-    does_something_else,
     done_by,
     done_by_another,
     is_elsewhere,
+    names_only_others,
     same_order,
-    tells_of_other_people,
     tells_of_others,
 )
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
 from claimcheck.matchers.roles import Sides, compare_sides
-from claimcheck.matchers.standing_in import is_somebody_elses
+from claimcheck.matchers.saying import says_all, says_most, without_final
+from claimcheck.matchers.undone import undone_in
 from claimcheck.matchers.whose import given_to_another, said_of_another
 from claimcheck.matchers.wording import (
     bare,
     busiest_clause,
-    clauses_said,
     lacks,
-    likened,
     opposed,
     place_of,
     spoken,
-    together,
     without_governing,
 )
-from claimcheck.matchers.words import CueKind, Term, antonyms, governs_act, kin, predicates
+from claimcheck.matchers.words import CueKind, governs_act
 from claimcheck.matchers.words.retelling import retells
 from claimcheck.model import Comparison, Span
 
-WHOLE = 0.8
-"""The alignment from which a passage says the same."""
 MOST = 0.75
 """The alignment from which an opposite or a denial in the passage is a conflict."""
-SAID_HERE = 0.55
-"""The share of the assertion's own words that must stand in a sentence that supports it."""
-FIRMLY = 0.75
-"""The alignment of a snippet from which it says the same, where it is excused from no word but names."""
-TOGETHER = 0.6
-"""The share of the words said that must stand in one clause: strewn over a sentence, they may be of several things."""
 SPOKEN_OF = 0.7
 """The share of them, or of their opposites, that must stand in a sentence that denies it."""
 SPEAKS_OF_IT = 0.5
@@ -67,8 +64,6 @@ SHOWN = 3
 """Passages that are shown to a reader, the best ones first."""
 LONGEST_SAID = 600
 """Characters of a sentence whose words may be said of one thing; a longer one is a menu, a list or a schedule."""
-LIKENED = 0.4
-"""The share of the words that a sentence which supports may have only by something near to them."""
 NEXT_TO = 30
 """Characters between a name and the word that tells its part: "director Bong Joon Ho"."""
 
@@ -171,11 +166,14 @@ def _relation(
         return another
     if (against := _against(context, assertion, sentence, alignment, clause)) is not None:
         return against, place
-    if not _says_all(context, assertion, sentence, alignment, clause):
+    if is_preliminary(context, assertion, sentence):
+        alignment = without_final(alignment)
+    full = says_all(context, assertion, sentence, alignment, clause)
+    if not full and not says_most(context, assertion, sentence, alignment, clause):
         return None, place
-    if other_ordinal(context, assertion, sentence, clause) is not None:
-        return None, place
-    if is_elsewhere(context, assertion, sentence, clause):
+    if other_ordinal(context, assertion, sentence, clause) is not None or is_elsewhere(
+        context, assertion, sentence, clause
+    ):
         return None, place
     another = done_by(context, assertion, sentence) or done_by_another(context, assertion, sentence, clause)
     another = another or said_of_another(context, assertion, sentence, alignment, place)
@@ -184,16 +182,18 @@ def _relation(
     sides = compare_sides(context, assertion, sentence)
     if sides is Sides.OPEN and not same_order(context, assertion, sentence):
         return changed_places(assertion, alignment), place
-    if _is_done_elsewhere(context, assertion, sentence, place) or _denies_elsewhere(
-        context, assertion, sentence, place
+    if (
+        is_done_elsewhere(context, assertion, sentence, place)
+        or denies_elsewhere(context, assertion, sentence, place)
+        or leaves_open(context, assertion, sentence)
     ):
-        return None, place
-    if _leaves_open(context, assertion, sentence):
         return None, place
     ended = is_ended(context, sentence)
     candidate = Candidate(sentence, place, AGREES, alignment, alignment.score, superseded=ended)
     decided = decide(context, assertion, candidate)
-    return (None if _is_denied_of_the_past(context, sentence, decided) else decided), place
+    if _is_denied_of_the_past(context, sentence, decided) or (not full and decided.outcome is not Outcome.WEAKER):
+        return None, place
+    return decided, place
 
 
 def _against(
@@ -204,7 +204,7 @@ def _against(
     if excluded is not None:
         return excluded
     stripped = bare(assertion, alignment)
-    if refusals(context, sentence) and not own_negations(context, assertion):
+    if _is_governed_otherwise(context, assertion, sentence):
         stripped = without_governing(stripped)
     if stripped.strict + opposed(sentence, stripped) < MOST or spoken(sentence, stripped) < SPOKEN_OF:
         return None
@@ -217,9 +217,23 @@ def _against(
         against = decided if decided.outcome is Outcome.CONFLICTS else None
     if against is not None and _is_denied_of_the_past(context, sentence, against):
         return None
-    if against is None or lacks(sentence.terms, stripped) or _leaves_open(context, assertion, sentence):
+    if tells_of_others(context, assertion, sentence, clause, alignment) or names_only_others(
+        context, assertion, sentence
+    ):
+        return None
+    if against is None or lacks(sentence.terms, stripped) or leaves_open(context, assertion, sentence):
         return None
     return against
+
+
+def _is_governed_otherwise(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
+    """Return whether a sentence makes something else of the act than the claim: it refuses it, or undoes it."""
+    if own_negations(context, assertion):
+        return False
+    if refusals(context, sentence) or undone_in(context, assertion, sentence):
+        return True
+    governing = [term for term in sentence.terms if governs_act(term)]
+    return any(holds(cue, term.span) for cue in context.passages.cues(sentence).negations for term in governing)
 
 
 def _is_denied_too(context: Context, assertion: Assertion, ranked: Sequence[tuple[Sentence, Alignment]]) -> bool:
@@ -234,86 +248,6 @@ def _is_denied_of_the_past(context: Context, sentence: Sentence, against: Relati
     """Return whether a denial is only of what held, or was said, at first: *initially said that two were held*."""
     past = any(cue.kind is CueKind.PAST_VALUE for cue in context.passages.cues(sentence).past)
     return past and against.code is Code.NEGATION
-
-
-def _says_all(context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment, clause: Span) -> bool:
-    """Return whether a sentence has every weighty word of an assertion, of the same people, and most in one clause."""
-    denied = any(one_sided(context, assertion, sentence))
-    held = sentence.terms if denied else ()
-    if (
-        alignment.score < WHOLE
-        or alignment.local < SAID_HERE
-        or alignment.said < FIRMLY
-        or lacks(held, alignment, WORDS.after)
-    ):
-        return False
-    if likened(sentence, alignment) > LIKENED:
-        return False
-    fewest = TOGETHER / clauses_said(context, assertion)
-    if missing_numerals(context, assertion, sentence) or together(context, sentence, alignment) < fewest:
-        return False
-    if tells_of_other_people(assertion, sentence, clause) or is_somebody_elses(context, assertion, sentence):
-        return False
-    if does_something_else(context, assertion, sentence, alignment):
-        return False
-    return not tells_of_others(context, assertion, sentence, clause, alignment)
-
-
-def _is_done_elsewhere(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> bool:
-    """Return whether the sentence says what the claim says was done only beyond a semicolon: of something else.
-
-    *The director leaves in May; her successor is not known* does not say that the director was succeeded.
-    """
-    text = context.passages.document.text
-    begin = text.rfind(";", sentence.span[0], place[0])
-    end = text.find(";", place[1], sentence.span[1])
-    if begin < 0 and end < 0:
-        return False
-    part = (max(begin, sentence.span[0]), end if end >= 0 else sentence.span[1])
-    done = predicates(context.reading.text, context.reading.language, assertion.span)
-    for wanted in (t for t in assertion.terms if any(a <= t.span[0] < b for a, b in done)):
-        keys = wanted.keys | kin(wanted)
-        held = [part[0] <= t.span[0] < part[1] for t in sentence.terms if not keys.isdisjoint(t.keys)]
-        if held and not any(held):
-            return True
-    return False
-
-
-def _leaves_open(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
-    """Return whether a sentence says nothing of what the claim says was done, or was not.
-
-    *She was not pushed out* is neither said nor denied by *she left*.
-    """
-    acts = _acts(context, assertion)
-    near = not own_negations(context, assertion)
-    return bool(acts) and not any(_means(act, term, near=near) for act in acts for term in sentence.terms)
-
-
-def _means(ours: Term, theirs: Term, *, near: bool) -> bool:
-    """Return whether two words tell one act or opposite ones; ``near`` allows for what is said for it."""
-    if not near:
-        return not ours.keys.isdisjoint(theirs.keys)
-    return not (ours.keys | kin(ours)).isdisjoint(theirs.keys) or antonyms(ours, theirs)
-
-
-def _denies_elsewhere(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> bool:
-    """Return whether the sentence denies something where the assertion's words stand: what, words alone cannot tell."""
-    ours, theirs = one_sided(context, assertion, sentence)
-    if ours:
-        return False
-    acts = _acts(context, assertion)
-    told = [t.span for t in sentence.terms if any(not act.keys.isdisjoint(t.keys) for act in acts)]
-    # Another clause is denied than the one that tells the act: "denied that …, and said that she had lost it".
-    apart = [c for c in theirs if told and c.scope[0] < c.span[0] and not any(holds(c, where) for where in told)]
-    denied = [cue.scope for cue in theirs if cue not in apart]
-    return any(begin < place[1] and place[0] < end for begin, end in denied)
-
-
-def _acts(context: Context, assertion: Assertion) -> list[Term]:
-    """Return the words of an assertion that say what was done, as far as its auxiliaries tell."""
-    done = predicates(context.reading.text, context.reading.language, assertion.span)
-    acts = (t for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done))
-    return [t for t in acts if not governs_act(t)]
 
 
 def _swapped(

@@ -13,6 +13,7 @@ from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
+from claimcheck.matchers.undone import undone_by, undone_in
 from claimcheck.matchers.words import (
     Cue,
     Term,
@@ -44,6 +45,9 @@ def one_sided(context: Context, assertion: Assertion, sentence: Sentence) -> tup
     """Return the denials of an assertion and those of a sentence, without those in a word that both sides say."""
     ours = [cue for cue in context.reading.cues.negations if _within(cue.span, assertion.span)]
     theirs = list(context.passages.cues(sentence).negations)
+    if assertion.quantity is None:
+        ours += [c for c in undone_by(context) if _within(c.span, assertion.span) and c.span not in _places(ours)]
+        theirs += [c for c in undone_in(context, assertion, sentence) if c.span not in _places(theirs)]
     if not ours and not theirs:
         return ours, theirs
     said = content(terms(context.reading.text, context.reading.language)) if ours else []
@@ -62,6 +66,10 @@ def one_sided(context: Context, assertion: Assertion, sentence: Sentence) -> tup
         and (not _is_said(_in(their_acts, [c]), assertion.terms) or _is_said(_in(their_acts, [c]), acts))
     ]
     return left, right
+
+
+def _places(cues: Sequence[Cue]) -> list[Span]:
+    return [cue.span for cue in cues]
 
 
 def _denies_accusation(cue: Cue, held: Sequence[Term]) -> bool:
@@ -209,7 +217,7 @@ def _is_act_apart(
         for term, pair in zip(here, denials, strict=False)
         if any(begin <= term.span[0] < end for begin, end in done) and not governs_act(term)
     ]
-    whole = all(cue.scope[0] < cue.span[0] for cue in theirs)
+    whole = all(cue.scope[0] < cue.span[0] or any(holds(c, cue.span) for c in theirs if c is not cue) for cue in theirs)
     return bool(counts) and whole and all(one % 2 == other % 2 for one, other in counts)
 
 

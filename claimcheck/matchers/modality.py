@@ -10,6 +10,7 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, weaker
 from claimcheck.matchers.reviewed import PENALTIES
+from claimcheck.matchers.undone import undone_in
 from claimcheck.matchers.values import Dimension
 from claimcheck.matchers.words import Cue, CueKind, Term, citings, kin, predicates
 from claimcheck.matchers.words.tokens import known_language
@@ -30,6 +31,7 @@ _WORDS = {
     CueKind.CONDITION: "a condition",
     CueKind.POSSIBILITY: "a possibility",
     CueKind.QUESTION: "a question",
+    CueKind.STAGE: "a preliminary step",
 }
 
 
@@ -105,11 +107,35 @@ def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     theirs = [c for c in theirs if not _says_it_too(context, assertion, candidate, c)]
     if ours & _NOT_YET:
         theirs = [c for c in theirs if not _is_future_in_the_past(context, candidate, c)]
+    theirs = [c for c in theirs if not _is_given_up(context, assertion, candidate, c)]
     if theirs and are_both_denied(context, assertion, candidate):
         theirs = [c for c in theirs if c.kind not in {CueKind.PLAN, CueKind.REQUEST, CueKind.REPORT}]
     if not theirs:
-        return None
+        return _preliminary(context, assertion, candidate.sentence)
     return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[theirs[0].kind]}")
+
+
+def is_preliminary(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
+    """Return whether a sentence tells of a step before the one that counts, and the claim of none: *at first reading*.
+
+    Only what is decided or agreed has such steps.
+    """
+    if CueKind.STAGE in own_modalities(context, assertion):
+        return False
+    staged = any(cue.kind is CueKind.STAGE for cue in context.passages.cues(sentence).modalities)
+    return staged and any(not (term.keys | kin(term)).isdisjoint(_DECIDED) for term in assertion.terms)
+
+
+_DECIDED = frozenset(
+    {"approve", "accept", "agreement", "sign", "vote", "ratify", "adopt", "pass_law", "allow", "licence"}
+)
+"""The concepts of what is decided in steps."""
+
+
+def _preliminary(context: Context, assertion: Assertion, sentence: Sentence) -> Relation | None:
+    if not is_preliminary(context, assertion, sentence):
+        return None
+    return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[CueKind.STAGE]}")
 
 
 def is_age(context: Context, candidate: Candidate) -> bool:
@@ -124,6 +150,16 @@ def _is_future_in_the_past(context: Context, candidate: Candidate, cue: Cue) -> 
         return False
     begin, language = candidate.sentence.span[0], context.passages.language
     return any(begin + citing.cue[1] <= cue.span[0] for citing in citings(candidate.sentence.text, language))
+
+
+def _is_given_up(context: Context, assertion: Assertion, candidate: Candidate, cue: Cue) -> bool:
+    """Return whether a plan is one that was given up, as the claim says: *dropped its plan to extend the line*."""
+    if assertion.quantity is not None or cue.kind not in _GIVEN_UP:
+        return False
+    return any(holds(undone, cue.span) for undone in undone_in(context, assertion, candidate.sentence))
+
+
+_GIVEN_UP = frozenset({CueKind.PLAN, CueKind.REQUEST, CueKind.CONDITION, CueKind.POSSIBILITY})
 
 
 def _says_it_too(context: Context, assertion: Assertion, candidate: Candidate, cue: Cue) -> bool:

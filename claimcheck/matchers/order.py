@@ -30,6 +30,13 @@ def tells_of_others(
     return False
 
 
+def names_only_others(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
+    """Return whether a sentence names somebody who acts, and none of those whom the claim names."""
+    wanted = [name for name in assertion.names if name.kind in _ACTORS]
+    held = [name for name in context.passages.names_in(sentence) if name.kind in _ACTORS]
+    return bool(wanted) and bool(held) and not any(context.is_one(ours, name) for ours in wanted for name in held)
+
+
 def tells_of_other_people(assertion: Assertion, sentence: Sentence, clause: Span) -> bool:
     """Return whether a clause tells of other people than the claim, whom another clause of the sentence tells of."""
     held = [term for term in sentence.terms if is_group(term)]

@@ -20,12 +20,22 @@ BESIDE = 3
 
 
 def spoken(sentence: Sentence, alignment: Alignment) -> float:
-    """Return the share of the assertion's own words, names apart, that the sentence has, or has the opposites of."""
+    """Return the share of the assertion's own words, names apart, that the sentence has, or has the opposites of.
+
+    What stands just before it counts in part: whom it tells of is often named there.
+    """
     own = [s for s in alignment.shared if s.own and not s.name]
     total = sum(s.weight for s in own)
     if not total:
         return 1.0
-    return sum(s.weight for s in own if s.nearness >= LOCAL or _is_opposed(s, sentence.terms)) / total
+    return sum(s.weight * _said(s, sentence) for s in own) / total
+
+
+def _said(shared: Shared, sentence: Sentence) -> float:
+    """Return how far a sentence has a word: fully in itself, in part just before it or above it."""
+    if shared.nearness >= LOCAL or _is_opposed(shared, sentence.terms):
+        return 1.0
+    return shared.nearness if shared.nearness >= WORDS.before else 0.0
 
 
 def _is_opposed(shared: Shared, held: tuple[Term, ...]) -> bool:
@@ -104,7 +114,7 @@ def bare(assertion: Assertion, alignment: Alignment) -> Alignment:
 
 def without_governing(alignment: Alignment) -> Alignment:
     """Return an alignment without missing words that only govern an act: who refuses it has not ordered it."""
-    kept = (s for s in alignment.shared if s.nearness > WORDS.elsewhere or not governs_act(s.term))
+    kept = (s for s in alignment.shared if s.name or s.nearness >= LOCAL or not governs_act(s.term))
     return Alignment(tuple(kept))
 
 
@@ -117,6 +127,16 @@ def opposed(sentence: Sentence, alignment: Alignment) -> float:
         if s.own and s.nearness < LOCAL and _is_opposed(s, sentence.terms)
     )
     return spoken / total if total else 0.0
+
+
+def with_opposites(sentence: Sentence, alignment: Alignment) -> Alignment:
+    """Return an alignment in which the opposite of a missing word stands for it, where one of the two is denied."""
+    return Alignment(
+        tuple(
+            s._replace(nearness=LOCAL) if s.own and s.nearness < LOCAL and _is_opposed(s, sentence.terms) else s
+            for s in alignment.shared
+        )
+    )
 
 
 def lacks(held: tuple[Term, ...], alignment: Alignment, beyond: float = WORDS.elsewhere) -> bool:

@@ -14,6 +14,7 @@ from claimcheck.matchers.words.index import WordIndex, terms
 from claimcheck.matchers.words.negation import negations
 from claimcheck.matchers.words.predicates import predicates
 from claimcheck.matchers.words.pronouns import refers_back
+from claimcheck.matchers.words.reversals import reversals
 from claimcheck.matchers.words.shells import shells
 from claimcheck.matchers.words.speakers import citing_at, citings, framings, hearers
 from claimcheck.matchers.words.stances import Stance, Taken, stances
@@ -85,6 +86,7 @@ __all__ = [
     "refers_back",
     "related",
     "resumed",
+    "reversals",
     "shells",
     "stances",
     "tells_cause",

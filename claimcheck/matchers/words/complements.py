@@ -17,6 +17,8 @@ def with_complement(text: str, tokens: tuple[Token, ...], stop: int, end: int, l
         token = tokens[place]
         if token.form in _JOINING:
             break
+        if token.form in _IFS.get(language, ()) and not tokens[place - 1].form.startswith(_LEAVING_OPEN):
+            continue
         if token.form in _COMPLEMENTS.get(language, ()) and token.start >= end - 1:
             return max(end, clause_around(text, (token.start, token.end), language)[1])
     return end
@@ -26,7 +28,9 @@ def _with_what_is_not_said(text: str, tokens: tuple[Token, ...], stop: int, end:
     """Return where an English denial ends that is of saying or finding something: *did not find that it had lied*."""
     for place in range(stop + 1, min(stop + _VERB, len(tokens))):
         token = tokens[place]
-        if token.form == "that" and tokens[place - 1].form in _FINDING:
+        if (token.form == "that" and tokens[place - 1].form in _FINDING) or (
+            token.form == "whether" and tokens[place - 1].form in _DECIDING
+        ):
             return max(end, clause_around(text, (token.start, token.end), "en")[1])
     return end
 
@@ -39,6 +43,14 @@ _FINDING = frozenset(
     )
 )
 """Words whose *that* tells what is not said, found or shown; behind others it may begin a relative clause."""
+
+_DECIDING = frozenset(
+    ("decide", "decided", "say", "said", "determine", "determined", "know", "clear", "announce", "announced")
+)
+"""Words whose *whether* tells what is left open: *has not decided whether to appeal*."""
+_LEAVING_OPEN = ("décid", "tranch", "dit", "sai", "précis", "indiqu", "decid", "dicho", "sab", "aclar", "precis",
+                 "dito", "esclarec", "deciso", "detto", "chiari", "stabilit")  # fmt: skip
+"""How such words begin in the languages whose *whether* is their *if*."""
 
 
 def _with_infinitive(text: str, tokens: tuple[Token, ...], end: int) -> int:
@@ -55,7 +67,13 @@ def _with_infinitive(text: str, tokens: tuple[Token, ...], end: int) -> int:
 _NICHT = frozenset({"nicht", "nie", "niemals", "niemand", "nichts", "weder", "keinesfalls", "keineswegs"})
 _VERB = 6
 """Words after a negator in which *that* must follow for the denial to be of what it says."""
-_COMPLEMENTS = {"fr": ("que", "qu"), "es": ("que",), "de": ("dass", "daß", "ob"), "pt": ("que",), "it": ("che",)}
+_COMPLEMENTS = {
+    "fr": ("que", "qu", "si", "s"),
+    "es": ("que", "si"),
+    "de": ("dass", "daß", "ob"),
+    "pt": ("que", "se"),
+    "it": ("che", "se"),
+}
 _JOINING = frozenset({"and", "et", "y", "und", "e", "ed"})
 
 

@@ -37,6 +37,8 @@ class CueKind(StrEnum):
     """The sentence asks; it is told by its mark, not by a phrase."""
     OBLIGATION = "obligation"
     """*must*, *doit*: often a plan (*doit ouvrir en mai*), sometimes a rule."""
+    STAGE = "stage"
+    """A step before the one that counts: *at first reading*, *in principle*, *provisional*."""
     ATTRIBUTION = "attribution"
     PAST_VALUE = "past_value"
     """The value in the scope once held and no longer does, or stands only for comparison."""
@@ -67,6 +69,7 @@ _MODALITIES = frozenset(
         CueKind.CONDITION,
         CueKind.POSSIBILITY,
         CueKind.OBLIGATION,
+        CueKind.STAGE,
     }
 )
 

@@ -24,8 +24,28 @@ _BETWEEN = {
     "pt": "não já também nunca ainda finalmente recentemente",
     "it": "non già anche mai ancora poi infine finalmente recentemente",
 }
+_LIGHT = {
+    "en": "got seen made taken",
+    "fr": "vu vue vus vues mis mise mises pris prise fait dû pu fini venu venue",
+    "es": "visto vista hecho podido",
+    "pt": "visto vista feito podido",
+    "it": "visto vista messo messa messi fatto potuto dovuto",
+}
+"""Verbs that say nothing of what was done, which the next word tells: *s'est vu refuser*, *se sont mis en grève*."""
+_LINKING = frozenset(
+    (
+        *("a", "an", "the", "to", "in", "into", "à", "en", "au", "aux", "de", "d", "du", "des", "le", "la", "les", "l"),
+        *("un", "une", "por", "di", "il", "lo"),
+    )
+)
+"""Words between a light verb and the one that tells what was done."""
+_MANNER = {"en": "ly", "fr": "ment", "es": "mente", "pt": "mente", "it": "mente"}
 _LAST = "de"
 """The language whose participle ends the sentence."""
+
+
+_LONG = 6
+"""Letters that an adverb of manner has more than: *définitivement*, not *ment*."""
 
 
 @lru_cache(maxsize=2 * len(LANGUAGES))
@@ -39,14 +59,22 @@ def predicates(text: str, language: str, span: Span | None = None) -> tuple[Span
     code = known_language(language)
     auxiliaries, between = _listed(code, between=False), _listed(code, between=True)
     tokens = tokenise(text, code, span)
+    light = frozenset(_LIGHT.get(code, "").split())
+    manner = _MANNER.get(code, "")
     found: list[Span] = []
-    behind = False
+    behind, begun = False, -1
     for token in tokens:
         if token.form in auxiliaries:
-            behind = True
+            behind, begun = True, -1
+        elif behind and token.form in light:
+            begun = token.start if begun < 0 else begun
+        elif (behind and begun >= 0 and token.form in _LINKING) or (
+            behind and manner and len(token.form) > _LONG and token.form.endswith(manner)
+        ):
+            continue
         elif behind and token.form not in between:
             if code != _LAST and not token.form[0].isdigit():
-                found.append((token.start, token.end))
+                found.append((token.start if begun < 0 else begun, token.end))
             behind = False
     if code == _LAST and tokens and any(token.form in auxiliaries for token in tokens):
         last = next((t for t in reversed(tokens) if t.form not in auxiliaries), tokens[-1])
