@@ -49,7 +49,7 @@ async def verifier(settings: Settings, progress: Progress) -> AsyncIterator[Pipe
         recipe = _recipe(settings)
         tools = make_tools(recipe, extractor, memory.readings if memory is not None else None)
         # Who keeps what is read wants it here.
-        crew = Crew(tools.reader(recipe), recipe) if settings.witness is None else None
+        crew = Crew(tools.reader(recipe), recipe, forget=tools.forget) if settings.witness is None else None
         if crew is not None:
             closing.callback(crew.close)
         stages = Stages(

@@ -3,14 +3,14 @@
 Each is a fresh interpreter, as a fork of a program with threads is not safe.  It may not import from the working
 directory (``-P``), where a stranger's files may lie, and it has a session of its own, so that an interrupt at the
 terminal reaches only the program; it ends by itself when the program does, for then its orders end.  Orders and answers
-are our own pickles on its standard streams, each behind its length.
+are our own pickles on its standard streams, written as they are made, so that no page is held a second time for them.
 """
 
 import contextlib
+import ctypes
 import gc
 import os
 import pickle
-import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +19,6 @@ from typing import IO, Any, TypeAlias
 Process: TypeAlias = "subprocess.Popen[bytes]"
 BROKEN = (OSError, EOFError, pickle.UnpicklingError)
 """What is raised where a process is there no more."""
-_LENGTH = struct.Struct(">Q")
 _YOUNG = 50_000
 """Objects that are made before the garbage collector looks at them; it is 700 where nobody says otherwise."""
 
@@ -48,9 +47,7 @@ def send(stream: IO[bytes] | None, value: object) -> None:
     """
     if stream is None:
         raise EOFError
-    said = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(said)))
-    stream.write(said)
+    pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
     stream.flush()
 
 
@@ -60,10 +57,9 @@ def receive(stream: IO[bytes] | None) -> Any:
     Raises:
         OSError, EOFError, pickle.UnpicklingError: there is none.
     """
-    head = stream.read(_LENGTH.size) if stream is not None else b""
-    if stream is None or len(head) < _LENGTH.size:
+    if stream is None:
         raise EOFError
-    return pickle.loads(stream.read(_LENGTH.unpack(head)[0]))  # noqa: S301 - written by our own process
+    return pickle.load(stream)  # noqa: S301 - written by our own process
 
 
 def stop(process: Process) -> None:
@@ -84,6 +80,15 @@ def collect_seldom() -> None:
     """
     gc.freeze()
     gc.set_threshold(_YOUNG, 20, 20)
+
+
+def give_memory_back() -> None:
+    """Let the machine have the memory that this process no longer uses, where its library knows how.
+
+    After a large block has come and gone, glibc keeps others like it, and what lies between them, for what may come.
+    """
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _import_path() -> str:

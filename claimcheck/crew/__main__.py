@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from claimcheck.crew.recipe import Recipe, make_tools
 from claimcheck.extractors import PageExtractor
+from claimcheck.extractors.workshop import MEMORY_OF_MEMBER, Workshop
 from claimcheck.looks import Looked
 from claimcheck.memory import RememberingReader
 from claimcheck.memory.database import Database
@@ -26,7 +27,8 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
     recipe: Recipe = receive(orders)
     # What is wrong with the memory is told by the process that runs the pipeline, which uses it too.
     database = Database(recipe.memory, lambda _: None) if recipe.memory is not None else None
-    tools = make_tools(recipe, PageExtractor(), Readings(database) if database is not None else None)
+    extractor = PageExtractor(Workshop(MEMORY_OF_MEMBER))
+    tools = make_tools(recipe, extractor, Readings(database) if database is not None else None)
     reader = tools.reader(recipe)
     collect_seldom()
     send(answers, "ready")

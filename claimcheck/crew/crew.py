@@ -13,9 +13,11 @@ from collections.abc import Callable
 from claimcheck.crew.member import AHEAD, Member, NobodyError
 from claimcheck.crew.recipe import Recipe
 from claimcheck.errors import UnreadableError
+from claimcheck.extractors.workshop import TooLargeHereError
 from claimcheck.looks import Looked
 from claimcheck.memory import RememberingReader
 from claimcheck.model import Claim, Fetched
+from claimcheck.processes import give_memory_back
 
 FEW = 32
 """Sources that are always read here."""
@@ -30,7 +32,7 @@ LARGE = 1_000_000
 class Crew:
     """Reads sources wherever somebody is free; safe to call from several threads."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is given by its name
         self,
         reader: RememberingReader,
         recipe: Recipe,
@@ -39,6 +41,7 @@ class Crew:
         few: int = FEW,
         enough: float = ENOUGH,
         hire: Callable[[Recipe], Member] = Member,
+        forget: Callable[[], None] = lambda: None,
     ) -> None:
         """Prepare to read; no process is started yet.
 
@@ -49,6 +52,7 @@ class Crew:
             few: how many sources are always read here.
             enough: how many seconds of a processor that must have taken before others are started.
             hire: starts one.
+            forget: lets go of what is kept of the pages read last; called after a large one.
         """
         self._reader = reader
         self._recipe = recipe
@@ -56,7 +60,9 @@ class Crew:
         self._few = few
         self._enough = enough
         self._hire = hire
+        self._forget = forget
         self._lock = threading.Lock()
+        self._one_large = threading.Lock()
         self._read = 0
         self._spent = 0.0
         self._members: list[Member] = []
@@ -82,7 +88,9 @@ class Crew:
         known = self._reader.recall(fetched, claims)
         if known is not None:
             return known
-        member = None if fetched.page is None or len(fetched.page.body) > LARGE else self._take_member()
+        if fetched.page is not None and len(fetched.page.body) > LARGE:
+            return self._read_large(fetched, claims, seen_live=seen_live)
+        member = self._take_member() if fetched.page is not None else None
         if member is None:
             return self._read_here(fetched, claims, seen_live=seen_live)
         try:
@@ -90,6 +98,8 @@ class Crew:
         except NobodyError:
             if self._closed:
                 raise
+            return self._read_here(fetched, claims, seen_live=seen_live)
+        except TooLargeHereError:
             return self._read_here(fetched, claims, seen_live=seen_live)
         except UnreadableError as error:
             return self._reader.give_up(fetched, claims, error)
@@ -106,6 +116,15 @@ class Crew:
             member.dismiss()
         for member in members:
             member.close()
+
+    def _read_large(self, fetched: Fetched, claims: tuple[Claim, ...], *, seen_live: bool) -> Looked:
+        """Read a page while no other large one is read, and keep nothing of what that took."""
+        with self._one_large:
+            try:
+                return self._read_here(fetched, claims, seen_live=seen_live)
+            finally:
+                self._forget()
+                give_memory_back()
 
     def _read_here(self, fetched: Fetched, claims: tuple[Claim, ...], *, seen_live: bool) -> Looked:
         before = time.thread_time()

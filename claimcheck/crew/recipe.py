@@ -1,5 +1,6 @@
 """What stages 4 and 5 are made of: the same in this process and in every other, so that none can say anything else."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,8 @@ class Tools:
     matcher: Matcher
     classifier: Classifier
     drift: DriftJudge
+    forget: Callable[[], None]
+    """Lets go of what is kept of the pages read last."""
     readings: Readings | None = None
     """What is remembered of their work; none is nothing."""
 
@@ -67,9 +70,9 @@ def make_tools(recipe: Recipe, extractor: PageExtractor, readings: Readings | No
         UsageError: passages are to be looked for by their meaning, and the extra for that is not installed.
     """
     finder = make_finder(wanted=recipe.semantic)
-    matcher: Matcher = RuleMatcher(recipe.aliases, finder, traced=recipe.traced and not recipe.brief)
-    matcher = BriefMatcher(matcher) if recipe.brief else matcher
-    tools = Tools(extractor, matcher, WallClassifier(), PassageDrift(StatedValues()))
+    rules = RuleMatcher(recipe.aliases, finder, traced=recipe.traced and not recipe.brief)
+    matcher: Matcher = BriefMatcher(rules) if recipe.brief else rules
+    tools = Tools(extractor, matcher, WallClassifier(), PassageDrift(StatedValues()), rules.forget)
     if readings is None:
         return tools
     remembering = RememberingMatcher(matcher, readings, recipe.aliases, brief=recipe.brief, semantic=recipe.semantic)
@@ -78,5 +81,6 @@ def make_tools(recipe: Recipe, extractor: PageExtractor, readings: Readings | No
         matcher if recipe.traced else remembering,
         RememberingClassifier(tools.classifier, readings),
         tools.drift,
+        rules.forget,
         readings,
     )

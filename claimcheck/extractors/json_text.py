@@ -5,7 +5,9 @@ its section.  Values, depth and size are bounded.
 """
 
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from claimcheck.enums import Role
@@ -19,6 +21,11 @@ _DEEPEST = 60
 _MOST_BYTES = 20_000_000
 _MOST_DRAFTS = 50_000
 _LONGEST = 5_000
+_BEGINNING = 1_500_000
+"""Characters whose values fit the memory of the process apart, even where every four of them are one."""
+_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{},]', re.DOTALL)
+"""A string, which is passed over, or a mark that structures."""
+_CLOSED_BY = {"[": "]", "{": "}"}
 
 
 def read_json(page: Page, media_type: str, *, selector: str = "") -> Document:
@@ -51,6 +58,20 @@ def read_json(page: Page, media_type: str, *, selector: str = "") -> Document:
         media_type=media_type,
         truncated=cut or truncated,
     )
+
+
+def read_beginning(page: Page, media_type: str, *, selector: str = "") -> Document:
+    """Return the values at the beginning of a JSON document that takes too much memory as a whole, said to be cut.
+
+    Raises:
+        UnreadableError: as ``read_json`` does.
+    """
+    source = decode_body(page.body, page.charset)
+    if len(source) <= _BEGINNING:
+        return read_json(page, media_type, selector=selector)
+    body = _close(source[:_BEGINNING]).encode("utf-8", "surrogatepass")
+    document = read_json(replace(page, body=body, charset="utf-8"), media_type, selector=selector)
+    return replace(document, truncated=document.truncated or f"the first {_BEGINNING:,} characters of its JSON")
 
 
 def _parse(source: str) -> Any:
@@ -101,3 +122,28 @@ def _row(item: dict[str, Any], section: str) -> Draft:
 
 def _say(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _close(beginning: str) -> str:
+    """Return the beginning of a JSON document, cut behind its last whole item and closed; of lines, the whole ones."""
+    if "\n" in beginning and _is_lines(beginning):
+        return beginning[: beginning.rindex("\n")]
+    open_now: list[str] = []
+    end, still_open = 0, [""]
+    for found in _STRUCTURE.finditer(beginning):
+        mark = found.group()
+        if mark in _CLOSED_BY:
+            open_now.append(_CLOSED_BY[mark])
+        elif mark == ",":
+            end, still_open = found.start(), open_now[: _DEEPEST + 1]
+        elif open_now and mark in "]}":
+            open_now.pop()
+    return beginning[:end] + "".join(reversed(still_open))
+
+
+def _is_lines(beginning: str) -> bool:
+    try:
+        json.loads(beginning[: beginning.index("\n")])
+    except (ValueError, RecursionError):
+        return False
+    return True

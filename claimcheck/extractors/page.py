@@ -4,15 +4,17 @@ To read another type: one new file, and one line in ``_READERS``.
 """
 
 import contextlib
+from collections.abc import Sequence
 
 from claimcheck.errors import UnreadableError, UnsupportedTypeError
 from claimcheck.extractors.sniffing import sniff_media_type
-from claimcheck.extractors.workshop import StoppedError, TooDoubtfulError, Workshop, load_reader
+from claimcheck.extractors.workshop import DEADLINE, Attempt, StoppedError, TooDoubtfulError, Workshop, load_reader
 from claimcheck.model import Document, Page
 
+_HTML = "html.reader:read_html"
 _READERS = {
-    "text/html": "html.reader:read_html",
-    "application/xhtml+xml": "html.reader:read_html",
+    "text/html": _HTML,
+    "application/xhtml+xml": _HTML,
     "application/pdf": "pdf.reader:read_pdf",
     "text/plain": "plain:read_plain",
     "text/markdown": "markdown:read_markdown",
@@ -20,13 +22,18 @@ _READERS = {
     "text/csv": "csv_rows:read_csv",
     "text/tab-separated-values": "csv_rows:read_csv",
     "application/xml": "xml:read_xml",
-    "image/svg+xml": "html.reader:read_html",
+    "image/svg+xml": _HTML,
 }
 """Which function reads a media type: imported when the first such page comes, for each brings a library with it."""
 
 _SUFFIXES = {"+json": "application/json", "+xml": "application/xml", "/ndjson": "application/json"}
 _APART = frozenset({"application/pdf"})
 """Types whose parser is in C++ and may hang on any page: always read where it can be killed."""
+_LARGE = 1_000_000
+"""Bytes of a page that is no HTML, above which it is read apart: what was parsed of it takes many times its size, and
+no process gives all of that back."""
+_ATTEMPTS = {"json_text:read_json": (("json_text:read_json", DEADLINE), ("json_text:read_beginning", DEADLINE))}
+"""Who reads, in this order, what may take too much memory as a whole."""
 
 MAX_BYTES = 64_000_000
 
@@ -52,16 +59,16 @@ class PageExtractor:
         reader = _READERS.get(kind) or _find_by_suffix(kind)
         if not reader:
             raise UnsupportedTypeError(f"nothing here reads {kind}", hint="cite a page, a PDF or a text file")
-        if kind in _APART:
-            return self._workshop.read(reader, page, kind, selector=selector)
         try:
+            if kind in _APART or (len(page.body) > _LARGE and reader != _HTML):
+                return self._read_apart(_ATTEMPTS.get(reader, ((reader, DEADLINE),)), page, kind, selector)
             document: Document = load_reader(reader)(page, kind, selector=selector)
         except TooDoubtfulError as doubt:
-            return self._read_doubtful(doubt, page, kind, selector)
+            return self._read_apart(doubt.readers, page, kind, selector)
         return document
 
-    def _read_doubtful(self, doubt: TooDoubtfulError, page: Page, kind: str, selector: str) -> Document:
-        *firsts, (last, deadline) = doubt.readers
+    def _read_apart(self, readers: Sequence[Attempt], page: Page, kind: str, selector: str) -> Document:
+        *firsts, (last, deadline) = readers
         for reader, seconds in firsts:
             with contextlib.suppress(StoppedError):
                 return self._workshop.read(reader, page, kind, selector=selector, deadline=seconds)

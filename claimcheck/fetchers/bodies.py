@@ -8,9 +8,12 @@ from collections.abc import Awaitable, Callable
 
 from claimcheck.enums import State
 from claimcheck.fetchers.decoding import Decoding, DecodingError
+from claimcheck.fetchers.room import MEDIUM
 from claimcheck.fetchers.settings import MEGABYTE, FetchSettings
 
 _LOOKED_AT = 512
+_LONGEST_LENGTH = 15
+"""Digits."""
 _ERROR_PAGE = 500_000
 """Of an error page, in bytes: enough to see what it says; the rest is left."""
 _NEVER_TEXT = ("video/", "audio/", "font/")
@@ -20,12 +23,16 @@ _TEXT_CONTROLS = frozenset(b"\t\n\f\r\x1b")
 class Body:
     """A body as it comes in.  ``feed`` it until it says enough, then ``close`` it."""
 
-    def __init__(self, content_encoding: str, media_type: str, status: int, settings: FetchSettings) -> None:
+    def __init__(
+        self, content_encoding: str, media_type: str, status: int, settings: FetchSettings, length: int | None = None
+    ) -> None:
+        """Prepare to take a body in; ``length`` is how many bytes the server says it sends, where it says so."""
         self._settings = settings
         self._error_page = status >= 400  # noqa: PLR2004 - where errors begin
         self._pdf = media_type == "application/pdf"
         self._received = 0
-        self._grown = False
+        self._granted = settings.small_bytes
+        self._length = length
         self._raw = b""
         """What came in before anything was decoded."""
         self._decoded = bytearray()
@@ -41,7 +48,8 @@ class Body:
 
         Args:
             chunk: the next bytes as they came in.
-            grow: asked once, when the body is no small one, to wait until it may become so large.
+            grow: asked when the body is no small one, and when it is no medium one either, to wait until it may become
+                so large.
         """
         if self._decoding is None:
             return False
@@ -53,9 +61,10 @@ class Body:
                 self._decoded += piece
                 if self._is_full():
                     return False
-                if not self._grown and len(self._decoded) + len(self._raw) > self._settings.small_bytes:
-                    self._grown = True
-                    await grow(self._cap())
+                size = self._next_size()
+                if self._granted < min(size, len(self._decoded) + len(self._raw)):
+                    self._granted = size
+                    await grow(size)
         except DecodingError as error:
             if self._decoded or not _is_text(self._raw):
                 self._fail(State.UNREADABLE, f"the body cannot be decompressed ({error})")
@@ -92,6 +101,13 @@ class Body:
     def _cap(self) -> int:
         return self._settings.pdf_bytes if self._is_pdf() else self._settings.page_bytes
 
+    def _next_size(self) -> int:
+        """Return what a body that has outgrown its size is to be given: a medium size, or the most it may become."""
+        most = self._cap()
+        if self._length is not None and self._decoding is not None and self._decoding.plain:
+            most = min(most, self._length)
+        return MEDIUM if self._granted < MEDIUM < most else most
+
     def _is_full(self) -> bool:
         if self._error_page:
             return len(self._decoded) >= _ERROR_PAGE
@@ -104,6 +120,11 @@ class Body:
     def _fail(self, state: State, why: str) -> None:
         if not self._error_page:
             self.state, self.truncated = state, why
+
+
+def read_length(value: str) -> int | None:
+    """Return the number of bytes that a Content-Length announces; none where it is none."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) <= _LONGEST_LENGTH else None
 
 
 def _is_text(raw: bytes) -> bool:

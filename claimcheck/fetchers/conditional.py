@@ -40,8 +40,8 @@ class ConditionalGetter:
         outcome = await self._getter.get(replace(request, conditions=conditions))
         if not isinstance(outcome, Answer) or outcome.status != _NOT_MODIFIED:
             return outcome
-        room = self._rooms.room_for(patient=request.patient)
-        share = await room.take(copy.size) if copy.size > self._settings.small_bytes else None
+        floor = self._rooms.for_request(patient=request.patient)
+        share = await floor.take(copy.size) if copy.size > self._settings.small_bytes else None
         body = self._copies.body_of(copy)
         if body is None:
             return await self._getter.get(request)

@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 from claimcheck._version import __version__
 from claimcheck.enums import State
 from claimcheck.fetchers.addresses import refusal_of_host
-from claimcheck.fetchers.bodies import Body
+from claimcheck.fetchers.bodies import Body, read_length
 from claimcheck.fetchers.credentials import Credentials, CredentialsError
 from claimcheck.fetchers.failures import read_failure
 from claimcheck.fetchers.hosts import origin_of
 from claimcheck.fetchers.media_types import read_media_type
 from claimcheck.fetchers.outcomes import Answer, Failure, Outcome, Request
-from claimcheck.fetchers.room import Room, Rooms, Share
+from claimcheck.fetchers.room import Floor, Rooms, Share
 from claimcheck.fetchers.settings import FetchSettings
 from claimcheck.fetchers.targets import NoTargetError, target_of
 from claimcheck.fetchers.wire import Call, Engine, EngineError, Fault, Response, header_of
@@ -53,7 +53,7 @@ class HttpGetter:
         """Return the answer, or why there is none."""
         loop = asyncio.get_running_loop()
         started = loop.time()
-        exchange = _Exchange(self._settings, self._rooms.room_for(patient=request.patient))
+        exchange = _Exchange(self._settings, self._rooms.for_request(patient=request.patient))
         try:
             foreign = request.confined and origin_of(request.url) != origin_of(request.source.address)
             wanted = {"Accept": request.accept} if request.accept else {}
@@ -117,9 +117,9 @@ def _unaskable(url: str) -> Failure:
 class _Exchange:
     """What has come in so far, so that it is not lost when time runs out."""
 
-    def __init__(self, settings: FetchSettings, room: Room) -> None:
+    def __init__(self, settings: FetchSettings, floor: Floor) -> None:
         self._settings = settings
-        self._room = room
+        self._floor = floor
         self._share: Share | None = None
         self.timeout: asyncio.Timeout | None = None
         self.private = False
@@ -136,7 +136,8 @@ class _Exchange:
             return None
         media_type, _ = read_media_type(header_of(response.headers, "content-type"))
         coding = header_of(response.headers, "content-encoding")
-        self._body = Body(coding, media_type, response.status, self._settings)
+        length = read_length(header_of(response.headers, "content-length"))
+        self._body = Body(coding, media_type, response.status, self._settings, length)
         return self._body if self._body.wanted else None
 
     async def grow(self, size: int) -> None:
@@ -145,7 +146,10 @@ class _Exchange:
         started, ends = loop.time(), self.timeout.when() if self.timeout else None
         if self.timeout is not None and ends is not None:
             self.timeout.reschedule(None)
-        self._share = await self._room.take(size)
+        before = self._share
+        self._share = await self._floor.take(size)
+        if before is not None:
+            before.shrink(0)
         self.waited += loop.time() - started
         if self.timeout is not None and ends is not None:
             self.timeout.reschedule(ends + loop.time() - started)

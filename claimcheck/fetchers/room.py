@@ -1,9 +1,10 @@
 """Memory for large pages: so much in all, given in turns, and taken back when a page has been read.
 
 Most pages are small, and a hundred of them in flight cost little; a hundred of ten megabytes would cost a gigabyte.
-A page that grows past the small size waits until the most that it may become is free.  It asks once, so that no two
-pages can wait for each other.  What is asked for while another page is held has a room of its own: it would wait for
-ever for what those hold who wait for it.
+A page that grows past the small size waits until a medium one has room.  Where it becomes a large one, it waits once
+more, until the most that it may become is free in another room, whose pages wait for nobody: so no two can wait for
+each other.  What is asked for while another page is held has rooms of its own: it would wait for ever for what those
+hold who wait for it.
 
 A share goes back when its page is referred to no more.  Circles of references are seen by the garbage collector alone,
 which looks seldom in a run, and never while everyone waits: so it is called by who waits.
@@ -17,6 +18,8 @@ from dataclasses import dataclass
 
 from claimcheck.fetchers.settings import FetchSettings
 
+MEDIUM = 1_000_000
+"""Bytes of a page, up to which it is a medium one: most of what is no small one is this."""
 _LOOK = 1.0
 """Seconds of waiting after which the garbage collector is called."""
 
@@ -83,19 +86,32 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class Rooms:
-    """The room for the pages of sources, and the one for what is asked for while such a page is held."""
+class Floor:
+    """The room for medium pages and the one for large pages."""
 
-    sources: Room
-    aside: Room
+    medium: Room
+    large: Room
+
+    async def take(self, wanted: int) -> Share:
+        """Return a share, of the room for pages of this size, once it is free."""
+        return await (self.medium if wanted <= MEDIUM else self.large).take(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """Where the pages of sources have room, and where what is asked for while such a page is held."""
+
+    sources: Floor
+    aside: Floor
 
     @classmethod
     def of(cls, settings: FetchSettings) -> "Rooms":
-        """Return the rooms that the settings give: what is asked aside has room for one page at least."""
-        return cls(Room(settings.room_bytes), Room(settings.page_bytes))
+        """Return the rooms that the settings give: what is asked aside has room for one page of each size."""
+        large, page = settings.room_bytes, settings.page_bytes
+        return cls(Floor(Room(large // 2), Room(large)), Floor(Room(MEDIUM), Room(page)))
 
-    def room_for(self, *, patient: bool) -> Room:
-        """Return the room for the page of a source that is asked for patiently, or for what is asked in passing."""
+    def for_request(self, *, patient: bool) -> Floor:
+        """Return where there is room for a source that is asked for patiently, or for what is asked in passing."""
         return self.sources if patient else self.aside
 
 

@@ -54,8 +54,9 @@ class FetchSettings:
     """How much of a page that is too large is kept, to look for evidence in."""
     small_bytes: int = MEGABYTE // 4
     """What every source may take of the memory; a page that grows larger waits for its share of ``room_bytes``."""
-    room_bytes: int = 40 * MEGABYTE
-    """The memory for all larger pages together, from their fetch until they have been read."""
+    room_bytes: int = 24 * MEGABYTE
+    """The memory for all pages above a megabyte together, from their fetch until they have been read; those below it
+    have half as much."""
     redirects: int = 10
     at_once: int = 64
     """Requests at once, in all."""

@@ -15,6 +15,7 @@ from claimcheck.matchers import by_date, by_quantity, by_quote, by_words
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.evidence import passage
 from claimcheck.matchers.expectations import compare_expectation
+from claimcheck.matchers.forgetting import forget_pages
 from claimcheck.matchers.names import Aliases
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.reading import Assertion, Reading, read_claim
@@ -81,6 +82,12 @@ class RuleMatcher:
         considered = sorted(passed, key=lambda c: (not c.taken, -c.score))[:SHOWN]
         asked = asks(reading) if self._trace is not None else ()
         return Match(tuple(comparisons), tuple(considered), (*_told(reading), *asked))
+
+    def forget(self) -> None:
+        """Let go of the pages that are kept ready."""
+        with self._lock:
+            self._ready.clear()
+        forget_pages()
 
     def _passages(self, document: Document) -> Passages:
         """Return the page made ready; one of the same content is made ready once, whoever read it."""

@@ -149,6 +149,15 @@ def test_a_bug_in_another_process_is_raised_here_with_the_place(
     assert "in another process" in str(caught.value.__cause__)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, systems do not limit data")
+def test_a_page_that_takes_more_memory_than_another_process_has_for_it_is_read_here(crew: Make) -> None:
+    cited = source("https://example.org/large")
+    body = b"<!doctype html><p>The wage rose to 12.41 euros an hour.</p>" + b"<b><p>x" * 30_000
+    looked = crew().read(live(cited, body), (claim("wage", cited, text=WAGE),))
+    assert looked.fetched.state is State.LIVE
+    assert looked.for_claims["wage"][1] is not None
+
+
 def test_where_no_process_begins_all_is_read_here(crew: Make) -> None:
     alone = crew(hire=partial(Member, module="claimcheck.no_such_module"))
     works = [page(number) for number in ROWS]

@@ -14,7 +14,7 @@ from extractors.readings import EXTRACTOR, PROSE, page_of
 from claimcheck.errors import UnreadableError
 from claimcheck.extractors import PageExtractor
 from claimcheck.extractors.html.prescan import is_doubtful
-from claimcheck.extractors.workshop import Workshop
+from claimcheck.extractors.workshop import TooLargeHereError, Workshop
 from claimcheck.model import Page
 
 START = f"<html><title>T</title><body><p>{PROSE}</p>"
@@ -193,3 +193,30 @@ def test_a_page_whose_tree_takes_too_much_memory_is_read_up_to_where_it_does_not
 
     assert PROSE in document.text
     assert document.truncated == "the first 2,000,000 characters of its markup"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, systems do not limit data")
+def test_a_page_that_takes_more_memory_than_a_small_workshop_gives_is_for_another() -> None:
+    small, usual = Workshop(10_000_000), Workshop()
+    page = page_of("[" + '{"a": "b"}, ' * 60_000 + "{}]", "application/json")
+    try:
+        with pytest.raises(TooLargeHereError):
+            small.read("json_text:read_json", page, "application/json")
+        assert usual.read("json_text:read_json", page, "application/json").blocks
+    finally:
+        small.close()
+        usual.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, nothing says what a process holds")
+def test_a_process_that_a_page_has_made_grow_is_not_kept() -> None:
+    workshop = Workshop()
+    try:
+        workshop.read("html.reader:read_apart", page_of(START), "text/html")
+        kept = workshop._processes[:]  # noqa: SLF001 - whether it is kept
+        workshop.read("html.reader:read_apart", page_of(START), "text/html")
+        assert workshop._processes == kept  # noqa: SLF001 - as above
+        workshop.read("html.reader:read_apart", page_of(START + "<p>x" * 100_000), "text/html")
+        assert not workshop._processes  # noqa: SLF001 - as above
+    finally:
+        workshop.close()

@@ -8,6 +8,7 @@ from extractors.readings import EXTRACTOR, PROSE, cells_of, page_of, role_of, to
 
 from claimcheck.enums import Role
 from claimcheck.errors import UnreadableError
+from claimcheck.extractors.json_text import read_beginning, read_json
 from claimcheck.model import Document, Issued
 
 
@@ -210,3 +211,24 @@ def test_years_head_the_columns_of_comma_separated_rows() -> None:
 def test_a_selector_needs_elements_to_select(media_type: str) -> None:
     with pytest.raises(UnreadableError, match="needs HTML"):
         EXTRACTOR.extract(page_of('{"a": 1}', media_type), selector="p")
+
+
+@pytest.mark.parametrize(
+    ("whole", "values"),
+    [
+        pytest.param('{"a": [1, 2, {"b": "c, d"}, 3], "e": "%s"}', ["a: 1", "a: 2", "c, d", "a: 3"], id="nested"),
+        pytest.param('[{"a": "x"}, {"a": "%s"}]', ["a: x"], id="a list"),
+        pytest.param('{"a": "x"}\n{"a": "y"}\n{"a": "%s"}', ["x", "y"], id="lines"),
+        pytest.param('{"a": "\\"], ", "b": "%s"}', ['a: "],'], id="marks within a string"),
+    ],
+)
+def test_the_beginning_of_json_ends_with_its_last_whole_value(whole: str, values: list[str]) -> None:
+    document = read_beginning(page_of(whole % ("z" * 2_000_000), "application/json"), "application/json")
+    assert [text for _, text in told(document)] == values
+    assert document.truncated == "the first 1,500,000 characters of its JSON"
+
+
+def test_a_large_file_is_read_apart_and_says_the_same() -> None:
+    lines = "".join(f'{{"place": "Amsel {number}", "people": {number}}}\n' for number in range(30_000))
+    page = page_of(lines, "application/json")
+    assert EXTRACTOR.extract(page) == read_json(page, "application/json")

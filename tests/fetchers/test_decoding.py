@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from web.bombs import bomb, encode
 
 from claimcheck.enums import State
-from claimcheck.fetchers.bodies import Body
+from claimcheck.fetchers.bodies import Body, read_length
 from claimcheck.fetchers.decoding import PIECE, Decoding, DecodingError
 from claimcheck.fetchers.settings import FetchSettings
 
@@ -114,3 +114,39 @@ async def test_an_error_page_is_cut_without_a_word() -> None:
     assert await reading.feed(b"x" * 400_000, grow)
     assert not await reading.feed(b"x" * 400_000, grow)
     assert reading.state is None
+
+
+async def granted(body: Body, data: bytes) -> list[int]:
+    asked: list[int] = []
+
+    async def note(size: int) -> None:
+        asked.append(size)
+
+    for at in range(0, len(data), 50_000):
+        await body.feed(data[at : at + 50_000], note)
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("coding", "length", "size", "asked"),
+    [
+        pytest.param("", None, 200_000, [], id="a small one asks for nothing"),
+        pytest.param("", None, 600_000, [1_000_000], id="a medium one asks once"),
+        pytest.param("", None, 2_000_000, [1_000_000, 10_000_000], id="a large one asks again, for the most it may be"),
+        pytest.param("", 2_000_000, 2_000_000, [1_000_000, 2_000_000], id="or for what the server says that it is"),
+        pytest.param("", 600_000, 600_000, [600_000], id="so does a medium one"),
+        pytest.param("gzip", 4_000, 2_000_000, [1_000_000, 10_000_000], id="the length of packed bytes says nothing"),
+        pytest.param("", 10**12, 2_000_000, [1_000_000, 10_000_000], id="no length is above the cap"),
+    ],
+)
+async def test_a_body_asks_for_memory_as_it_grows(coding: str, length: int | None, size: int, asked: list[int]) -> None:
+    data = encode(b"x" * size, [coding]) if coding else b"x" * size
+    assert await granted(Body(coding, "text/html", 200, FetchSettings(), length), data) == asked
+
+
+@pytest.mark.parametrize(
+    ("value", "length"),
+    [("1200", 1200), ("", None), ("-1", None), ("\u0661", None), ("9" * 4000, None), ("1, 1", None)],
+)
+def test_a_length_is_a_number_or_none(value: str, length: int | None) -> None:
+    assert read_length(value) == length
