@@ -30,6 +30,7 @@ from yarl import URL
 from claimcheck.fetchers.addresses import Exemptions, ForbiddenAddressError, refusal_of, refusal_of_host
 from claimcheck.fetchers.certificates import EXPIRED, NOT_YET, OutOfTimeError, describe_fault, fetch_dates
 from claimcheck.fetchers.names import Resolver
+from claimcheck.fetchers.ports import refusal_of_port
 from claimcheck.fetchers.proxies import Proxies, UnusableProxyError
 from claimcheck.fetchers.targets import Target
 from claimcheck.fetchers.trust import Trust
@@ -167,6 +168,8 @@ class AiohttpEngine:
     def _way_to(self, target: Target, *, foreign: bool = False) -> tuple[_Way, StrOrURL]:
         if not foreign and self._exemptions.allow(target.scheme, target.host, target.port):
             return _Way.EXEMPT, ""
+        if refusal := refusal_of_port(target.port):
+            raise ForbiddenAddressError(refusal)
         proxy = self._proxies.proxy_for(target.scheme, target.host)
         if not proxy:
             return _Way.GUARDED, ""

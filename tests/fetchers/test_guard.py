@@ -37,6 +37,19 @@ async def test_loopback_is_not_reached_however_it_is_written(web: Web, fetch: Fe
     assert (web.asked, fetched.page, fetched.unreachable) == ([], None, False)
 
 
+@pytest.mark.parametrize("port", [22, 25, 6667])
+async def test_no_page_is_asked_for_at_the_port_of_another_service(fetch: Fetch, port: int) -> None:
+    fetched = await fetch(f"http://site.test:{port}/", resolver=FakeResolver([["93.184.215.14"]]), allow_private=())
+    assert fetched.state is State.FORBIDDEN_ADDRESS
+    assert fetched.detail.startswith(f"port {port} is that of another service than the web")
+
+
+async def test_no_redirect_leads_to_the_port_of_another_service(web: Web, fetch: Fetch) -> None:
+    url = web.add("/", redirect(302, "http://site.test:25/%0D%0AMAIL"))
+    fetched = await fetch(url, resolver=FakeResolver([["93.184.215.14"]]))
+    assert (fetched.state, fetched.page) == (State.FORBIDDEN_ADDRESS, None)
+
+
 async def test_a_name_that_leads_inside_is_refused_and_told(web: Web, fetch: Fetch) -> None:
     fetched = await fetch(f"http://site.test:{web.port}/", resolver=FakeResolver([["127.0.0.1", "10.0.0.1"]]))
     assert fetched.state is State.FORBIDDEN_ADDRESS
