@@ -201,6 +201,8 @@ def _of_an_earlier_day(context: Context, assertion: Assertion, derived: Derived)
     outcomes = _outcomes(assertion.dates, now)
     if derived.reference is None and _is_year_before(assertion.dates, now):
         return Asked.SURELY
+    if now and assertion.dates and all(one.start > other.start for one in assertion.dates for other in now):
+        return Asked.NOT
     issued = context.passages.issued
     same_year = issued is not None and any(d.start.year == issued.year == d.end.year for d in assertion.dates)
     other = bool(assertion.dates) and outcomes <= {Outcome.CONFLICTS} and (bool(now) or not same_year)

@@ -41,6 +41,9 @@ def _sure(
     """
     if chosen is None or chosen.relation.outcome is not Outcome.CONFLICTS:
         return chosen
+    if chosen.alignment.local == 0.0:
+        # Whose it is may stand there, but no word of what was done: it is the day of something else that he did.
+        return None
     strict = date.granularity is Granularity.DAY and len(context.passages.sentences) > MANY
     if (chosen.rank >= SURELY_THIS or not strict) and chosen.alignment.local >= (
         SURELY_SAID if strict else SAYS_LITTLE

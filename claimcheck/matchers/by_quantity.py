@@ -156,7 +156,9 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
     for held, sentence in _like(context.passages, quantity):
         if not context.may_support(sentence):
             continue
-        relation = compare_quantities(quantity, _with_rate(context, held, sentence))
+        sized = way in _SIZES and not quantity.change and held.change in _SIZES
+        asked = replace(quantity, change=way) if sized else quantity
+        relation = compare_quantities(asked, _with_rate(context, held, sentence))
         if whole and relation is not None and relation.outcome is Outcome.CONFLICTS and _is_part(context, held):
             continue
         end = quantity.change in _SIZES and (held.change in {"from", "to"} or _came_from(context, held, sentence))
@@ -187,8 +189,8 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         found = fit_date(context, assertion.dates, found)
         if denies and is_of_the_present(context, assertion.dates, sentence, held.span):
             found = replace(found, of_another_day=True)
-        sized = quantity.change in _SIZES and has_another_subject(context, assertion, found)
-        if sized or _is_of_a_part(context, assertion, sentence, held):
+        other_size = quantity.change in _SIZES and has_another_subject(context, assertion, found)
+        if other_size or _is_of_a_part(context, assertion, sentence, held):
             # "Profit fell 40 percent. Revenue was unchanged": the first is no change of revenue.
             found = replace(found, counts_another=True)
         yield found

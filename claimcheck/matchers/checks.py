@@ -174,7 +174,7 @@ def _superseded(context: Context, candidate: Candidate) -> Relation | None:
     if _is_put_off(context, sentence, place):
         return conflicts(Code.CORRECTED, "the source says that this was put off")
     taken_back = is_taken_back(context.passages, sentence, place)
-    if taken_back or (is_superseded(context, sentence, place) and _corrects(context, sentence)):
+    if taken_back or (is_superseded(context, sentence, place) and _corrects(context, sentence, place)):
         return conflicts(Code.CORRECTED, "the source has corrected this")
     return None
 
@@ -186,10 +186,10 @@ def _former(context: Context, assertion: Assertion, candidate: Candidate) -> Rel
     return weaker(Code.WEAKER_MODALITY, "in the source this is a former value")
 
 
-def _corrects(context: Context, sentence: Sentence) -> bool:
+def _corrects(context: Context, sentence: Sentence, place: Span) -> bool:
     if sentence.role is Role.CORRECTION or _is_put_right(context, sentence):
         return True
-    return any(cue.kind is CueKind.CORRECTION for cue in context.passages.cues(sentence).past)
+    return any(cue.kind is CueKind.CORRECTION and holds(cue, place) for cue in context.passages.cues(sentence).past)
 
 
 def _is_put_right(context: Context, sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from claimcheck.enums import Role
 from claimcheck.matchers.align import Aligner
+from claimcheck.matchers.context import Context
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.parted import TELLING, Part, inside, parts_of, rivals_of
 from claimcheck.matchers.passages import Passages, Sentence, content
@@ -25,11 +26,12 @@ from claimcheck.matchers.words import (
 from claimcheck.model import Span
 
 
-def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, place: Span) -> bool | None:
+def is_of_another(context: Context, aligner: Aligner, sentence: Sentence, place: Span) -> bool | None:
     """Return whether the words of the claim are another value's of the sentence; none where they tell nothing.
 
     False says that they are the value's at the place, and not those of the others beside it.
     """
+    passages = context.passages
     rivals = rivals_of(passages, sentence, place)
     if sentence.role is Role.TABLE_ROW:
         lost = aligner.has_fuller_row(sentence) or _is_of_another_cell(passages, aligner, sentence, place, rivals)
@@ -39,7 +41,7 @@ def is_of_another(passages: Passages, aligner: Aligner, sentence: Sentence, plac
     sought = [(term, places) for term, places, heavy in aligner.places_in(sentence) if heavy >= TELLING]
     if not sought and not aligner.named:
         return None
-    strangers = _strangers(passages, sentence, sought)
+    strangers = _strangers(context, sentence, sought)
     sought = [(term, [span for span in spans if not inside(span, strangers)]) for term, spans in sought]
     parts = parts_of(passages, sentence, rivals)
     mine = next((part for part in parts if part.span[0] <= place[0] < part.span[1]), None)
@@ -76,11 +78,12 @@ def _has_group(groups: Sequence[Term], part: Part) -> bool:
     return any(inside(t.span, [part.span]) for t in groups)
 
 
-def _strangers(passages: Passages, sentence: Sentence, sought: "_Sought") -> list[Span]:
-    """Return where the sentence names somebody whom the claim does not name: a word of the name is not the claim's."""
+def _strangers(context: Context, sentence: Sentence, sought: "_Sought") -> list[Span]:
+    """Return where the sentence names somebody whom the claim does not name, neither in full nor by a surname."""
     found = [span for _, spans in sought for span in spans]
-    text = passages.document.text
-    names = [name.span for name in passages.names_in(sentence)]
+    text = context.passages.document.text
+    held = context.passages.names_in(sentence)
+    names = [name.span for name in held if not any(context.is_one(ours, name) for ours in context.reading.names)]
     return [
         name
         for name in names

@@ -18,6 +18,8 @@ from claimcheck.model import Span
 
 _NOT_YET = frozenset({CueKind.PLAN, CueKind.FORECAST, CueKind.FUTURE, CueKind.OBLIGATION})
 _NOT_SURE = frozenset({CueKind.REQUEST, CueKind.REPORT, CueKind.CONDITION, CueKind.POSSIBILITY})
+_RULINGS = PENALTIES | {"verdict", "order_command", "court_order"}
+"""The concepts of what courts do: that one *was ordered to pay* is what was done, not what is to come."""
 NOT_FACT = _NOT_YET | _NOT_SURE
 """What is told without being vouched for as done."""
 
@@ -99,11 +101,14 @@ def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     """Return a weaker relation where the claim tells as fact what the source only plans, forecasts or alleges."""
     ours = own_modalities(context, assertion)
     allowed = ours | (_NOT_YET if ours & _NOT_YET else set()) | (NOT_FACT if ours & _NOT_SURE else set())
-    if any(not PENALTIES.isdisjoint(term.keys) for term in assertion.terms):
+    wished = CueKind.PLAN not in ours and not ours & _NOT_SURE
+    if any(not _RULINGS.isdisjoint(term.keys) for term in assertion.terms):
         # What a court says that one must do is what one was sentenced to.
         allowed |= {CueKind.OBLIGATION}
     cues = [] if is_age(context, candidate) else modal_cues(context, candidate.sentence, candidate.span)
-    theirs = [c for c in cues if c.kind not in allowed and _governs(context, assertion, candidate, c)]
+    theirs = [c for c in cues if c.kind not in allowed or (wished and _is_only_wished(candidate, c))]
+    theirs = [c for c in theirs if _governs(context, assertion, candidate, c)]
+    theirs = [c for c in theirs if not _is_wished_too(assertion, candidate, c)]
     theirs = [c for c in theirs if not _says_it_too(context, assertion, candidate, c)]
     if ours & _NOT_YET:
         theirs = [c for c in theirs if not _is_future_in_the_past(context, candidate, c)]
@@ -136,6 +141,26 @@ def _preliminary(context: Context, assertion: Assertion, sentence: Sentence) -> 
     if not is_preliminary(context, assertion, sentence):
         return None
     return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[CueKind.STAGE]}")
+
+
+def _is_only_wished(candidate: Candidate, cue: Cue) -> bool:
+    """Return whether what is to come is only promised, proposed or hoped for: that it *will* be is more than that."""
+    return cue.kind is CueKind.PLAN and bool(_wishes(candidate, cue))
+
+
+def _is_wished_too(assertion: Assertion, candidate: Candidate, cue: Cue) -> bool:
+    """Return whether the claim itself tells that it was promised, or proposed."""
+    wishes = _wishes(candidate, cue)
+    return any(not wishes.isdisjoint(term.keys) for term in assertion.terms)
+
+
+def _wishes(candidate: Candidate, cue: Cue) -> frozenset[str]:
+    words = (t for t in candidate.sentence.terms if cue.span[0] <= t.span[0] < cue.span[1])
+    return frozenset().union(*(t.keys for t in words)) & _WISHES
+
+
+_WISHES = frozenset({"promise", "pledge", "propose", "hope", "want", "put_forward"})
+"""The concepts of what one says that leaves open whether it will be done."""
 
 
 def is_age(context: Context, candidate: Candidate) -> bool:

@@ -37,8 +37,8 @@ def _compare(claim: DateExpr, source: DateExpr) -> Relation | None:
         return _within(claim, source)
     if source.start <= claim.start and claim.end <= source.end:
         return weaker(Code.WEAKER_VALUE, "the source is less precise")
-    seasons = claim.granularity is source.granularity is Granularity.SEASON
-    if claim.start <= source.end and source.start <= claim.end and not seasons:
+    apart = claim.granularity is source.granularity is Granularity.SEASON or _only_follow(claim, source)
+    if claim.start <= source.end and source.start <= claim.end and not apart:
         return weaker(Code.WEAKER_VALUE, "the periods overlap")
     if _meets_another_reading(claim, source):
         return agrees("in another reading of the date")
@@ -51,6 +51,14 @@ def _compare(claim: DateExpr, source: DateExpr) -> Relation | None:
     if source.year_inferred and (source.start.month, source.start.day) == (claim.start.month, claim.start.day):
         return None
     return conflicts(Code.DATE_CONFLICT, "")
+
+
+def _only_follow(claim: DateExpr, source: DateExpr) -> bool:
+    """Return whether two spans of years only share the one where the earlier ends: *1990 to 2010*, *2010 to 2020*."""
+    if not claim.granularity is source.granularity is Granularity.YEARS:
+        return False
+    earlier, later = sorted((claim, source), key=lambda day: day.start)
+    return earlier.end.year == later.start.year and earlier.start.year < later.start.year < later.end.year
 
 
 def _without_year(claim: DateExpr, source: DateExpr) -> Relation | None:

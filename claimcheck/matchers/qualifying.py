@@ -118,7 +118,7 @@ def qualifiers(
     covered = [n.span for n in (*absent, *elsewhere)] + [d.span for d in assertion.dates]
     unsaid = [
         s
-        for s in _unsaid(context, assertion, candidate)
+        for s in _unsaid(context, assertion, candidate, spread=bool(operands))
         if not any(a <= s.term.span[0] < b for a, b in covered)
         and not _is_basis(context, assertion, candidate, s.term)
         and not (derived is not None and derived.quantity.stat and is_implied(s.term, derived.quantity.stat))
@@ -252,8 +252,11 @@ def _answers(context: Context, assertion: Assertion, name: Name, candidate: Cand
     return asked and stated_speaker(context, candidate.sentence, candidate.span[0]) is None
 
 
-def _unsaid(context: Context, assertion: Assertion, candidate: Candidate) -> Iterator[Shared]:
-    """Give the assertion's words that are known and are not said where the value is told."""
+def _unsaid(context: Context, assertion: Assertion, candidate: Candidate, *, spread: bool) -> Iterator[Shared]:
+    """Give the assertion's words that are known and are not said where the value is told.
+
+    ``spread`` says that several values give it, each perhaps in a clause of its own.
+    """
     far = WORDS.sentence if _is_only_whole(context, assertion, candidate) else WORDS.block
     part = _part_behind(context, candidate)
     for shared in candidate.alignment.shared:
@@ -261,7 +264,7 @@ def _unsaid(context: Context, assertion: Assertion, candidate: Candidate) -> Ite
             continue
         in_part = shared.weight >= TELLING and _stands_in_part(shared, candidate, part)
         heavy = shared.weight >= (HEAVY if shared.known else RARE) or changes_fact(shared.term)
-        away = shared.nearness <= far or _is_of_another_clause(shared) or _acts_next(shared)
+        away = shared.nearness <= far or (not spread and _is_of_another_clause(shared)) or _acts_next(shared)
         if in_part or (heavy and away):
             yield shared
 

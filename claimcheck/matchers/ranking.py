@@ -112,7 +112,7 @@ def rank_candidate(
         other_ordinal(context, assertion, sentence, sentence.span)
     )
     rank += OTHER_LABEL if labelled else 0.0
-    is_other = is_of_another(context.passages, aligner, sentence, place) if not (worked_out or told) else None
+    is_other = is_of_another(context, aligner, sentence, place) if not (worked_out or told) else None
     rank += OTHER_PART if is_other else OWN_PART if is_other is False and whose == 0.0 else 0.0
     rank += NEAREST if sentence.index == context.found else 0.0
     past = not was and is_superseded(context, sentence, place)

@@ -121,7 +121,9 @@ def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
         return "by"
     if link in lexis.goal and link not in lexis.by and draft.after_change:
         return "to"
-    way = _way(tokens, lexis, draft, before, reach=_CHANGE_REACH if draft.dimension in _AMOUNTS else _SHORT_REACH)
+    reach = _CHANGE_REACH if draft.dimension in _AMOUNTS else _SHORT_REACH
+    kind = lexis.stats.before(tokens, before - 1) if link in lexis.by | lexis.goal else None
+    way = _way(tokens, lexis, draft, before, reach if kind is None else reach + before - 1 - kind[1])
     if not way:
         return ""
     if link in lexis.goal and link not in lexis.by:
@@ -158,10 +160,10 @@ def _is_height(tokens: Tokens, draft: Draft, place: int) -> bool:
 
 
 def _before_bound(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
-    """Return where the number begins, with the words of its bound and articles."""
+    """Return where the number begins, with the words of its bound, of its kind ("an average of") and articles."""
     place = draft.begin
     for _ in range(FILLERS):
-        found = lexis.bounds_before.before(tokens, place)
+        found = lexis.bounds_before.before(tokens, place) or _kind_before(tokens, lexis, place)
         if found is not None:
             place = found[1]
         elif tokens.form(place - 1) in lexis.fillers and tokens.form(place - 1) not in lexis.by | lexis.goal:
@@ -169,6 +171,19 @@ def _before_bound(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
         else:
             break
     return place
+
+
+def _kind_before(tokens: Tokens, lexis: Lexis, place: int) -> tuple[object, int] | None:
+    """Return the words before a number that say what kind it is, such as a mean: "an average of", "im Schnitt"."""
+    found = lexis.stats.before(tokens, place)
+    if found is None and tokens.form(place - 1) in _OF:
+        found = lexis.stats.before(tokens, place - 1)
+        if found is not None and place - 1 - found[1] > 1:
+            return None  # "have risen on average by", "ont augmenté en moyenne de": there, the last word is the link
+    return found
+
+
+_OF = frozenset({"of", "de", "d'", "von", "di"})
 
 
 _EARNING = ("gagn", "gana", "ganó", "gano", "gane", "ganh", "guadagn")

@@ -200,6 +200,8 @@ def past_values(text: str, language: str, span: Span | None = None) -> list[Cue]
             found.append(_up_to_a_number(text, _clause_cue(text, code, kind, place)))
         elif kind in (CueKind.CORRECTION, CueKind.PUT_RIGHT):
             found.append(Cue(CueKind(kind), text[place[0] : place[1]], place, sentence_around(text, place)))
+        elif kind == _CORRECTED:
+            found += _corrected(text, place)
         elif kind in _GOVERNING and _GOVERNING[kind](tokens, stop, code):
             # "from" begins a clause of its own in "down from 15 million": the last word tells which one is governed.
             _, end = clause_around(text, (place[1] - 1, place[1]), code)
@@ -208,6 +210,15 @@ def past_values(text: str, language: str, span: Span | None = None) -> list[Cue]
         elif kind == _NOW and len(found) <= _FEW:
             found += _before_now(text, code, place)
     return [_within_governed(cue, found) for cue in found] if len(found) <= _FEW else found
+
+
+def _corrected(text: str, place: Span) -> list[Cue]:
+    """Return that the first number behind *previously published* was wrong, and no other one of its sentence."""
+    end = min(sentence_around(text, place)[1], place[1] + _CLOSE)
+    number = _NUMBER.search(text, place[1], end)
+    if number is None:
+        return []
+    return [Cue(CueKind.CORRECTION, text[place[0] : place[1]], place, (place[0], number.end()))]
 
 
 def _before_now(text: str, language: str, place: Span) -> list[Cue]:
@@ -268,6 +279,10 @@ def _number_soon(tokens: tuple[Token, ...], place: int) -> bool:
 
 
 _STRONG = frozenset(";:")
+_CORRECTED = "correction_after"
+"""The kind, in the table, of the phrases that say of the number behind them alone that another has taken its place."""
+_CLOSE = 40
+"""Characters behind such a phrase in which its number begins."""
 _FEW = 24
 """Cues of a text up to which each is looked at with the others: more are a list, or hostile."""
 _NOW = "past_value_now"
