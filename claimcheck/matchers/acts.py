@@ -1,8 +1,11 @@
 """What a claim says was done, and whether a sentence tells of that at all: of the same act, in the same part of it."""
 
+from collections.abc import Sequence
+
 from claimcheck.matchers.checks import own_negations
 from claimcheck.matchers.context import Context
-from claimcheck.matchers.denials import holds, one_sided
+from claimcheck.matchers.denials import holds
+from claimcheck.matchers.denying import one_sided
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.words import Term, antonyms, governs_act, kin, predicates
@@ -35,7 +38,7 @@ def leaves_open(context: Context, assertion: Assertion, sentence: Sentence) -> b
     *She was not pushed out* is neither said nor denied by *she left*.
     """
     acts = _acts(context, assertion)
-    near = not own_negations(context, assertion)
+    near = not own_negations(context, assertion) or _only_refuses(context, assertion, acts)
     return bool(acts) and not any(_means(act, term, near=near) for act in acts for term in sentence.terms)
 
 
@@ -64,3 +67,9 @@ def _means(ours: Term, theirs: Term, *, near: bool) -> bool:
     if not near:
         return not ours.keys.isdisjoint(theirs.keys) or antonyms(ours, theirs)
     return not (ours.keys | kin(ours)).isdisjoint(theirs.keys) or antonyms(ours, theirs)
+
+
+def _only_refuses(context: Context, assertion: Assertion, acts: Sequence[Term]) -> bool:
+    """Return whether all that a claim denies is what its act says by itself: *rejected the offer*."""
+    cues = [c for c in context.reading.cues.negations if assertion.span[0] <= c.span[0] < assertion.span[1]]
+    return bool(cues) and all(any(c.span[0] <= a.span[0] < c.span[1] for a in acts) for c in cues)

@@ -221,6 +221,9 @@ def _against(
         context, assertion, sentence
     ):
         return None
+    words = [s for s in stripped.shared if s.own and not s.name]
+    if not any(s.nearness >= LOCAL or opposed(sentence, Alignment((s,))) for s in words):
+        return None
     if against is None or lacks(sentence.terms, stripped) or leaves_open(context, assertion, sentence):
         return None
     return against
@@ -240,7 +243,7 @@ def _is_denied_too(context: Context, assertion: Assertion, ranked: Sequence[tupl
     """Return whether the page denies somewhere what the claim denies: then no other sentence of it affirms that."""
     if not own_negations(context, assertion):
         return False
-    places = ((s, a, place_of(s, a, busiest_clause(s, a))) for s, a in ranked if a.score >= SPEAKS_OF_IT)
+    places = ((s, a, place_of(s, a, busiest_clause(s, a))) for s, a in ranked if a.score >= MOST)
     return any(are_both_denied(context, assertion, Candidate(s, p, AGREES, a, a.score)) for s, a, p in places)
 
 

@@ -9,7 +9,8 @@ from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import WORDS, Alignment
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.corrections import is_taken_back
-from claimcheck.matchers.denials import holds, one_sided, polarity
+from claimcheck.matchers.denials import holds, polarity
+from claimcheck.matchers.denying import one_sided
 from claimcheck.matchers.exclusions import leaves_out
 from claimcheck.matchers.modality import modality
 from claimcheck.matchers.names import Name

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from claimcheck.enums import Code
 from claimcheck.matchers.align import KIN, NAMES, WORDS, Aligner, Alignment
 from claimcheck.matchers.context import Candidate, Context
+from claimcheck.matchers.denying import denying, one_sided, within
 from claimcheck.matchers.names import NameKind
-from claimcheck.matchers.passages import Sentence, content
+from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
-from claimcheck.matchers.undone import undone_by, undone_in
 from claimcheck.matchers.words import (
     Cue,
+    CueKind,
     Term,
     antonyms,
     governs_act,
@@ -24,7 +25,6 @@ from claimcheck.matchers.words import (
     predicates,
     related,
     tells_cause,
-    terms,
     weight,
 )
 from claimcheck.matchers.words.clauses import is_relative
@@ -35,68 +35,8 @@ FEW = 4
 """Words of meaning that a sentence has at most which only denies: *She has not resigned*."""
 HEAVY = 0.8
 """The weight from which a word may be what the claim calls the cause."""
-NEXT_TO = 14
-"""Characters between a denial and the charge that it denies: *denies all of those*."""
 TELLING = 0.4
 """The weight from which a word of such a sentence must be the claim's."""
-
-
-def one_sided(context: Context, assertion: Assertion, sentence: Sentence) -> tuple[list[Cue], list[Cue]]:
-    """Return the denials of an assertion and those of a sentence, without those in a word that both sides say."""
-    ours = [cue for cue in context.reading.cues.negations if _within(cue.span, assertion.span)]
-    theirs = list(context.passages.cues(sentence).negations)
-    if assertion.quantity is None:
-        ours += [c for c in undone_by(context) if _within(c.span, assertion.span) and c.span not in _places(ours)]
-        theirs += [c for c in undone_in(context, assertion, sentence) if c.span not in _places(theirs)]
-    if not ours and not theirs:
-        return ours, theirs
-    said = content(terms(context.reading.text, context.reading.language)) if ours else []
-    acts = _in(said, ours)
-    their_acts = _in(sentence.terms, theirs)
-    left = [
-        c
-        for c in ours
-        if not _denies_accusation(c, said)
-        and (not _is_said(_in(acts, [c]), sentence.terms) or _is_said(_in(acts, [c]), their_acts))
-    ]
-    right = [
-        c
-        for c in theirs
-        if not _denies_accusation(c, sentence.terms)
-        and (not _is_said(_in(their_acts, [c]), assertion.terms) or _is_said(_in(their_acts, [c]), acts))
-    ]
-    return left, right
-
-
-def _places(cues: Sequence[Cue]) -> list[Span]:
-    return [cue.span for cue in cues]
-
-
-def _denies_accusation(cue: Cue, held: Sequence[Term]) -> bool:
-    """Return whether only a charge is denied, which was made all the same: *he denies the charge*."""
-    word = next((t for t in held if cue.span[0] <= t.span[0] < cue.span[1]), None)
-    charge = next((t for t in held if t.span[0] >= cue.span[1]), None)
-    if word is None or charge is None or charge.span[0] - cue.span[1] > NEXT_TO:
-        return False
-    return "deny" in word.keys and not _CHARGES.isdisjoint(charge.keys)
-
-
-_CHARGES = frozenset({"charge", "accuse", "allege", "suspect"})
-"""The concepts of what somebody is held to have done."""
-
-
-def _in(held: Sequence[Term], cues: Sequence[Cue]) -> list[Term]:
-    """Return the words that deny: the first of each cue, *prevented* in *prevented the firm from*."""
-    inside = ([t for t in held if t.span[0] < cue.span[1] and cue.span[0] < t.span[1]] for cue in cues)
-    return [found[0] for found in inside if found]
-
-
-def _is_said(words: Sequence[Term], others: Sequence[Term]) -> bool:
-    return any(related(word, other) for word in words for other in others)
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] < outer[1]
 
 
 def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
@@ -122,22 +62,34 @@ def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     if denied_here and here and not any(_is_of_it(context, assertion, candidate, cue) for cue in theirs):
         # What is denied stands in another clause than the value: "… cost 3 million, which nobody had expected".
         return None
+    if not denied_here and _is_left_open(context, candidate):
+        return None
     return conflicts(Code.NEGATION, "the source denies it" if denied_here else "the source affirms it")
+
+
+def _is_left_open(context: Context, candidate: Candidate) -> bool:
+    """Return whether a page only says that something may be, or is asked: that affirms nothing."""
+    cues = context.passages.cues(candidate.sentence).modalities
+    return any(cue.kind in _OPEN and holds(cue, candidate.span) for cue in cues)
+
+
+_OPEN = frozenset({CueKind.CONDITION, CueKind.POSSIBILITY, CueKind.REQUEST})
 
 
 def _is_opposite_denied(context: Context, assertion: Assertion, candidate: Candidate, theirs: Sequence[Cue]) -> bool:
     """Return whether the page denies the opposite of what the claim affirms: *gave up closing it*, *stays open*."""
-    if assertion.quantity is not None or any(_within(c.span, assertion.span) for c in context.reading.cues.negations):
+    if assertion.quantity is not None or any(within(c.span, assertion.span) for c in context.reading.cues.negations):
         return False
-    denying = _in(candidate.sentence.terms, theirs)
-    held = [t for t in candidate.sentence.terms if t not in denying and any(holds(cue, t.span) for cue in theirs)]
+    words = denying(candidate.sentence.terms, theirs)
+    held = [t for t in candidate.sentence.terms if t not in words and any(holds(cue, t.span) for cue in theirs)]
     own = [s.term for s in candidate.alignment.shared if s.own and not s.name and s.nearness < WORDS.sentence * KIN]
     return any(antonyms(ours, t) for ours in own for t in held)
 
 
 def are_both_denied(context: Context, assertion: Assertion, candidate: Candidate) -> bool:
     """Return whether both sides deny the same word: what was refused is no plan any more."""
-    return any(one % 2 == other % 2 == 1 for one, other in _counted(context, assertion, candidate)[2])
+    _, here, denials = _counted(context, assertion, candidate)
+    return bool(here) and any(one % 2 == other % 2 == 1 for one, other in denials)
 
 
 def _counted(
@@ -244,7 +196,7 @@ def refusals(context: Context, sentence: Sentence) -> list[Cue]:
     """
     found = []
     for cue in context.passages.cues(sentence).negations:
-        words = _in(sentence.terms, [cue])
+        words = denying(sentence.terms, [cue])
         silent = any(_SILENCE in word.keys for word in words)
         if not silent and (words or cue.scope[0] == cue.span[0]):
             found.append(cue)
@@ -258,7 +210,7 @@ _SILENCE = "refuse_say"
 def excludes_cause(context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment) -> Relation | None:
     """Return a conflict where a sentence rules out what the claim says something is due to: *sabotage is excluded*."""
     causal = [term for term in assertion.terms if tells_cause(term)]
-    if not causal or any(_within(cue.span, assertion.span) for cue in context.reading.cues.negations):
+    if not causal or any(within(cue.span, assertion.span) for cue in context.reading.cues.negations):
         return None
     cues = refusals(context, sentence)
     if any(tells_cause(term) for term in sentence.terms):
@@ -282,8 +234,8 @@ def denied_outright(context: Context, assertion: Assertion, aligner: Aligner) ->
     It must have no other word than the claim's, and speak of the same person or firm.
     """
     done = predicates(context.reading.text, context.reading.language, assertion.span)
-    acts = [t for t in assertion.terms if any(_within(t.span, place) for place in done)]
-    if not acts or any(_within(cue.span, assertion.span) for cue in context.reading.cues.negations):
+    acts = [t for t in assertion.terms if any(within(t.span, place) for place in done)]
+    if not acts or any(within(cue.span, assertion.span) for cue in context.reading.cues.negations):
         return None
     for sentence in _short_ones(context, aligner):
         cues = context.passages.cues(sentence).negations
@@ -310,7 +262,7 @@ def _means(ours: Term, theirs: Term) -> bool:
 
 
 def _has_other_words(assertion: Assertion, sentence: Sentence, cues: Sequence[Cue]) -> bool:
-    others = [t for t in sentence.terms if weight(t) >= TELLING and not _in([t], cues)]
+    others = [t for t in sentence.terms if weight(t) >= TELLING and not denying([t], cues)]
     return any(not any(_means(ours, t) for ours in (*assertion.terms, *assertion.context)) for t in others)
 
 

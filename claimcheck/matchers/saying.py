@@ -2,19 +2,23 @@
 
 from claimcheck.matchers.align import WORDS, Alignment
 from claimcheck.matchers.context import Context
-from claimcheck.matchers.denials import one_sided
+from claimcheck.matchers.denying import one_sided
 from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.order import does_something_else, names_only_others, tells_of_other_people, tells_of_others
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.stance import is_only_voted_on
 from claimcheck.matchers.standing_in import is_somebody_elses
-from claimcheck.matchers.wording import clauses_said, lacks, likened, together, with_opposites, without_governing
+from claimcheck.matchers.wording import bare, clauses_said, lacks, likened, together, with_opposites, without_governing
+from claimcheck.matchers.words import kin
 from claimcheck.model import Span
 
 WHOLE = 0.8
 """The alignment from which a passage says the same."""
 SAID_HERE = 0.55
 """The share of the assertion's own words that must stand in a sentence that supports it."""
+SAID_SHORTLY = 0.3
+"""That share of a sentence that has no word but the assertion's: *Nobody was hurt*."""
 FIRMLY = 0.75
 """The alignment of a snippet from which it says the same, where it is excused from no word but names."""
 TOGETHER = 0.6
@@ -35,9 +39,14 @@ def says_all(context: Context, assertion: Assertion, sentence: Sentence, alignme
     denied = any(one_sided(context, assertion, sentence))
     held = sentence.terms if denied else ()
     turned = with_opposites(sentence, alignment) if denied else alignment
-    if turned.score < WHOLE or turned.local < SAID_HERE or turned.said < FIRMLY or lacks(held, alignment, WORDS.after):
+    if (
+        turned.score < WHOLE
+        or turned.local < (SAID_SHORTLY if _says_nothing_else(assertion, sentence) else SAID_HERE)
+        or turned.said < FIRMLY
+        or lacks(held, alignment, WORDS.after)
+    ):
         return False
-    if likened(sentence, alignment) > LIKENED:
+    if likened(sentence, alignment) > LIKENED or is_only_voted_on(context, assertion, sentence):
         return False
     fewest = TOGETHER / clauses_said(context, assertion)
     if missing_numerals(context, assertion, sentence) or together(context, sentence, alignment) < fewest:
@@ -54,7 +63,7 @@ def says_most(context: Context, assertion: Assertion, sentence: Sentence, alignm
 
     It supports nothing, so that a part may be told by something near, or just before it.
     """
-    held = without_governing(alignment)
+    held = without_governing(bare(assertion, alignment))
     if held.strict < SPEAKS_MOSTLY or held.local < SAID_HERE or lacks(sentence.terms, held):
         return False
     if likened(sentence, held) > MOSTLY_LIKENED or missing_numerals(context, assertion, sentence):
@@ -69,3 +78,8 @@ def says_most(context: Context, assertion: Assertion, sentence: Sentence, alignm
 def without_final(alignment: Alignment) -> Alignment:
     """Return an alignment without the words that something is final, which a preliminary step is not."""
     return Alignment(tuple(s for s in alignment.shared if "permanent" not in s.term.keys))
+
+
+def _says_nothing_else(assertion: Assertion, sentence: Sentence) -> bool:
+    said = [term.keys | kin(term) for term in (*assertion.terms, *assertion.context)]
+    return all(any(not keys.isdisjoint(term.keys) for keys in said) for term in sentence.terms)

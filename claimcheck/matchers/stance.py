@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from claimcheck.enums import Code
 from claimcheck.matchers.context import Candidate, Context
+from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts
-from claimcheck.matchers.words import Cue, Taken, stances
+from claimcheck.matchers.words import Cue, Stance, Taken, Term, stances
 from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.model import Span
 
@@ -14,14 +15,14 @@ from claimcheck.model import Span
 def other_side(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
     """Return a conflict where claim and page take the two sides of one matter; a denial turns a side round."""
     reading, sentence = context.reading, candidate.sentence
-    said = stances(reading.text, reading.language)
-    if not said or len(sentence.text) > LONGEST:
+    said = list(stances(reading.text, reading.language))
+    if len(sentence.text) > LONGEST:
         return None
-    begin = sentence.span[0]
-    held = [
-        Taken(t.stance, (t.span[0] + begin, t.span[1] + begin))
-        for t in stances(sentence.text, context.passages.language)
-    ]
+    held = _taken_in(context, sentence)
+    if held and not said:
+        said = _decided(assertion.terms)
+    if not said:
+        return None
     place = assertion.quantity.span if assertion.quantity is not None else assertion.span
     ours = _nearest(said, place, [q.span for q in reading.quantities])
     values = [q.span for q in context.passages.quantities_in(sentence)]
@@ -33,6 +34,40 @@ def other_side(context: Context, assertion: Assertion, candidate: Candidate) -> 
         return None
     text, page = reading.text, context.passages.document.text
     return conflicts(Code.VALUE_CONFLICT, f"“{page[slice(*theirs.span)]}”, not “{text[slice(*ours.span)]}”")
+
+
+def _taken_in(context: Context, sentence: Sentence) -> list[Taken]:
+    begin = sentence.span[0]
+    return [
+        Taken(t.stance, (t.span[0] + begin, t.span[1] + begin))
+        for t in stances(sentence.text, context.passages.language)
+    ]
+
+
+def _decided(held: Sequence[Term]) -> list[Taken]:
+    """Return the sides that verbs of deciding take: who accepts an offer is for it, who rejects it against it."""
+    found = [(stance, term) for stance, acts in _SIDES.items() for term in held if not acts.isdisjoint(term.keys)]
+    return [Taken(stance, term.span) for stance, term in found]
+
+
+_SIDES = {
+    Stance.FOR: frozenset({"accept", "approve"}),
+    Stance.AGAINST: frozenset({"reject", "refuse"}),
+}
+
+
+def is_only_voted_on(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
+    """Return whether a sentence tells of a vote on what the claim has decided, and not which way it went."""
+    votes = [term for term in sentence.terms if not term.keys.isdisjoint(_VOTES)]
+    acts = [t for t in assertion.terms if any(not side.isdisjoint(t.keys) for side in _SIDES.values())]
+    acts = [t for t in acts if not any(not t.keys.isdisjoint(held.keys) for held in sentence.terms)]
+    if not votes or not acts:
+        return False
+    wanted = {taken.stance for taken in _decided(acts)}
+    return not wanted <= {taken.stance for taken in _taken_in(context, sentence)}
+
+
+_VOTES = frozenset({"vote", "referendum_vote"})
 
 
 def _nearest(found: Sequence[Taken], place: Span, values: Sequence[Span]) -> Taken | None:

@@ -3,14 +3,15 @@
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
-from claimcheck.matchers.words import Cue, Term, antonyms, kin, reversals, terms
+from claimcheck.matchers.words import Cue, Term, antonyms, is_no_more, kin, reversals, terms
 from claimcheck.model import Span
 
 
-def undone_by(context: Context) -> list[Cue]:
-    """Return what the claim says was undone."""
+def undone_by(context: Context, sentence: Sentence) -> list[Cue]:
+    """Return what the claim says was undone; what it says has ceased, where a sentence says that it is no more."""
     text, language = context.reading.text, context.reading.language
-    return reversals(text, content(terms(text, language)), language)
+    ceased = is_no_more(sentence.text, context.passages.language)
+    return reversals(text, content(terms(text, language)), language, ceased=ceased)
 
 
 def undone_in(context: Context, assertion: Assertion, sentence: Sentence) -> list[Cue]:
@@ -18,7 +19,9 @@ def undone_in(context: Context, assertion: Assertion, sentence: Sentence) -> lis
 
     What only may be undone, or is to be, still holds: *unless it withdraws its plan*.
     """
-    found = reversals(context.passages.document.text, sentence.terms, context.passages.language)
+    reading, passages = context.reading, context.passages
+    ceased = is_no_more(reading.text, reading.language)
+    found = reversals(passages.document.text, sentence.terms, passages.language, ceased=ceased)
     ahead = context.passages.cues(sentence).modalities if found else ()
     found = [c for c in found if not any(_is_ahead_of(a, c) for a in ahead)]
     return [

@@ -15,8 +15,8 @@ LIGHT = 0.55
 """A word lighter than this may be missing: "people", "make", "new"."""
 ANTECEDENT = 2
 """Words of meaning right before a relative clause among which stands whom it is of: *the driver of the van, who*."""
-BESIDE = 3
-"""Characters between a name and the word before it that describes it."""
+BESIDE = 2
+"""Characters between a name and the word before it that describes it: a space, or one and a quotation mark."""
 
 
 def spoken(sentence: Sentence, alignment: Alignment) -> float:
@@ -105,9 +105,7 @@ def bare(assertion: Assertion, alignment: Alignment) -> Alignment:
         tuple(
             s
             for s in alignment.shared
-            if s.name
-            or s.nearness > WORDS.elsewhere
-            or not any(0 <= n.span[0] - s.term.span[1] <= BESIDE for n in there)
+            if s.name or s.nearness >= LOCAL or not any(0 <= n.span[0] - s.term.span[1] <= BESIDE for n in there)
         )
     )
 

@@ -113,3 +113,35 @@ def test_a_refusal_is_the_opposite_of_a_grant() -> None:
 def test_a_sentence_that_names_only_others_says_nothing_of_the_claims_own() -> None:
     page = "Corvel Foods makes jam. Its former clerk, Ida Lund, is still on trial."
     assert Outcome.CONFLICTS not in outcomes("Corvel Foods n'a jamais été jugée.", page)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "told"),
+    [
+        ("Les infirmiers de Sorne ont accepté l'offre.", "Nurses in Sorne voted against the offer.", CONFLICTS),
+        ("Les infirmiers de Sorne ont rejeté l'offre.", "Nurses in Sorne voted for the offer.", CONFLICTS),
+        ("Les infirmiers de Sorne ont rejeté l'offre.", "Nurses in Sorne voted against the offer.", AGREES),
+    ],
+)
+def test_who_votes_against_an_offer_does_not_accept_it(claim: str, page: str, told: set[Outcome]) -> None:
+    assert outcomes(claim, page) == told
+
+
+def test_a_vote_on_something_does_not_say_which_way_it_went() -> None:
+    claim, page = "Les infirmiers de Sorne ont accepté l'offre.", "Nurses in Sorne voted on the offer on Monday."
+    assert outcomes(claim, page) == {Outcome.MISSING}
+
+
+def test_what_somebody_stopped_doing_is_done_no_longer() -> None:
+    page = "The airline Corvel has suspended its flights to Sorne."
+    assert outcomes("La compagnie Corvel n'a plus de vols vers Sorne.", page) == AGREES
+    assert Outcome.AGREES not in outcomes("La compagnie Corvel n'a jamais eu de vols vers Sorne.", page)
+
+
+def test_a_short_sentence_that_has_no_other_word_may_leave_out_of_whom_it_is() -> None:
+    page = "The ferry Arvo ran aground off Sorne. Nobody was hurt."
+    assert outcomes("L'accident du ferry Arvo n'a fait aucun blessé.", page) != CONFLICTS
+
+
+def test_an_attempt_is_not_a_success() -> None:
+    assert outcomes("Ida Lund a traversé le lac de Sorne.", "Ida Lund tried to cross lake Sorne.") == WEAKER

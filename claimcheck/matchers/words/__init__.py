@@ -14,7 +14,7 @@ from claimcheck.matchers.words.index import WordIndex, terms
 from claimcheck.matchers.words.negation import negations
 from claimcheck.matchers.words.predicates import predicates
 from claimcheck.matchers.words.pronouns import refers_back
-from claimcheck.matchers.words.reversals import reversals
+from claimcheck.matchers.words.reversals import is_no_more, reversals
 from claimcheck.matchers.words.shells import shells
 from claimcheck.matchers.words.speakers import citing_at, citings, framings, hearers
 from claimcheck.matchers.words.stances import Stance, Taken, stances
@@ -74,6 +74,7 @@ __all__ = [
     "is_general",
     "is_group",
     "is_implied",
+    "is_no_more",
     "is_office",
     "is_relative_of",
     "kin",

@@ -254,9 +254,17 @@ def _is_second_of_two(tokens: tuple[Token, ...], place: int, language: str) -> b
 _FROM_TO = 8
 
 
+_AGAINST = frozenset({"against", "contre", "contra", "contro"})
+_COMPARED = 8
+"""Words behind *against* among which stands the figure that is compared with."""
+
+
 def _begins(tokens: tuple[Token, ...], place: int, language: str) -> bool:
     """Whether a phrase that begins a clause stands at a token, and is no part of one that began before it."""
     if not _phrase_at(tokens, place, language):
+        return False
+    if tokens[place].form in _AGAINST and not any(t.form[0].isdigit() for t in tokens[place : place + _COMPARED]):
+        # Without a figure to compare with, somebody is against something: "voted against the offer".
         return False
     return not any(_phrase_at(tokens, place - back, language) > back for back in (1, 2) if back <= place)
 

@@ -6,7 +6,7 @@ auxiliaries between, is a participle.  A verb in a simple tense is not told from
 
 from functools import lru_cache
 
-from claimcheck.matchers.words.tokens import LANGUAGES, known_language, tokenise
+from claimcheck.matchers.words.tokens import LANGUAGES, Token, known_language, tokenise
 from claimcheck.model import Span
 
 _AUXILIARIES = {
@@ -63,7 +63,7 @@ def predicates(text: str, language: str, span: Span | None = None) -> tuple[Span
     manner = _MANNER.get(code, "")
     found: list[Span] = []
     behind, begun = False, -1
-    for token in tokens:
+    for place, token in enumerate(tokens):
         if token.form in auxiliaries:
             behind, begun = True, -1
         elif behind and token.form in light:
@@ -74,9 +74,15 @@ def predicates(text: str, language: str, span: Span | None = None) -> tuple[Span
             continue
         elif behind and token.form not in between:
             if code != _LAST and not token.form[0].isdigit():
-                found.append((token.start if begun < 0 else begun, token.end))
+                found.append((token.start, token.end) if begun < 0 else (begun, _behind_light(tokens, place)))
             behind = False
     if code == _LAST and tokens and any(token.form in auxiliaries for token in tokens):
         last = next((t for t in reversed(tokens) if t.form not in auxiliaries), tokens[-1])
         found.append((last.start, last.end))
     return tuple(found)
+
+
+def _behind_light(tokens: tuple[Token, ...], place: int) -> int:
+    """Return where ends what a light verb is of, with a word that may only describe it: *fait une nouvelle offre*."""
+    following = tokens[place + 1 : place + 2]
+    return following[0].end if following and following[0].form not in _LINKING else tokens[place].end

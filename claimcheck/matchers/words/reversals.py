@@ -21,9 +21,13 @@ _APART = 60
 """Characters over which a verb undoes something at most."""
 
 
-def reversals(text: str, held: Sequence[Term], language: str) -> list[Cue]:
-    """Return what some terms of one sentence say was undone: each cue is the verb, its scope what the verb undoes."""
-    verbs = _verbs()
+def reversals(text: str, held: Sequence[Term], language: str, *, ceased: bool = False) -> list[Cue]:
+    """Return what some terms of one sentence say was undone: each cue is the verb, its scope what the verb undoes.
+
+    With ``ceased``, also what somebody stopped doing, *suspended its calls at the port*: it is done no longer, but it
+    was done.
+    """
+    verbs = _verbs(ceased)
     found = []
     for place, term in enumerate(held):
         for key in term.keys & verbs.keys():
@@ -34,12 +38,35 @@ def reversals(text: str, held: Sequence[Term], language: str) -> list[Cue]:
     return found
 
 
+@lru_cache(maxsize=512)
+def is_no_more(text: str, language: str) -> bool:
+    """Return whether a text says that something is done no longer: *no longer calls*, *ne fait plus escale*."""
+    pattern = _NO_MORE.get(known_language(language))
+    return pattern is not None and pattern.search(text) is not None
+
+
+_NO_MORE = {
+    code: re.compile(pattern, re.IGNORECASE)
+    for code, pattern in (
+        ("en", r"\b(?:no longer|any ?more|any longer)\b"),
+        ("fr", r"\bn(?:e |['\u2019])(?:\w+ ){1,3}plus\b(?! (?:de \d|que\b|qu['\u2019]))"),
+        ("es", r"\b(?:ya no|dejado de|dejó de)\b"),
+        ("de", r"\b(?:nicht|kein|keine|keinen) (?:\w+ )?mehr\b"),
+        ("pt", r"\b(?:já não|não \w+ mais|deixou de)\b"),
+        ("it", r"\bnon (?:\w+ ){1,3}più\b"),
+    )
+}
+"""How each language says that something is no more."""
+
+
 def _undone(text: str, held: Sequence[Term], place: int, objects: dict[str, str], language: str) -> Span | None:
     verb = held[place]
     for other in _behind(text, held, place):
         for key in other.keys & objects.keys():
             if objects[key] != _FAILED:
                 return other.span[0], _reach(text, other, objects[key])
+        if _ANY in objects:
+            return other.span[0], _reach(text, other, "plan")
     for other in _before(text, held, place, language):
         if not other.keys.isdisjoint(objects.keys()) and other.keys.isdisjoint(verb.keys):
             return other.span
@@ -77,6 +104,10 @@ def _reach(text: str, term: Term, kind: str) -> int:
     return stop.start() if stop else len(text)
 
 
+_CEASED = "ceased"
+"""The kind of verbs that say that something is done no longer."""
+_ANY = "*"
+"""What stands in the table for anything."""
 _FAILED = "failed"
 """The kind of verbs that say of what stands before them that it came to nothing: *a motion to summon them failed*."""
 _FAR = 160
@@ -94,11 +125,11 @@ _BEING = re.compile(
 """Forms of *be* in the passive."""
 
 
-@lru_cache(maxsize=1)
-def _verbs() -> dict[str, dict[str, str]]:
+@lru_cache(maxsize=2)
+def _verbs(ceased: bool) -> dict[str, dict[str, str]]:
     """Per concept of a verb what it undoes: the concept of each, with its kind."""
     found: dict[str, dict[str, str]] = {}
     for kind, verbs, objects in rows("reversals.tsv"):
-        for verb in split(verbs):
+        for verb in split(verbs) if ceased or kind != _CEASED else ():
             found.setdefault(verb, {}).update(dict.fromkeys(split(objects), kind))
     return found
