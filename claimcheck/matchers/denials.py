@@ -73,7 +73,7 @@ def _is_left_open(context: Context, candidate: Candidate) -> bool:
     return any(cue.kind in _OPEN and holds(cue, candidate.span) for cue in cues)
 
 
-_OPEN = frozenset({CueKind.CONDITION, CueKind.POSSIBILITY, CueKind.REQUEST})
+_OPEN = frozenset({CueKind.POSSIBILITY, CueKind.REQUEST})
 
 
 def _is_opposite_denied(context: Context, assertion: Assertion, candidate: Candidate, theirs: Sequence[Cue]) -> bool:

@@ -27,8 +27,8 @@ def one_sided(context: Context, assertion: Assertion, sentence: Sentence) -> tup
     said = content(terms(context.reading.text, context.reading.language)) if ours else []
     acts = denying(said, ours)
     their_acts = denying(sentence.terms, theirs)
-    votes_no = _is_against(sentence.text, context.passages.language)
-    we_say_no = _is_against(context.reading.text, context.reading.language)
+    votes_no = _is_against(sentence.text, context.passages.language) and not _rejects(their_acts)
+    we_say_no = _is_against(context.reading.text, context.reading.language) and not _rejects(acts)
     left = [
         c
         for c in ours
