@@ -68,7 +68,8 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity, alig
         is_change = derived.kind in {Step.CHANGE, Step.DIFFERENCE}
         meant = replace(quantity, change=way or quantity.change) if is_change else quantity
         margin = is_margin(context, quantity, derived)
-        relation = _compare(replace(meant, change="") if margin else meant, derived)
+        meant = replace(meant, change="") if margin else meant
+        relation = None if _is_printed(context, derived) else _compare(meant, derived)
         if relation is None or not _may_decide(context, meant, relation, derived, margin=margin):
             continue
         ask = asked(context, assertion, quantity, derived)
@@ -85,6 +86,18 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity, alig
             # What all rows come to is of no single one: the name in the last is nobody else's.
             candidate = replace(candidate, rank=candidate.alignment.score)
         yield replace(candidate, span=place), derived
+
+
+def _is_printed(context: Context, derived: Derived) -> bool:
+    """Return whether its sentence has the result of a difference, or a rest, as a value of its own: 400 of 800 and 400.
+
+    What that is a value of, the sentence itself says.
+    """
+    result = derived.quantity
+    return derived.kind in {Step.DIFFERENCE, Step.REST} and any(
+        (held.low, held.high) == (result.low, result.high) and held.dimension is result.dimension
+        for held in (*derived.operands, *context.passages.quantities_in(derived.sentence))
+    )
 
 
 def _counts_it(context: Context, assertion: Assertion, quantity: Quantity, ours: list[Term], derived: Derived) -> bool:

@@ -18,6 +18,7 @@ from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.counted import (
     OTHER_NOUN,
     counted,
+    counts_in_act,
     is_said_to_be_another,
     measures_another,
     noun_fit,
@@ -34,7 +35,7 @@ from claimcheck.matchers.snippets import place_of
 from claimcheck.matchers.sought import is_known_word
 from claimcheck.matchers.undisputed import assure
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.matchers.words import is_general, weight
+from claimcheck.matchers.words import Term, is_general, weight
 from claimcheck.matchers.words.operators import Operator, operations
 from claimcheck.model import Comparison
 
@@ -125,10 +126,16 @@ def _uncounted(
         for s in chosen.alignment.shared
         if any(s.term.surface.lower() == term.surface.lower() for term in ours)
     ]
-    if not near or max(near) > WORDS.block:
+    if not near or max(near) > WORDS.block or _names_act(context, ours, chosen):
         return []
     words = " ".join(quantity.noun)
     return [context.missing(assertion, "words", words, Code.PART_MISSING, "the source counts something else there")]
+
+
+def _names_act(context: Context, ours: Sequence[Term], chosen: Candidate) -> bool:
+    """Return whether the page counts what is done with what the claim counts: *640 job cuts*."""
+    held = next((q for q in context.passages.quantities_in(chosen.sentence) if q.span == chosen.span), None)
+    return held is not None and counts_in_act(context, ours, counted(chosen.sentence.terms, held))
 
 
 def _missing(context: Context, assertion: Assertion, quantity: Quantity, candidates: list[Candidate]) -> Comparison:

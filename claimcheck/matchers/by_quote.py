@@ -4,16 +4,14 @@ from claimcheck.enums import Code
 from claimcheck.matchers.align import Alignment
 from claimcheck.matchers.checks import own_negations
 from claimcheck.matchers.context import Candidate, Context
-from claimcheck.matchers.names import Name, NameKind, Sameness, same_name
+from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.quoted_by import is_spoken_by, said_by
 from claimcheck.matchers.quotes import Found, find_quote, find_reworded
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import AGREES, Relation, conflicts
 from claimcheck.matchers.translated import find_original
 from claimcheck.model import Comparison, Quote
-
-SPEAKER_REACH = 1
-"""Sentences before and after a quote in which its speaker may be named."""
 
 
 def compare(context: Context, assertion: Assertion) -> list[Comparison]:
@@ -46,9 +44,8 @@ def compare_quote(
         relation = conflicts(Code.ALTERED_QUOTE, "the words are altered")
     elif (denial := _denied(context, assertion, sentence, found)) is not None:
         relation = conflicts(Code.ALTERED_QUOTE, f"the words stand behind “{denial}” there")
-    elif (other := _other_speaker(context, sentence, found, speakers)) is not None:
-        relation = conflicts(Code.ENTITY_CONFLICT, f"said by {other.surface}")
-        place = other.span
+    elif (other := said_by(context, assertion, speakers, sentence, found.span)) is not None:
+        relation, place = conflicts(Code.ENTITY_CONFLICT, f"said by {other.surface}"), other.span
     candidate = Candidate(sentence, place, relation, Alignment(()), found.score)
     context.consider(sentence, relation.note or "the same words", found.score, taken=True)
     words = text[found.span[0] : found.span[1]] if relation.code is not Code.ENTITY_CONFLICT else ""
@@ -58,13 +55,15 @@ def compare_quote(
 def _compare_translated(context: Context, assertion: Assertion, quote: Quote, speakers: tuple[Name, ...]) -> Comparison:
     """Return how a translated quote stands to what is quoted on the page."""
     said = f"“{quote.exact}”"
-    original = find_original(context, quote.exact)
+    original = find_original(
+        context, quote.exact, lambda sentence, place: is_spoken_by(context, assertion, speakers, sentence, place)
+    )
     if original is None:
         return context.missing(assertion, "quote", said, Code.QUOTE_NOT_FOUND)
     sentence, place, relation = original
     if relation is None:
         return context.to_review(assertion, "quote", said, sentence, place)
-    other = _other_speaker(context, sentence, Found(place, altered=False), speakers)
+    other = said_by(context, assertion, speakers, sentence, place)
     if other is not None:
         relation, place = conflicts(Code.ENTITY_CONFLICT, f"said by {other.surface}"), other.span
     context.consider(sentence, relation.note or "a translation of it", 1.0, taken=True)
@@ -84,48 +83,3 @@ def _denied(context: Context, assertion: Assertion, sentence: Sentence, found: F
         if cue.span[1] <= found.span[0] and not between.strip():
             return text[cue.span[0] : cue.span[1]]
     return None
-
-
-def _other_speaker(context: Context, sentence: Sentence, found: Found, names: tuple[Name, ...]) -> Name | None:
-    """Return who the page says said it, where that is not whom the claim says."""
-    ours = _speaker(context, names)
-    if ours is None:
-        return None
-    near = [
-        name
-        for name, held in context.passages.names
-        if held.block == sentence.block
-        and abs(held.index - sentence.index) <= SPEAKER_REACH
-        and not found.span[0] <= name.span[0] < found.span[1]
-        and name.kind in _SPEAKERS
-    ]
-    attributed = [
-        name
-        for name in near
-        for cue in context.passages.cues(sentence).attributions
-        if cue.scope[0] <= name.span[0] < cue.scope[1] or abs(cue.span[0] - name.span[1]) < NEXT_TO
-    ]
-    # Whom the quote's own sentence names said it; else whoever is named beside it.
-    here = [name for name in attributed if sentence.span[0] <= name.span[0] < sentence.span[1]]
-    if any(same_name(ours, theirs, context.aliases) is not Sameness.DIFFERENT for theirs in here or near):
-        return None
-    return next(iter(here or attributed), None)
-
-
-def _speaker(context: Context, names: tuple[Name, ...]) -> Name | None:
-    """Return whom the claim says said it: the name nearest to its word of saying, a person before an organisation."""
-    able = [name for name in names if name.kind in _SPEAKERS]
-    cues = context.reading.cues.attributions
-    if not able or not cues:
-        return able[0] if len(able) == 1 else None
-
-    def distance(name: Name) -> tuple[bool, int]:
-        gap = min(max(name.span[0] - cue.span[1], cue.span[0] - name.span[1]) for cue in cues)
-        return name.kind in {NameKind.ORG, NameKind.ACRONYM}, gap
-
-    return min(able, key=distance)
-
-
-_SPEAKERS = frozenset({NameKind.PERSON, NameKind.ORG, NameKind.ACRONYM, NameKind.UNKNOWN})
-NEXT_TO = 40
-"""Characters between a name and a word of saying that go together."""

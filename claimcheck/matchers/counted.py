@@ -7,9 +7,18 @@ from collections.abc import Sequence
 from claimcheck.matchers.align import WORDS
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.passages import Sentence
-from claimcheck.matchers.sought import is_known_word
+from claimcheck.matchers.sought import is_known_word, word_parts
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.matchers.words import Term, covers, is_general, is_group, kin, predicates, related, told_apart
+from claimcheck.matchers.words import (
+    Term,
+    covers,
+    is_general,
+    is_group,
+    kin,
+    predicates,
+    related,
+    told_apart,
+)
 
 OTHER_NOUN = -0.3
 """What it costs that the page counts another thing."""
@@ -85,7 +94,7 @@ def noun_fit(
         return 0.1
     if any(covers(a, b) or covers(b, a) for a in ours for b in theirs):
         return 0.05
-    if any(not kin(a).isdisjoint(b.keys) for a in ours for b in theirs):
+    if any(not kin(a).isdisjoint(b.keys) for a in ours for b in theirs) or counts_in_act(context, ours, theirs):
         # "Jobs" for "employees": what a report may say for it is nothing else.
         return 0.0
     if all(map(is_general, ours)):
@@ -101,6 +110,14 @@ def noun_fit(
         return -0.05 if context.crosses else OTHER_NOUN / 2
     near = any(related(a, b) for a in ours for b in sentence.terms) and not _counted_by_another(context, ours, held)
     return -0.1 if near else OTHER_NOUN
+
+
+def counts_in_act(context: Context, ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
+    """Return whether one side counts what is done, the other to what: *1,200 job cuts*, *supprime 1 200 emplois*."""
+    of_claim = [word for term in ours for word in word_parts(term, context.reading.language)]
+    of_page = [word for term in theirs for word in word_parts(term, context.passages.language)]
+    pairs = [*((a, b) for a in ours for b in of_page), *((a, b) for a in of_claim for b in theirs)]
+    return any(related(a, b) for a, b in pairs)
 
 
 _SHARES = frozenset({Dimension.PERCENT, Dimension.RATIO})

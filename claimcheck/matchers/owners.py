@@ -10,7 +10,9 @@ from claimcheck.matchers.names import Name
 from claimcheck.matchers.order import is_told_elsewhere
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.subjects import is_of_another_subject
+from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.model import Span
 
 BOUND_ELSEWHERE = -0.6
@@ -29,14 +31,20 @@ def cost_of_owner(context: Context, assertion: Assertion, sentence: Sentence, pl
         wanted = assertion.names or context.reading.names
         cost = BOUND_ELSEWHERE if wanted and not is_one_of(context, bound, wanted) else 0.0
         return cost, cost == 0.0 and bool(wanted)
-    if (
-        is_of_another_subject(context, assertion, sentence, place)
-        or is_of_whose_it_is(context, sentence, place)
-        or is_of_other_base(context, sentence)
-        or is_told_elsewhere(context, assertion, sentence, sentence.clause_at(place[0]))
-    ):
+    if len(sentence.text) <= LONGEST and _is_surely_anothers(context, assertion, sentence, place):
         return OTHER_SUBJECT, False
     return other_names(context, assertion, sentence, sentence.clause_at(place[0])), False
+
+
+def _is_surely_anothers(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> bool:
+    """Return whether a value is of another subject, of whose he is, of other people, or told of another place."""
+    return (
+        is_of_another_subject(context, assertion, sentence, place)
+        or is_of_whose_it_is(context, sentence, place)
+        or is_somebody_elses(context, assertion, sentence)
+        or is_of_other_base(context, sentence)
+        or is_told_elsewhere(context, assertion, sentence, sentence.clause_at(place[0]))
+    )
 
 
 def _bound(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> Name | None:

@@ -115,7 +115,7 @@ def rank_candidate(
     is_other = is_of_another(context, aligner, sentence, place) if not (worked_out or told) else None
     rank += OTHER_PART if is_other else OWN_PART if is_other is False and whose == 0.0 else 0.0
     rank += NEAREST if sentence.index == context.found else 0.0
-    past = not was and is_superseded(context, sentence, place)
+    past = not (was or told) and is_superseded(context, sentence, place)
     if past:
         rank += SUPERSEDED
     if relation.outcome is Outcome.WEAKER:

@@ -193,8 +193,11 @@ def _with_title(tokens: tuple[Token, ...], place: int) -> int:
 
 
 def _is_doer(tokens: tuple[Token, ...], language: str, span: Span) -> bool:
-    """Whether a noun names somebody, *a murderer*, rather than what is done: *the murder of Scott*."""
+    """Whether a noun names somebody, *a murderer*, or things, rather than what is done: *the murder of Scott*."""
     place = next((n for n, token in enumerate(tokens) if token.start == span[0]), 0)
+    if place > 0 and tokens[place - 1].form[0].isdigit():
+        # "61 infections" are counted, and nobody infects.
+        return True
     led = place > 0 and tokens[place - 1].form in listed(language, "article") | {"now"}
     behind = tokens[place + 1].form if place + 1 < len(tokens) else ""
     return led and behind not in listed(language, "of") | listed(language, "agent")

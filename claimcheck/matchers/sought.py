@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.matchers.offices import bearer, offices, stand_together
 from claimcheck.matchers.passages import Passages
-from claimcheck.matchers.words import Term, changes_fact, is_implied, is_office, kin, weight
+from claimcheck.matchers.words import Term, TermKind, changes_fact, is_implied, is_office, kin, terms, weight
 from claimcheck.model import Span
 
 CONTEXT = 0.4
@@ -121,3 +121,11 @@ def is_known(term: Term) -> bool:
 def is_known_word(term: Term) -> bool:
     """Return whether the lexicon has a concept for the term: *Oscar* is one, *Sarne* is a name alone."""
     return any("~" not in key and key[0] not in "@^" for key in term.keys)
+
+
+def word_parts(term: Term, language: str) -> list[Term]:
+    """Return the words of weight that a standing term is made of, *job* and *cuts*; none where it is one word."""
+    words = term.surface.split()
+    if len(words) == 1:
+        return []
+    return [t for word in words for t in terms(word, language) if t.kind is TermKind.CONTENT and is_known_word(t)]

@@ -14,7 +14,18 @@ from claimcheck.matchers.context import Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
-from claimcheck.matchers.words import Term, camps, citing_at, citings, covers, related, terms
+from claimcheck.matchers.words import (
+    Term,
+    camps,
+    citing_at,
+    citings,
+    covers,
+    is_doer,
+    is_group,
+    namer_at,
+    related,
+    terms,
+)
 from claimcheck.model import Span
 
 _BESIDE = 2
@@ -68,6 +79,44 @@ def stated_speaker(context: Context, sentence: Sentence, place: int) -> Speaker 
     return _on_page(context, sentence, citing.speaker) if citing is not None else None
 
 
+def quoted_speaker(context: Context, sentence: Sentence, place: int) -> Speaker | None:
+    """Return whose words are quoted at a place of a sentence, as far as it says so; none where that is a pronoun."""
+    told = stated_speaker(context, sentence, place)
+    if told is not None:
+        return told
+    span = namer_at(sentence.text, context.passages.language, place - sentence.span[0])
+    return _on_page(context, sentence, span) if span is not None else None
+
+
+def claimed_quoter(context: Context, place: int) -> Speaker | None:
+    """Return whom the claim cites for what it quotes at a place, or who calls something so; or none."""
+    told = claimed_speaker(context, place)
+    if told is not None:
+        return told
+    reading = context.reading
+    span = namer_at(reading.text, reading.language, place)
+    held = content(terms(reading.text, reading.language)) if span is not None else ()
+    return _speaker(held, reading.names, span) if span is not None else None
+
+
+def is_called(context: Context, name: Name, speaker: Speaker) -> bool:
+    """Return whether the page names somebody right beside a word for him by which a speaker goes: *the mayor, Fisk*."""
+    words = [term for term in speaker.terms if is_doer(term)]
+    return bool(words) and any(
+        context.is_one(name, held)
+        and any(
+            related(word, t) and max(held.span[0] - t.span[1], t.span[0] - held.span[1]) <= _BESIDE_NAME
+            for word in words
+            for t in sentence.terms
+        )
+        for held, sentence in context.passages.names
+    )
+
+
+_BESIDE_NAME = 30
+"""Characters between a name and the word that says what he is."""
+
+
 def compare_speakers(context: Context, ours: Speaker, theirs: Speaker, sentence: Sentence) -> Voice:
     """Return whether the page cites whom the claim cites."""
     if _is_one(context, ours, theirs):
@@ -77,9 +126,29 @@ def compare_speakers(context: Context, ours: Speaker, theirs: Speaker, sentence:
     one, other = _camps(ours.terms), _camps(theirs.terms)
     if one and other and one.isdisjoint(other):
         return Voice.OTHER
+    if _is_nameless_other(context, ours, theirs):
+        return Voice.OTHER
     if (not one or not other or not ours.names) and _is_cited_beside(context, ours, theirs, sentence):
         return Voice.OTHER
     return Voice.OPEN
+
+
+def _is_nameless_other(context: Context, ours: Speaker, theirs: Speaker) -> bool:
+    """Return whether the page cites people without a name who are surely not whom the claim names.
+
+    A person goes by nothing that the page never calls him; a firm is not its former foreman, nor some residents.
+    """
+    words = [term for term in theirs.terms if is_doer(term)]
+    if not ours.names or theirs.names or not words or any(is_called(context, name, theirs) for name in ours.names):
+        return False
+    if any(name.kind is NameKind.PERSON for name in ours.names):
+        return True
+    former = any("former" in term.keys for term in theirs.terms)
+    return former or all(is_group(term) and not camps(term) & _BODIES for term in words)
+
+
+_BODIES = frozenset({"company", "government", "police", "organisers"})
+"""The camps whose people may speak for a body that the claim names."""
 
 
 def _is_one(context: Context, ours: Speaker, theirs: Speaker) -> bool:
@@ -142,7 +211,24 @@ def _read_on_page(context: Context, sentence: Sentence, speaker: Span) -> Speake
     span = (begin + speaker[0], begin + speaker[1])
     every = context.passages.names_in(sentence)
     names = _for_themselves(context, sentence.text, begin, every, span)
-    return _in_full(context, _speaker(_without(sentence.terms, every, names), names, span))
+    told = _speaker(_without(sentence.terms, every, names), names, span)
+    return _in_full(context, _with_apposition(sentence, every, told) if told is not None else None)
+
+
+def _with_apposition(sentence: Sentence, every: Sequence[Name], told: Speaker) -> Speaker:
+    """Return a speaker who goes by what he is with the name behind a comma: *said the leader of the council, Ina Voss*.
+
+    A firm's leader speaks for it, but a name of the firm is not his.
+    """
+    if any(name.kind is not NameKind.ORG for name in told.names):
+        return told
+    begin = sentence.span[0]
+    behind = [
+        name
+        for name in every
+        if name.kind in _PERSONS and sentence.text[told.span[1] - begin : name.span[0] - begin] == ", "
+    ]
+    return replace(told, names=(*told.names, behind[0]), span=(told.span[0], behind[0].span[1])) if behind else told
 
 
 def _without(held: Sequence[Term], every: Sequence[Name], kept: Sequence[Name]) -> list[Term]:

@@ -1,13 +1,14 @@
 """Whose deed it is where a sentence names nobody: whom its pronoun stands for, or somebody told by whose he is."""
 
 import re
+from collections.abc import Sequence
 
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.words import is_relative_of, kin
-from claimcheck.matchers.words.pronouns import personal, possessor
+from claimcheck.matchers.words.pronouns import has_person, personal, possessor
 
 _PERSONS = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
 _FULL = 2
@@ -17,7 +18,11 @@ NEXT = 2
 
 def is_somebody_elses(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
     """Return whether a sentence tells of another than the claim, whom it does not name; or perhaps of another."""
-    return _is_a_relatives(context, assertion, sentence) or _is_of_one_of_two(context, assertion, sentence)
+    return (
+        _is_a_relatives(context, assertion, sentence)
+        or _is_of_one_of_two(context, assertion, sentence)
+        or _is_of_one_named_before(context, assertion, sentence)
+    )
 
 
 def _is_a_relatives(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
@@ -56,6 +61,26 @@ def _is_of_one_of_two(context: Context, assertion: Assertion, sentence: Sentence
     if len(persons) < _FULL or not any(context.is_one(actor, person) for person in persons):
         return False
     return len(said) > 1 or not context.is_one(actor, persons[0])
+
+
+def _is_of_one_named_before(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
+    """Return whether *he* or *her*, anywhere in a sentence, stands for another whom alone the page has named so far.
+
+    *The court found for Irina Bot.  It awarded her 7,500 euros.  Her editor, Ivo Cass, was no party*: not him.
+    """
+    ours = [n for n in assertion.names if n.kind is NameKind.PERSON or (n.kind in _PERSONS and len(n.tokens) >= _FULL)]
+    if not ours or not has_person(sentence.text, context.passages.language) or _is_named_any(context, sentence, ours):
+        return False
+    if _persons(context, sentence):
+        return False
+    before = list(context.passages.before(sentence))
+    named = next((held for s in before if (held := _persons(context, s))), [])
+    return bool(named) and not any(_is_named_any(context, s, ours) for s in before)
+
+
+def _is_named_any(context: Context, sentence: Sentence, wanted: Sequence[Name]) -> bool:
+    held = context.passages.names_in(sentence)
+    return any(context.is_one(ours, name) for ours in wanted for name in held)
 
 
 _TITLES = {

@@ -4,6 +4,7 @@ Who is the subject is told by what stands before him (``tables/links.tsv``): not
 begins with a pronoun, or with *the company*, goes on about the subject of the one before it.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.snippets import RIVALS, SUBJECTS
 from claimcheck.matchers.speaking import is_of_another_speaker
 from claimcheck.matchers.words import citings, is_group, kin, refers_back, related
+from claimcheck.matchers.words.clauses import is_relative
 from claimcheck.matchers.words.links import Link, link_of, listed
 from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.matchers.words.tokens import Token, known_language, tokenise
@@ -33,6 +35,9 @@ def is_of_another_subject(context: Context, assertion: Assertion, sentence: Sent
     clause = sentence.clause_at(place[0])
     if _leaves_out_person(context, assertion, sentence, (clause[0], place[0])):
         return True
+    behind = _antecedent(context, sentence, clause)
+    if behind is not None and not any(context.is_one(wanted, behind) for wanted in context.reading.names):
+        return behind.kind in RIVALS[ours.kind]
     if _is_named_there(context, assertion, ours, sentence):
         return False
     theirs = _subject(context, sentence, (clause[0], place[0]))
@@ -118,6 +123,16 @@ def _subject(context: Context, sentence: Sentence, span: Span) -> Name | None:
     return _first_subject(sentence.text, context.passages.language, names, begin)
 
 
+def _antecedent(context: Context, sentence: Sentence, clause: Span) -> Name | None:
+    """Return the name that a relative clause stands right behind: *bought Fonda, whose 20 engineers*; or none."""
+    text = context.passages.document.text
+    if not is_relative(text, clause, context.passages.language):
+        return None
+    before = [n for n in _actors(context, sentence) if n.span[1] <= clause[0]]
+    last = max(before, key=lambda n: n.span, default=None)
+    return last if last is not None and not text[last.span[1] : clause[0]].strip(" ,") else None
+
+
 def _actors(context: Context, sentence: Sentence) -> list[Name]:
     return [name for name in context.passages.names_in(sentence) if name.kind in _ACTORS]
 
@@ -127,7 +142,8 @@ def _first_subject(text: str, language: str, names: Iterable[Name], offset: int 
     tokens, mapped = tokenise(text, code), map_characters(text)
     tied: Name | None = None
     for name in names:
-        if tied is not None and mapped[tied.span[1] - offset : name.span[0] - offset].strip() in _JOINING:
+        joined = tied is not None and mapped[tied.span[1] - offset : name.span[0] - offset].strip() in _JOINING
+        if joined and not _closes_apposition(mapped, name.span[1] - offset):
             # "by Kim Tran and Leo Haas": the second is tied as the first is.
             tied = name
             continue
@@ -140,6 +156,12 @@ def _first_subject(text: str, language: str, names: Iterable[Name], offset: int 
     return None
 
 
+def _closes_apposition(mapped: str, end: int) -> bool:
+    """Whether behind a name a comma ends what tells who somebody is: *the mayor of Ulm, Ina Voss, announced*."""
+    return _APPOSITION.match(mapped, end) is not None
+
+
+_APPOSITION = re.compile(r",\s(?!(?:and|et|y|und|e|ed|or|ou|o|oder)\s)[a-z\u00df-\u00ff]")
 _JOINING = frozenset({",", "&", "and", "or", "et", "ou", "y", "o", "und", "oder", "e", "ed"})
 
 

@@ -72,3 +72,37 @@ def test_what_a_claim_begins_with_is_no_assertion_where_it_only_tells_where() ->
     assert Outcome.AGREES not in outcomes(
         "En Rio Claro, los organizadores contaron 4.000 ciclistas.", page, language="es"
     )
+
+
+def test_each_side_of_a_comparison_has_its_own_value() -> None:
+    page = "Couriers for Dashly made $5.10 an hour in 2022, compared with $6.80 at its rival Movo, a study found."
+    assert outcomes("Chez Movo, les coursiers gagnaient 6,80 dollars de l'heure.", page) == SUPPORTED
+    assert Outcome.AGREES not in outcomes("Chez Movo, les coursiers gagnaient 5,10 dollars de l'heure.", page)
+
+
+def test_what_stands_behind_whose_is_of_the_name_before_it() -> None:
+    page = "Last year Ferlo bought the Dutch maker Tolk, whose 45 welders stay in Breda."
+    assert Outcome.AGREES not in outcomes("Ferlo emploie 45 soudeurs à Breda.", page)
+
+
+def test_a_pronoun_is_whom_the_page_has_named_so_far() -> None:
+    page = "The court found for Mina Sael. It awarded her 4,200 euros. Her publisher, Karl Voss, lost."
+    assert outcomes("Le tribunal a accordé 4 200 euros à Mina Sael.", page) == SUPPORTED
+    assert Outcome.AGREES not in outcomes("Le tribunal a accordé 4 200 euros à Karl Voss.", page)
+
+
+def test_job_cuts_are_jobs_that_are_cut() -> None:
+    page = "The maker Ombral announced 640 job cuts on Monday."
+    assert outcomes("Ombral supprime 640 emplois.", page) == SUPPORTED
+
+
+def test_whom_a_comma_introduces_announces_and_nobody_else() -> None:
+    page = "Le maire de Corbigny, Yves Le Dantec, a annoncé la fermeture de trois gymnases. Lise Roy proteste."
+    told = "{} announced the closure of three gyms."
+    assert outcomes(told.format("Yves Le Dantec"), page, language="en", of_page="fr") == SUPPORTED
+    assert Outcome.AGREES not in outcomes(told.format("Lise Roy"), page, language="en", of_page="fr")
+
+
+def test_a_rest_that_the_sentence_prints_is_what_it_says_it_is() -> None:
+    page = "Halvar cuts 900 posts, of which 600 in Spain and 300 in Chile."
+    assert Outcome.AGREES not in outcomes("Halvar supprime 300 postes en Espagne.", page)

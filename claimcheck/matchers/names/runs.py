@@ -97,7 +97,18 @@ def may_continue(scene: Scene, place: int) -> bool:
         return False
     if place in scene.titled and _is_common(token.form, scene.language) and not _is_camel(scene.written(place)):
         return fold(token.form) in words("org") or fold(token.form) in words("place")
+    if _is_particle_of_name(scene, place):
+        return True
     return _is_initial(scene, place) or not _is_stop(token.form, scene.language)
+
+
+def _is_particle_of_name(scene: Scene, place: int) -> bool:
+    """Whether an article or a particle with a capital stands between two words of a name: ``Yves Le Goff``."""
+    tokens = scene.tokens
+    if fold(tokens[place].form) not in _ARTICLES | words("particle") or not 0 < place < len(tokens) - 1:
+        return False
+    plain = all(tokens[n].capital and not _is_common(tokens[n].form, scene.language) for n in (place - 1, place + 1))
+    return plain and scene.gap(place) == scene.gap(place + 1) == " "
 
 
 def _is_initial(scene: Scene, place: int) -> bool:
@@ -234,7 +245,17 @@ def is_acronym(token: Token, text: str) -> bool:
 
 
 def _begins_sentence(token: Token, text: str) -> bool:
+    if text[max(0, token.start - 2) : token.start] in _DASHES and _DATELINE.search(
+        text, max(0, token.start - _LONGEST_DATELINE), token.start
+    ):
+        return True
     return _ENDS_SENTENCE.search(text, max(0, token.start - 12), token.start) is not None
+
+
+_LONGEST_DATELINE = 60
+_DASHES = frozenset({"\u2013 ", "\u2014 ", "- "})
+_DATELINE = re.compile(r"(?:^|\n)[^\W\d_][^\n.!?]{1,50}\s[\u2013\u2014-]\s$")
+"""Where and when a page was written, at the head of a line: *NAIROBI \u2013 Workers who …*."""
 
 
 def country_code(form: str, language: str) -> str:

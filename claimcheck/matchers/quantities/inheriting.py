@@ -96,6 +96,8 @@ def take_turn(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool
     """
     if is_year(draft.numeral):
         return False
+    if draft.begin - before.end > _TURN:
+        return False
     counts = before.dimension is not Dimension.COUNT or bool(before.noun)
     if not (draft.is_bare and draft.numeral.written) or draft.low < _LEAST or not counts or before.dimension in _OWN:
         return False
@@ -119,6 +121,8 @@ def take_turn(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool
     return True
 
 
+_TURN = 16
+"""Tokens from one value to the next within which the second name has its turn."""
 _LED = 3
 """Words between the conjunction and the name: *and the one at Hafen 215*."""
 _LEAST = 10

@@ -16,7 +16,7 @@ from claimcheck.matchers.words.predicates import predicates
 from claimcheck.matchers.words.pronouns import refers_back
 from claimcheck.matchers.words.reversals import is_no_more, reversals
 from claimcheck.matchers.words.shells import shells
-from claimcheck.matchers.words.speakers import citing_at, citings, framings, hearers
+from claimcheck.matchers.words.speakers import citing_at, citings, framings, hearers, namer_at
 from claimcheck.matchers.words.stances import Stance, Taken, stances
 from claimcheck.matchers.words.terms import (
     Term,
@@ -80,6 +80,7 @@ __all__ = [
     "kin",
     "leads_in",
     "modalities",
+    "namer_at",
     "negations",
     "opposite_keys",
     "past_values",

@@ -49,6 +49,7 @@ def _speakers(language: str) -> frozenset[str]:
     return frozenset(_SPEAKERS.get(language, "").split())
 
 
+@lru_cache(maxsize=2048)
 def is_i(text: str, language: str, place: int) -> bool:
     """Return whether *I* stands in a text before a place, with no other person's pronoun behind it."""
     code = known_language(language)
@@ -58,12 +59,24 @@ def is_i(text: str, language: str, place: int) -> bool:
     return last in listed
 
 
+@lru_cache(maxsize=2048)
 def stands_for_speaker(text: str, language: str, span: Span) -> bool:
     """Return whether a span behind a verb of saying begins with a pronoun: *says it has*, *dit qu'elle a*."""
     code = known_language(language)
     listed = (*_PERSONAL.get(code, ()), *_PLURAL.get(code, ()))
     first = [token.form for token in tokenise(text, code, span)][:2]
     return any(form in listed for form in first)
+
+
+@lru_cache(maxsize=2048)
+def has_person(text: str, language: str) -> bool:
+    """Return whether a text has a pronoun that stands for one person and never for a thing: *she*, *him*."""
+    code = known_language(language)
+    return any(token.form in _OF_PERSON_ALONE.get(code, ()) for token in tokenise(text, code))
+
+
+_OF_PERSON_ALONE = {"en": ("he", "she", "him", "her", "his", "hers")}
+"""Of the other languages' pronouns none is a person's alone: *elle* may be a firm."""
 
 
 def possessor(text: str, language: str) -> Span | None:

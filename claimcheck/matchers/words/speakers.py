@@ -2,14 +2,17 @@
 
 The phrases stand in ``tables/speakers.tsv``, in four kinds: ``behind`` is followed by whom it cites, ``after`` follows
 him, and a ``verb`` has him before it, or behind it where a quote or a comma stands right before it.  A ``hearer`` is
-followed by whom he tells, or who has seen the papers.
+followed by whom he tells, or who has seen the papers; ``naming`` is said by whoever calls something by a name, which
+cites him only for what is quoted there.
 """
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimcheck.matchers.words.index import terms
 from claimcheck.matchers.words.phrases import find_phrases
+from claimcheck.matchers.words.terms import TermKind, is_doer
 from claimcheck.matchers.words.tokens import Token, known_language, tokenise
 from claimcheck.model import Span
 from claimcheck.text import map_characters
@@ -39,7 +42,7 @@ def citings(text: str, language: str) -> tuple[Citing, ...]:
     found: list[Citing] = []
     for kind, first, stop in find_phrases(tokens, code, _TABLE):
         cue = (tokens[first].start, tokens[stop - 1].end)
-        if kind == _HEARER:
+        if kind in {_HEARER, _NAMING}:
             continue
         citing = _CITING[kind](mapped, tokens, first, stop, code)
         if citing is not None:
@@ -144,7 +147,19 @@ def hearers(text: str, language: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-_HEARER = "hearer"
+@lru_cache(maxsize=2048)
+def namer_at(text: str, language: str, place: int) -> Span | None:
+    """Return who calls something what stands quoted at a place: *the union called the plan "a declaration of war"*."""
+    if len(text) > LONGEST:
+        return None
+    code = known_language(language)
+    tokens, mapped = tokenise(text, code), map_characters(text)
+    held = [v for v in find_phrases(tokens, code, _TABLE) if v[0] == _NAMING and tokens[v[2] - 1].end <= place]
+    found = _verb(mapped, tokens, held[-1][1], held[-1][2], code) if held else None
+    return found[0] if found is not None and found[0][1] <= place else None
+
+
+_HEARER, _NAMING = "hearer", "naming"
 _Found = tuple[Span, bool] | None
 
 
@@ -208,11 +223,20 @@ def _described(mapped: str, tokens: tuple[Token, ...], start: int, stop: int, la
     before = mapped[begin:start].strip()
     _, end = _following(mapped, tokens, stop, language)
     that = stop < len(tokens) and tokens[stop].form in _THAT[language]
-    turned = mapped[:start].rstrip().endswith(",")
+    turned = mapped[:start].rstrip().endswith(",") and _names_somebody(mapped, tokens[stop:], end, language)
     closed = turned and mapped[end : end + 1] in _ENDS and not that
     if closed or before.count(",") != _TWO or not before[:1].isupper() or _has_figure(before) or '"' in before:
         return None
     return begin, start
+
+
+def _names_somebody(mapped: str, behind: tuple[Token, ...], end: int, language: str) -> bool:
+    """Return whether words tell of somebody who can speak: by a name, by a pronoun, or by what he is."""
+    held = [token for token in behind if token.start < end]
+    if any(token.capital for token in held) or not held or held[0].form not in _ARTICLES[language]:
+        return True
+    first = next((t for t in terms(mapped, language, (held[0].start, end)) if t.kind is TermKind.CONTENT), None)
+    return first is not None and is_doer(first)
 
 
 _TWO = 2
