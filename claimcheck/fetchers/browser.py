@@ -97,8 +97,10 @@ class Browser:
 
         async with self._turn:
             try:
+                # That the first page starts the browser, on a busy machine, is no fault of the page's.
+                browser = await self._open()
                 async with asyncio.timeout(self._settings.render):
-                    html = await self._render(fetched.source, fetched.final_url)
+                    html = await self._render(browser, fetched.source, fetched.final_url)
             except TimeoutError:
                 await self._drop()
                 return replace(
@@ -121,8 +123,7 @@ class Browser:
         """End the browser, if there is one."""
         await self._drop()
 
-    async def _render(self, source: Source, url: str) -> str:
-        browser = await self._open()
+    async def _render(self, browser: Any, source: Source, url: str) -> str:
         context = await browser.new_context(service_workers="block", accept_downloads=False)
         try:
             visit = _Visit(self._getter, source, self._settings.page_bytes, self._settings.render)
