@@ -159,7 +159,7 @@ def _ends_sentence(text: str, dot: int, end: int) -> bool:
     if len(word) == 1 and word.isalpha():
         return _BEGINS_SENTENCE.match(text, end) is not None
     # "am 3. Mai": in German an ordinal ends in a full stop.
-    return not (word.isdigit() and _GERMAN_MONTH.match(text, end))
+    return not (word.isdigit() and len(word) <= len("31") and _GERMAN_MONTH.match(text, end))
 
 
 _BEGINS_SENTENCE = re.compile(

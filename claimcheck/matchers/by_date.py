@@ -10,6 +10,7 @@ from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.qualifying import qualifiers
 from claimcheck.matchers.ranking import IN_DOUBT, choose, rank_candidate
 from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.said_on import is_only_said_then
 from claimcheck.matchers.values import DateExpr, Granularity
 from claimcheck.model import Comparison
 
@@ -78,7 +79,9 @@ def _candidates(context: Context, assertion: Assertion, date: DateExpr) -> Itera
         if not context.may_support(sentence):
             continue
         relation = compare_dates(date, held)
-        if relation is None or (relation.outcome is Outcome.CONFLICTS and _is_stamp(context, held)):
+        if relation is None or is_only_said_then(context, sentence, held):
+            continue
+        if relation.outcome is Outcome.CONFLICTS and _is_stamp(context, held):
             continue
         found = rank_candidate(context, assertion, aligner, Stated(sentence, held.span, relation))
         context.consider(sentence, f"{held.text}: {relation.outcome.value}", found.rank, taken=False, candidate=found)

@@ -9,6 +9,7 @@ from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import WORDS, Alignment
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.corrections import is_taken_back
+from claimcheck.matchers.dates import leads_on
 from claimcheck.matchers.denials import holds, polarity
 from claimcheck.matchers.denying import one_sided
 from claimcheck.matchers.exclusions import leaves_out
@@ -23,7 +24,7 @@ from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.scores import turned_score
 from claimcheck.matchers.sequence import other_way_in_time
 from claimcheck.matchers.stance import other_side
-from claimcheck.matchers.values import DateExpr
+from claimcheck.matchers.values import DateExpr, Dimension
 from claimcheck.matchers.wholes import only_of_a_part
 from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, terms
 from claimcheck.matchers.words.speakers import LONGEST
@@ -143,6 +144,7 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
     ``whole`` says that the whole sentence decides, not one of its clauses: *41 classes close and 18 open*.
     """
     relation = candidate.relation
+    whole = whole or _leads_on(context, candidate)
     clause = candidate.sentence.span if whole else candidate.sentence.clause_at(candidate.span[0])
     if relation.outcome is Outcome.CONFLICTS:
         return relation
@@ -161,6 +163,13 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
         only_of_a_part(context, assertion, candidate),
     )
     return next((objection for objection in objections if objection is not None), relation)
+
+
+def _leads_on(context: Context, candidate: Candidate) -> bool:
+    """Return whether a time leads from one event of the sentence to the next: *closed and reopened a year later*."""
+    held = context.passages.quantities_in(candidate.sentence)
+    is_time = any(q.span == candidate.span and q.dimension is Dimension.DURATION for q in held)
+    return is_time and leads_on(context.passages.document.text, context.passages.language, candidate.span[1])
 
 
 def swapped_sides(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:

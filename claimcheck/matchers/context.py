@@ -50,6 +50,8 @@ class Candidate:
     """Whether the page gives the value as one of the past, or as one that was wrong."""
     counts_another: bool = False
     """Whether the page counts something else with the value."""
+    of_its_day: bool = False
+    """Whether the days around it are the assertion's own."""
     of_another_day: bool = False
     """Whether what stands around the value dates it otherwise than the claim."""
     of_another: bool = False

@@ -10,6 +10,7 @@ from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, weaker
 from claimcheck.matchers.reviewed import PENALTIES
+from claimcheck.matchers.said_on import is_the_news, is_told_behind, tells_of_news
 from claimcheck.matchers.undone import undone_in
 from claimcheck.matchers.values import Dimension
 from claimcheck.matchers.words import Cue, CueKind, Term, citings, kin, predicates
@@ -41,6 +42,8 @@ def modal_cues(context: Context, sentence: Sentence, place: Span) -> list[Cue]:
     """Return the cues that a place of the page is planned, asked, alleged, not told as fact; a question is none."""
     held, at = context.passages.cues(sentence).modalities, place[0]
     found = [cue for cue in held if cue.scope[0] <= at < cue.scope[1] and cue.kind in NOT_FACT]
+    if found and any(day.span == place for day in context.passages.dates_in(sentence)):
+        found = [cue for cue in found if not is_told_behind(context, place, cue)]
     asks = sentence.text.rstrip().endswith("?") and not context.reading.text.rstrip().endswith("?")
     if asks and not context.passages.is_answered(sentence):
         end = sentence.span[1]
@@ -110,6 +113,8 @@ def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     theirs = [c for c in theirs if _governs(context, assertion, candidate, c)]
     theirs = [c for c in theirs if not _is_wished_too(assertion, candidate, c)]
     theirs = [c for c in theirs if not _says_it_too(context, assertion, candidate, c)]
+    if theirs and tells_of_news(context, assertion):
+        theirs = [c for c in theirs if not is_the_news(context, candidate.sentence, c)]
     if ours & _NOT_YET:
         theirs = [c for c in theirs if not _is_future_in_the_past(context, candidate, c)]
     theirs = [c for c in theirs if not _is_given_up(context, assertion, candidate, c)]

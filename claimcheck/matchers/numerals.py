@@ -68,6 +68,21 @@ def other_ordinal(context: Context, assertion: Assertion, sentence: Sentence, cl
     return False
 
 
+def is_by_another(context: Context, assertion: Assertion, sentence: Sentence, place: Span) -> bool:
+    """Return whether a value follows another one of a row than the claim's, which the sentence tells of as well.
+
+    *Won its first title in 1951 and its second in 1961*: the first is not of 1961.
+    """
+    reading = context.reading
+    names = [n.span for n in reading.names]
+    ours = {n for n, at in ordinals(reading.text, reading.language, assertion.span) if not _is_in(at, names)}
+    if not ours:
+        return False
+    held = ordinals(context.passages.document.text, context.passages.language, sentence.span)
+    before = [n for n, at in held if at[1] <= place[0]]
+    return bool(before) and before[-1] not in ours and any(n in ours for n, _ in held)
+
+
 def _behind(held: Sequence[Term], place: Span) -> Term | None:
     return next((t for t in held if 0 < t.span[0] - place[1] <= _NEXT), None)
 

@@ -133,16 +133,24 @@ def _not_of_beginning(held: Sequence[Quantity], place: Span, days: Sequence[Date
 
 
 def _each_with_day(held: Sequence[Quantity], place: Span, days: Sequence[DateExpr], stop: int) -> list[Span]:
-    """Return like values of which two at least have a day behind them: *3.1% in February, 3.9% in January*; or none."""
+    """Return like values of which two at least have a day behind them: *3.1% in February, 3.9% in January*; or none.
+
+    A day before them all is of them all where it is coarser, *in 2023*, and otherwise of the first.
+    """
     mine = next((q for q in held if q.span == place), None)
     if mine is None or len(days) < 2:  # noqa: PLR2004 - one day is of all
         return []
     like = [q.span for q in held if (q.dimension, q.unit, q.currency) == (mine.dimension, mine.unit, mine.currency)]
     until = [*(begin for begin, _ in like[1:]), stop]
     dated = [any(one[1] <= d.span[0] < end for d in days) for one, end in zip(like, until, strict=True)]
-    first = min(d.span[0] for d in days)
-    return like if sum(dated) > 1 and len(like) <= _ENDS and first >= like[0][1] else []
+    behind = [d for d in days if d.span[0] >= like[0][1]]
+    finest = min((_ORDER.index(d.granularity) for d in behind), default=0)
+    of_all = any(_ORDER.index(d.granularity) > finest for d in days if d not in behind)
+    # "412 last year and this year 96" has its days before the values.
+    led = len(behind) < len(days) and bool(dated) and dated[-1]
+    return like if sum(dated) + led > 1 and len(like) <= _ENDS and not of_all else []
 
 
+_ORDER = list(Granularity)
 _ENDS = 8
 """Ends of changes up to which their days are told apart: more are a list, or hostile."""

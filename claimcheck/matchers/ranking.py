@@ -18,7 +18,7 @@ from claimcheck.matchers.labels import are_others, labels
 from claimcheck.matchers.modality import NOT_FACT, modal_cues, own_modalities
 from claimcheck.matchers.named_others import OTHER_NAME
 from claimcheck.matchers.newest import put_right_by, says_as_much
-from claimcheck.matchers.numerals import other_ordinal
+from claimcheck.matchers.numerals import is_by_another, other_ordinal
 from claimcheck.matchers.owners import cost_of_owner
 from claimcheck.matchers.parted import TELLING
 from claimcheck.matchers.passages import Sentence
@@ -109,7 +109,7 @@ def rank_candidate(
     whose, told = cost_of_owner(context, assertion, sentence, place)
     rank += whose
     labelled = _is_labelled_otherwise(context, assertion, sentence) or bool(
-        other_ordinal(context, assertion, sentence, sentence.span)
+        other_ordinal(context, assertion, sentence, sentence.span) or is_by_another(context, assertion, sentence, place)
     )
     rank += OTHER_LABEL if labelled else 0.0
     is_other = is_of_another(context, aligner, sentence, place) if not (worked_out or told) else None
@@ -209,6 +209,9 @@ def _fits_better(rival: Candidate, agreeing: Candidate) -> bool:
         # "It had planned to hire 300 people, but hired 180", "It had 900 in 2019 and has 400 now": beside what is not
         # stands what is.
         return rival.rank > agreeing.rank - DONE
+    if agreeing.of_its_day and not rival.of_its_day and rival.sentence.index == agreeing.sentence.index:
+        # "There were 1,874 deaths, compared with 2,816 in 2022": of two side by side, the one of the day is meant.
+        return False
     mute = rival.alignment.local < SAYS_NOTHING < agreeing.alignment.local
     exact = agreeing.relation.outcome is Outcome.AGREES and agreeing.relation.exact
     told = rival.voiced and exact and not agreeing.voiced and not _is_only_likened(agreeing, rival)
@@ -297,7 +300,9 @@ def _is_in_clause_of_others(candidate: Candidate) -> bool:
 def fit_date(context: Context, dates: Iterable[DateExpr], candidate: Candidate) -> Candidate:
     """Return the candidate ranked by what the dates around it say of the assertion's own."""
     fit = _date_fit(context, dates, candidate.sentence, candidate.span)
-    return replace(candidate, rank=candidate.rank + fit, of_another_day=fit < 0) if fit else candidate
+    return (
+        replace(candidate, rank=candidate.rank + fit, of_another_day=fit < 0, of_its_day=fit > 0) if fit else candidate
+    )
 
 
 def _date_fit(context: Context, dates: Iterable[DateExpr], sentence: Sentence, place: Span) -> float:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from claimcheck.matchers.dates import read_dates
 from claimcheck.matchers.quantities import read_quantities
-from claimcheck.matchers.values import DateExpr, Dimension, Quantity
+from claimcheck.matchers.values import DateExpr, Dimension, Granularity, Quantity
 from claimcheck.model import Block, Cell, Span
 
 _IN_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
@@ -161,4 +161,20 @@ def header_dates(block: Block, place: int, language: str, issued: date | None) -
     cell = cell_of(block, place)
     if cell is None:
         return []
-    return read_dates(cell.header, language, issued=issued) or read_dates(block.label, language, issued=issued)
+    for heading in (cell.header, block.label):
+        found = read_dates(heading, language, issued=issued) or _year_in(heading)
+        if found:
+            return found
+    return []
+
+
+def _year_in(heading: str) -> list[DateExpr]:
+    """Return the one year that a header says without any word that makes it one: *Grants 2023*, *2023 (€ m)*."""
+    years = list(_YEAR.finditer(heading))
+    if len(years) != 1:
+        return []
+    year = int(years[0].group())
+    return [DateExpr(date(year, 1, 1), date(year, 12, 31), Granularity.YEAR, years[0].span(), years[0].group())]
+
+
+_YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w/-]|[.,]\d)")

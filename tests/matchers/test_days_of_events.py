@@ -1,8 +1,9 @@
 """Which day of a page is the event's, and when another one there denies the claim's."""
 
 from matchers.laws_facts import document, finding
+from matchers.short_pages import outcomes
 
-from claimcheck.enums import Code, Verdict
+from claimcheck.enums import Code, Outcome, Verdict
 
 _REPORT = (
     "LODVA (22 August 2017) - The federation has named its squad for the cup in Sarnby.",
@@ -37,3 +38,42 @@ def test_a_day_in_a_passage_that_may_be_of_the_event_is_left_to_a_reader() -> No
     assert Code.NEEDS_REVIEW in found.codes
     other = finding("The mayor of Sarnby was sworn in on 14 May 2019.", page)
     assert Code.SUBJECT_MISMATCH in other.codes
+
+
+def test_a_day_on_which_something_was_said_is_not_the_day_of_what_was_said() -> None:
+    page = "Tarvo said on 4 March 2024 it would shut the quay at Lund on 30 June 2024."
+    assert Outcome.AGREES not in outcomes("Le quai de Lund fermera le 4 mars 2024.", page)
+    assert outcomes("Tarvo a annoncé le 4 mars 2024 la fermeture du quai de Lund.", page) == {Outcome.AGREES}
+
+
+def test_what_may_be_done_is_not_what_was_ruled_on_a_day() -> None:
+    page = "The court in Lund ruled on 4 March 2024 that the quay may be built."
+    assert outcomes("Le tribunal de Lund a statué le 4 mars 2024.", page) == {Outcome.AGREES}
+
+
+def test_the_day_of_the_first_of_a_row_is_not_that_of_the_second_beside_it() -> None:
+    page = "Lund won its first cup in 1951 and its second in 1961."
+    assert Outcome.AGREES not in outcomes("Lund a remporté sa deuxième coupe en 1951.", page)
+    assert outcomes("Lund a remporté sa deuxième coupe en 1961.", page) == {Outcome.AGREES}
+
+
+def test_what_is_provisional_is_not_what_is_final() -> None:
+    page = "The preliminary toll was published in September 2024. The final toll came in January 2025."
+    assert Outcome.AGREES not in outcomes("Le bilan définitif a été publié en septembre 2024.", page)
+
+
+def test_a_run_of_years_says_how_long_it_lasted() -> None:
+    page = "Ana Berg ran the mill in Lund from 1975 until 1988 and lived in Oslo for eleven years."
+    assert outcomes("Ana Berg a dirigé la minoterie de Lund pendant treize ans.", page) == {Outcome.AGREES}
+    assert Outcome.CONFLICTS in outcomes("Ana Berg a dirigé la minoterie de Lund pendant quinze ans.", page)
+
+
+def test_a_time_may_lead_from_what_was_done_to_its_opposite() -> None:
+    page = "The pool in Lund closed in 2009 and reopened eighteen months later."
+    assert outcomes("La piscine de Lund a fermé pendant dix-huit mois.", page) == {Outcome.AGREES}
+
+
+def test_of_two_values_side_by_side_the_one_of_the_claims_day_is_meant() -> None:
+    page = "Between 1 June and 31 August 2024, 1,874 pupils of Lund were absent, compared with 2,816 in 2022."
+    assert Outcome.CONFLICTS not in outcomes("En 2022, 2 816 élèves de Lund étaient absents.", page)
+    assert Outcome.CONFLICTS in outcomes("En 2022, 1 874 élèves de Lund étaient absents.", page)

@@ -83,6 +83,7 @@ def test_a_full_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
         ("Il pleut. Il neige.", ["Il pleut.", "Il neige."]),
         ("¿Quién vino? Nadie.", ["¿Quién vino?", "Nadie."]),
         ("Es regnet. Am 3. Mai schneite es.", ["Es regnet.", "Am 3. Mai schneite es."]),
+        ("It fell in 2022. August was dry.", ["It fell in 2022.", "August was dry."]),
         ("Fin… Début.", ["Fin…", "Début."]),
         ("Gioca in Serie B. Il club paga.", ["Gioca in Serie B.", "Il club paga."]),
         ("Sie fehlt im Team F. Der Antrag ruht.", ["Sie fehlt im Team F.", "Der Antrag ruht."]),

@@ -61,6 +61,8 @@ def count_from(base: DateExpr, pointer: Pointer) -> tuple[Days, Granularity] | N
         match pointer.unit:
             case "year" | "decade":
                 return _years(base, shift * (10 if pointer.unit == "decade" else 1))
+            case "then":
+                return (base.start, base.end), base.granularity
             case "weekday":
                 return calendar.weekday(of, pointer.number - 1, shift), Granularity.DAY
             case "month-name" | "season":

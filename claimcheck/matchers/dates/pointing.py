@@ -88,7 +88,8 @@ class _Told:
             self.dates.pop()
         while self.ahead and self.ahead[0].span[0] < end:
             self.ahead.popleft()
-        held = DateExpr(days[0], days[1], granularity, (begin, end), self.text[begin:end])
+        relation = "since" if pointer.unit == "then" else "on"
+        held = DateExpr(days[0], days[1], granularity, (begin, end), self.text[begin:end], relation)
         self.dates.append(held)
         if pointer.shift >= 0:
             self.base, self.former = held, base
@@ -106,6 +107,18 @@ def _is_of(named: DateExpr, text: str, near: int) -> bool:
     return (
         (named.year_inferred or named.year_unknown) and named.span[1] <= near and not text[named.span[1] : near].strip()
     )
+
+
+def leads_on(text: str, language: str, place: int) -> bool:
+    """Return whether a time that ends at a place leads from one event to another: *eighteen months later*."""
+    code = known_language(language)
+    tables = load_tables(code)
+    tokens = tokenise(text[place : place + _BEHIND], code)
+    return any(held.at(tokens, 0) is not None for held in (tables.later, tables.earlier))
+
+
+_BEHIND = 24
+"""Characters behind a time in which it is said to lead on."""
 
 
 def is_pointing(text: str, language: str) -> bool:

@@ -87,3 +87,7 @@ def test_a_claim_of_the_year_counted_is_supported_and_of_the_year_it_is_counted_
 def test_a_text_of_nothing_but_such_words_is_read_in_one_pass() -> None:
     text = "On 4 June 2019 it rained. " + "The next day, two years later, 4 May the following year. " * 4_000
     assert len(told(text)) > 4_000
+
+
+def test_since_then_is_since_the_date_before() -> None:
+    assert told("It reopened in February 2011. Since then it has been called the Ark.")[1] == "since 2011-02"
