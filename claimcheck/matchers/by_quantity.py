@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import WORDS
-from claimcheck.matchers.arithmetic import comparable, operators_in
+from claimcheck.matchers.arithmetic import operators_in
 from claimcheck.matchers.asking import tells_of_before, wanted_change
 from claimcheck.matchers.belonging import has_another_subject
 from claimcheck.matchers.by_derivation import Found, find_derived
@@ -27,10 +27,27 @@ from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.page_currency import in_money_of, in_page_currency
 from claimcheck.matchers.parted import MOST, TELLING
 from claimcheck.matchers.passages import Passages, Sentence
-from claimcheck.matchers.qualifying import is_of_the_present, qualifiers
-from claimcheck.matchers.ranking import IN_DOUBT, SAME_SUBJECT, SWAPS, choose, fit_date, may_decide, rank_candidate
+from claimcheck.matchers.qualifying import is_of_the_present, is_part_told, qualifiers
+from claimcheck.matchers.ranking import (
+    IN_DOUBT,
+    SAME_SUBJECT,
+    SURELY_SAME,
+    SWAPS,
+    choose,
+    fit_date,
+    may_decide,
+    rank_candidate,
+)
 from claimcheck.matchers.reading import Assertion
-from claimcheck.matchers.relation import Relation
+from claimcheck.matchers.relation import Relation, conflicts
+from claimcheck.matchers.sizes import (
+    SIZES,
+    came_from,
+    is_other_end,
+    is_raise_of_share,
+    is_size_alone,
+    is_taken_for_size,
+)
 from claimcheck.matchers.snippets import place_of
 from claimcheck.matchers.sought import is_known_word
 from claimcheck.matchers.undisputed import assure
@@ -163,25 +180,19 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
     for held, sentence in _like(context.passages, quantity):
         if not context.may_support(sentence):
             continue
-        sized = way in _SIZES and not quantity.change and held.change in _SIZES
+        sized = way in SIZES and not quantity.change and held.change in SIZES
         asked = replace(quantity, change=way) if sized else quantity
-        relation = compare_quantities(asked, _with_rate(context, held, sentence))
-        if whole and relation is not None and relation.outcome is Outcome.CONFLICTS and _is_part(context, held):
+        relation = _compared(context, asked, held, sentence)
+        if relation is None:
             continue
-        end = quantity.change in _SIZES and (held.change in {"from", "to"} or _came_from(context, held, sentence))
-        if relation is not None and (
-            _is_raise_of_share(quantity, held) or _is_age_of_another_day(context, quantity, held, sentence)
-        ):
-            continue
-        if relation is None or ((end or not relation.exact) and _is_size_alone(quantity, held)):
-            # A level near the size of a change says nothing of it, nor does the end of a change by being the number.
+        if whole and relation.outcome is Outcome.CONFLICTS and is_part_told(context, held):
             continue
         if relation.outcome is Outcome.CONFLICTS and (
             not may_decide(aligner, sentence, held.span)
-            or _is_other_end(context, quantity, held, sentence, way, before=before)
+            or is_other_end(context, quantity, held, sentence, way, before=before)
         ):
             continue
-        was = quantity.change == "from" or held.change in _SIZES or before
+        was = quantity.change == "from" or held.change in SIZES or before
         value = Stated(sentence, held.span, relation)
         found = rank_candidate(
             context, assertion, aligner, value, was=was, worked_out=whole and relation.outcome is not Outcome.CONFLICTS
@@ -191,17 +202,41 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         if fit or together:
             found = replace(found, rank=found.rank + fit + together, counts_another=fit == OTHER_NOUN)
         denies = relation.outcome is Outcome.CONFLICTS
-        if measures_another(found) or (denies and is_said_to_be_another(context, found)):
+        counts = quantity.dimension is Dimension.COUNT
+        if measures_another(found) or (
+            (denies or counts) and is_said_to_be_another(context, found, elsewhere=not denies)
+        ):
             found = replace(found, rank=found.rank + OTHER_MEASURE, of_another=True)
         found = fit_date(context, assertion.dates, found)
+        if denies and quantity.vague and quantity.dimension is Dimension.RATIO and found.rank < SURELY_SAME:
+            # "Most of them": of which of the page's shares, its own words must say.
+            continue
         if denies and is_of_the_present(context, assertion.dates, sentence, held.span):
             found = replace(found, of_another_day=True)
-        other_size = quantity.change in _SIZES and has_another_subject(context, assertion, found)
+        other_size = quantity.change in SIZES and has_another_subject(context, assertion, found)
         if other_size or _is_of_a_part(context, assertion, sentence, held):
             # "Profit fell 40 percent. Revenue was unchanged": the first is no change of revenue.
             found = replace(found, counts_another=True)
         yield found
         context.consider(sentence, _why(held, relation), found.rank, taken=False, candidate=found)
+
+
+def _compared(context: Context, quantity: Quantity, held: Quantity, sentence: Sentence) -> Relation | None:
+    """Return how a value of the page stands to the claim's; none where it says nothing of it.
+
+    A level near the size of a change says nothing of it, nor does the end of a change by being the number.
+    """
+    relation = compare_quantities(quantity, _with_rate(context, held, sentence))
+    if relation is None or is_raise_of_share(quantity, held):
+        return None
+    if _is_told_in_own_unit(context, quantity, held, sentence) or _is_age_of_another_day(
+        context, quantity, held, sentence
+    ):
+        return None
+    if relation.exact and is_taken_for_size(context, quantity, held):
+        return conflicts(Code.VALUE_CONFLICT, "it went to this, not by it")
+    end = quantity.change in SIZES and (held.change in {"from", "to"} or came_from(context, held, sentence))
+    return None if (end or not relation.exact) and is_size_alone(quantity, held) else relation
 
 
 def _nearest_to_bound(context: Context, quantity: Quantity, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -233,16 +268,11 @@ def _is_whole(context: Context, quantity: Quantity) -> bool:
 
 
 _OF = re.compile(
-    r"\s(?:\w+\s)?(?:of|out of|des?|d['\u2019]|sur(?: les)?|von|der|dos|das|de l[ao]s|de|sobre|di|dei|delle|degli|su)"
-    r"(?:\sthe|\sles|\sden|\si|\sle)?\s",
+    r"\s(?:[\w'-]+\s){0,2}"
+    r"(?:of|out of|among|des?|d['\u2019]|sur|parmi|von|unter|der|dos|das|de|entre|sobre|di|dei|delle|degli|su|tra|fra)"
+    r"(?:\s(?:the|its|their|all|les|ses|leurs|den|ihren|los|las|sus|os|as|seus|suas|i|le|gli|suoi|sue))?\s",
     re.IGNORECASE,
 )
-
-
-def _is_part(context: Context, held: Quantity) -> bool:
-    """Return whether a value of the page is one that the claim gives too, beside the one in question."""
-    relations = (compare_quantities(q, held) for q in context.reading.quantities)
-    return any(r is not None and r.outcome is Outcome.AGREES and r.exact for r in relations)
 
 
 def _has_others(context: Context, quantity: Quantity, sentence: Sentence) -> bool:
@@ -255,21 +285,20 @@ def _has_others(context: Context, quantity: Quantity, sentence: Sentence) -> boo
     return any(r is not None and r.outcome is Outcome.AGREES and r.exact for r in relations)
 
 
-def _came_from(context: Context, held: Quantity, sentence: Sentence) -> bool:
-    """Return whether a level is the end of a change: *has 12,000 inhabitants, down from 15,000*."""
-    others = context.passages.quantities_in(sentence) if not held.change else ()
-    return any(q.change == "from" and comparable(q, held) for q in others)
+def _is_told_in_own_unit(context: Context, quantity: Quantity, held: Quantity, sentence: Sentence) -> bool:
+    """Return whether a value is told again in brackets, and the one before them is in the claim's own unit."""
+    if held.dimension is not Dimension.MEASURE or held.unit == quantity.unit:
+        return False
+    begin, end = held.span
+    text = context.passages.document.text
+    if text[begin - 1 : begin] != "(" or text[end : end + 1] != ")":
+        return False
+    before = (q for q in context.passages.quantities_in(sentence) if 0 < begin - q.span[1] <= _BRACKET)
+    return any(q.unit == quantity.unit for q in before)
 
 
-def _is_raise_of_share(quantity: Quantity, held: Quantity) -> bool:
-    """Return whether the claim tells of a part of something, and the page of how much more: *paid 20% more*."""
-    return (
-        bool(quantity.noun)
-        and not quantity.change
-        and held.change == "up"
-        and not held.noun
-        and (quantity.dimension is held.dimension is Dimension.PERCENT)
-    )
+_BRACKET = 2
+"""Characters between a value and the one in brackets behind it."""
 
 
 def _is_age_of_another_day(context: Context, quantity: Quantity, held: Quantity, sentence: Sentence) -> bool:
@@ -304,33 +333,6 @@ def _is_of_a_part(context: Context, assertion: Assertion, sentence: Sentence, he
     return place is not None and not any(
         context.is_one(ours, place) or set(ours.tokens) <= set(place.tokens) for ours in context.reading.names
     )
-
-
-def _is_size_alone(quantity: Quantity, held: Quantity) -> bool:
-    """Return whether the claim's number is the size of a change, and the page's is none."""
-    sized = quantity.change in _SIZES and held.change not in _SIZES
-    return sized and held.dimension in {Dimension.COUNT, Dimension.MONEY, Dimension.RATIO}
-
-
-def _is_other_end(
-    context: Context, quantity: Quantity, held: Quantity, sentence: Sentence, way: str, *, before: bool
-) -> bool:
-    """Return whether a value says nothing against the claim's, for its sentence tells of the change by another.
-
-    A level says nothing of a gain or a loss where its size is told beside it, and the end of a change nothing of where
-    it began.
-    """
-    if way and held.change not in _SIZES:
-        return any(q.change in _SIZES and comparable(q, held) for q in context.passages.quantities_in(sentence))
-    if quantity.change != "from" and not before:
-        return False
-    others = (q for q in context.passages.quantities_in(sentence) if q.span != held.span and comparable(q, held))
-    return not _is_before(context, held, sentence) and any(_is_before(context, q, sentence) for q in others)
-
-
-def _is_before(context: Context, held: Quantity, sentence: Sentence) -> bool:
-    past = context.passages.cues(sentence).past
-    return held.change == "from" or any(cue.scope[0] <= held.span[0] < cue.scope[1] for cue in past)
 
 
 def _like(passages: Passages, quantity: Quantity) -> list[tuple[Quantity, Sentence]]:
@@ -385,10 +387,6 @@ def _like_money(passages: Passages, held: Quantity, sentence: Sentence) -> list[
 
 _OF_ONE_SIZE = 2
 """The factor up to which two amounts may be of one rate, though one leaves it out."""
-
-
-_SIZES = frozenset({"up", "down", "by"})
-"""What a quantity is called that is the size of a change."""
 
 
 def _why(held: Quantity, relation: Relation) -> str:

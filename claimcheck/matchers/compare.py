@@ -20,6 +20,8 @@ _COARSE = Decimal("0.03")
 """What it may differ by where one side is written coarsely: 39,000 feet for 12,000 metres."""
 FAR_APART = 1000
 """The factor from which two different numbers are no rivals; a slip of scale keeps its digits."""
+COUNTS_APART = 300
+"""The same for things counted: two contractors say nothing against 1,350 employees."""
 TIMES_APART = 100
 """The same for times in different units."""
 _HUNDRED = Decimal(100)
@@ -75,7 +77,8 @@ def _compare(claim: Quantity, source: Quantity) -> Relation | None:
             apart = claim.dimension is Dimension.DURATION and _is_of_another_scale(ours, theirs)
             same = _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
             return same or (None if apart and relation.code is Code.VALUE_CONFLICT else relation)
-        if _far_apart(ours, theirs) and not _scaled(ours, theirs):
+        factor = COUNTS_APART if claim.dimension is Dimension.COUNT else FAR_APART
+        if _far_apart(ours, theirs, factor) and not _scaled(ours, theirs):
             return None
         if relation.code is Code.VALUE_CONFLICT and _scaled(ours, theirs):
             words = f"{source.scale_word or 'no scale word'}, not {claim.scale_word or 'none'}"
@@ -177,6 +180,8 @@ def _qualified(claim: Quantity, source: Quantity, relation: Relation) -> Relatio
         return conflicts(Code.VALUE_CONFLICT, f"it went {source.change} this, not {claim.change} it")
     if claim.stat and source.stat and claim.stat != source.stat:
         return weaker(Code.WEAKER_VALUE, f"the source's number is a {source.stat}, the claim's a {claim.stat}")
+    if source.stat in {"mean", "median"} and not claim.stat and relation.exact and claim.bound in _ONE_SIDED:
+        return weaker(Code.WEAKER_VALUE, f"the source's number is a {source.stat}, the claim's a bound")
     if claim.basis and source.basis and claim.basis != source.basis:
         return weaker(Code.WEAKER_VALUE, f"the source's amount is {source.basis}, the claim's {claim.basis}")
     so_many = next((word for word in f"{claim.per} {source.per}".split() if word.isdigit()), "")
@@ -283,10 +288,10 @@ def _slack(claim: Quantity, size: Decimal, ours: _Measured, theirs: _Measured) -
     return max(size * _CONVERSION_SLACK, min(max(ours.step, theirs.step), size * _COARSE))
 
 
-def _far_apart(ours: _Measured, theirs: _Measured) -> bool:
+def _far_apart(ours: _Measured, theirs: _Measured, factor: int) -> bool:
     """Return whether two numbers are so unlike that they count different things: 12 and 3,400,000."""
     one, other = abs(ours.high), abs(theirs.high)
-    return one * FAR_APART < other if one < other else other * FAR_APART < one
+    return one * factor < other if one < other else other * factor < one
 
 
 def _is_of_another_scale(ours: _Measured, theirs: _Measured) -> bool:

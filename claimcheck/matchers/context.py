@@ -62,6 +62,8 @@ class Candidate:
     """Whether the page only plans, asks or alleges it, where the claim tells it as fact."""
     voiced: bool = False
     """Whether the page has it from somebody whom it cites."""
+    does: bool | None = None
+    """Whether its sentence says what the claim says was done; none where the claim has no word for that alone."""
     written_at: int | None = None
     """The minute of the day of the live page's entry that it stands in; none on other pages."""
 

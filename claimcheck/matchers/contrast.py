@@ -8,6 +8,7 @@ they were two.  The cells of a table's row are parts too, told apart by the head
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.enums import Role
 from claimcheck.matchers.align import Aligner
@@ -26,7 +27,21 @@ from claimcheck.matchers.words import (
 from claimcheck.model import Span
 
 
-def is_of_another(context: Context, aligner: Aligner, sentence: Sentence, place: Span) -> bool | None:
+class Told(NamedTuple):
+    """What a claim tells of its value by where its words stand."""
+
+    counts: Sequence[Term] = ()
+    """The words for what it counts."""
+    beside: int | None = None
+    """From where in the claim its words are of what the value is only set beside: *more than the minimum*."""
+
+
+NOTHING = Told()
+
+
+def is_of_another(
+    context: Context, aligner: Aligner, sentence: Sentence, place: Span, told: Told = NOTHING
+) -> bool | None:
     """Return whether the words of the claim are another value's of the sentence; none where they tell nothing.
 
     False says that they are the value's at the place, and not those of the others beside it.
@@ -38,7 +53,12 @@ def is_of_another(context: Context, aligner: Aligner, sentence: Sentence, place:
         return lost or None
     if len(rivals) < 2:  # noqa: PLR2004 - one value has nothing beside it
         return None
-    sought = [(term, places) for term, places, heavy in aligner.places_in(sentence) if heavy >= TELLING]
+    end = told.beside
+    sought = [
+        (term, places)
+        for term, places, heavy in aligner.places_in(sentence)
+        if heavy >= TELLING and (end is None or term.span[0] < end)
+    ]
     if not sought and not aligner.named:
         return None
     strangers = _strangers(context, sentence, sought)
@@ -52,10 +72,14 @@ def is_of_another(context: Context, aligner: Aligner, sentence: Sentence, place:
     if aligner.named and _turns_to(parts, mine, strangers, sought):
         return True
     others = [part for part in parts if part is not mine]
+    if told.counts and _is_what(told.counts, mine):
+        # "900 residents were evacuated and 46 homes destroyed": that they left their homes makes them no 46.
+        things = [_thing(passages, sentence, part) for part in others if not _is_what(told.counts, part)]
+        sought = [(t, [s for s in spans if s not in things]) for t, spans in sought]
     if any(_loses(passages, sentence, sought, strangers, mine, part) for part in others):
         return True
-    told = bool(others) and all(_loses(passages, sentence, sought, strangers, part, mine) for part in others)
-    return False if told else None
+    own = bool(others) and all(_loses(passages, sentence, sought, strangers, part, mine) for part in others)
+    return False if own else None
 
 
 def _is_of_another_group(sentence: Sentence, sought: "_Sought", parts: Sequence[Part], mine: Part) -> bool | None:
@@ -76,6 +100,18 @@ def _is_of_another_group(sentence: Sentence, sought: "_Sought", parts: Sequence[
 
 def _has_group(groups: Sequence[Term], part: Part) -> bool:
     return any(inside(t.span, [part.span]) for t in groups)
+
+
+def _is_what(counts: Sequence[Term], part: Part) -> bool:
+    held = part.next
+    return held is not None and not is_general(held) and any(related(what, held) for what in counts)
+
+
+def _thing(passages: Passages, sentence: Sentence, part: Part) -> Span | None:
+    """Return where a part names what it counts, if it does."""
+    nouns = next((q.noun for q in passages.quantities_in(sentence) if q.span == part.value), ())
+    named = part.next is not None and not set(part.next.surface.lower().split()).isdisjoint(nouns)
+    return part.next.span if part.next is not None and named else None
 
 
 def _strangers(context: Context, sentence: Sentence, sought: "_Sought") -> list[Span]:
@@ -118,7 +154,8 @@ def _loses(
     if other.span[0] > mine.span[0] and mine.lead:
         # "88 cases in the Highlands and 11 deaths among people in Sarnby": where no part says otherwise, the place is
         # that of both; and "people" says of neither what it counts.
-        theirs = [(t, spans) for t, spans in theirs if not _tells_nothing(passages, sentence, other, t, spans)]
+        theirs = [(t, spans) for t, spans in theirs if not _is_place(passages, sentence, spans)]
+    theirs = [(t, spans) for t, spans in theirs if not (is_general(t) and _is_counted(other, spans))]
     if not any(inside(span, [term.span]) for _, spans in theirs for span in spans for term in other.own):
         return False
     if other.span[0] > mine.span[0]:
@@ -144,10 +181,13 @@ def _measures_another(sought: _Sought, part: Part) -> bool:
     return bool(told_apart(ours, held))
 
 
-def _tells_nothing(passages: Passages, sentence: Sentence, part: Part, term: Term, spans: Sequence[Span]) -> bool:
-    """Return whether a word tells a part from no earlier one: a place, or what it counts where that says nothing."""
-    if is_general(term) and part.next is not None and part.next.span in spans:
-        return True
+def _is_counted(part: Part, spans: Sequence[Span]) -> bool:
+    """Return whether a word is what a part counts: *three people were killed, nine injured* counts people twice."""
+    return part.next is not None and part.next.span in spans
+
+
+def _is_place(passages: Passages, sentence: Sentence, spans: Sequence[Span]) -> bool:
+    """Return whether a word is of a place, which tells a part from no earlier one."""
     places = [name.span for name in passages.names_in(sentence) if name.kind is NameKind.PLACE]
     return all(inside(span, places) for span in spans)
 

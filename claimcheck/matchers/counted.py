@@ -89,7 +89,14 @@ def noun_fit(
         return 0.0
     theirs = counted(sentence.terms, held)
     if not ours or not theirs:
-        return 0.0
+        return _fit_of_what_goes_on(context, held, ours, sentence, said) if ours else 0.0
+    return _fit_of_nouns(context, held, (ours, theirs), sentence, said)
+
+
+def _fit_of_nouns(
+    context: Context, held: Quantity, nouns: tuple[list[Term], list[Term]], sentence: Sentence, said: Sequence[Term]
+) -> float:
+    ours, theirs = nouns
     if any(related(a, b) for a in ours for b in theirs):
         return 0.1
     if any(covers(a, b) or covers(b, a) for a in ours for b in theirs):
@@ -118,6 +125,26 @@ def counts_in_act(context: Context, ours: Sequence[Term], theirs: Sequence[Term]
     of_page = [word for term in theirs for word in word_parts(term, context.passages.language)]
     pairs = [*((a, b) for a in ours for b in of_page), *((a, b) for a in of_claim for b in theirs)]
     return any(related(a, b) for a, b in pairs)
+
+
+def _fit_of_what_goes_on(
+    context: Context, held: Quantity, ours: list[Term], sentence: Sentence, said: Sequence[Term]
+) -> float:
+    """Return what is against a bare number that goes on counting another thing: *14 councillors for it, 9 against*."""
+    text = context.passages.document.text
+    if held.noun or held.per or held.change or not _JOINED.search(text, max(held.span[0] - _BEFORE, 0), held.span[0]):
+        return 0.0
+    values = context.passages.quantities_in(sentence)
+    place = bisect_left(values, held.span[0], key=lambda q: q.span[0])
+    before = values[place - 1] if place else None
+    if before is None or before.dimension is not Dimension.COUNT or not before.noun or before.per:
+        return 0.0
+    return min(_fit_of_nouns(context, held, (ours, counted(sentence.terms, before)), sentence, said), 0.0)
+
+
+_JOINED = re.compile(r"(?:[,;]|\b(?:and|but|et|mais|y|pero|und|aber|e|ed|ma|mas|while|tandis que|alors que))\s$")
+"""What joins a number to the one before it, whose noun it leaves out."""
+_BEFORE = 14
 
 
 _SHARES = frozenset({Dimension.PERCENT, Dimension.RATIO})
@@ -170,17 +197,19 @@ def _is_said_in(term: Term, sentence: Sentence) -> bool:
     return any(related(term, held) or not kin(term).isdisjoint(held.keys) for held in sentence.terms)
 
 
-def is_said_to_be_another(context: Context, candidate: Candidate) -> bool:
+def is_said_to_be_another(context: Context, candidate: Candidate, *, elsewhere: bool = False) -> bool:
     """Return whether its clause says of those counted what the claim does not: *11 people with an infection died*.
 
-    What the auxiliary of the clause leads to tells what is counted, whatever else is said of them.
+    What the auxiliary of the clause leads to tells what is counted, whatever else is said of them.  ``elsewhere`` asks
+    besides that another clause of the sentence says what the claim does: *three died; 27 were injured*.
     """
     begin, end = candidate.sentence.clause_at(candidate.span[0])
     begin, end = max(begin, candidate.span[0] - _AROUND), min(end, candidate.span[1] + _AROUND)
     done = predicates(context.passages.document.text, context.passages.language, (begin, end))
     told = [t for t in candidate.sentence.terms if any(a <= t.span[0] < b for a, b in done)]
-    own = [s.term for s in candidate.alignment.shared if s.own and not s.name]
-    if not told_apart(own, told):
+    words = [s for s in candidate.alignment.shared if s.own and not s.name]
+    own = [s.term for s in words if not elsewhere or s.nearness == WORDS.sentence]
+    if not told_apart(own, told, surely=not elsewhere):
         return False
     return not any(related(ours, t) or not kin(ours).isdisjoint(t.keys) for ours in own for t in told)
 

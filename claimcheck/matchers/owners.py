@@ -5,6 +5,7 @@ from claimcheck.matchers.bases import is_of_other_base
 from claimcheck.matchers.binding import name_bound_to
 from claimcheck.matchers.by_turns import name_by_turns
 from claimcheck.matchers.context import Context
+from claimcheck.matchers.groups import is_of_another_group
 from claimcheck.matchers.named_others import is_one_of, other_names
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.order import is_told_elsewhere
@@ -43,6 +44,7 @@ def _is_surely_anothers(context: Context, assertion: Assertion, sentence: Senten
         or is_of_whose_it_is(context, sentence, place)
         or is_somebody_elses(context, assertion, sentence)
         or is_of_other_base(context, sentence)
+        or is_of_another_group(context, assertion, sentence, place)
         or is_told_elsewhere(context, assertion, sentence, sentence.clause_at(place[0]))
     )
 

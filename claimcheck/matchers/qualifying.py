@@ -25,7 +25,7 @@ from claimcheck.matchers.relation import agrees
 from claimcheck.matchers.speakers import Speaker, claimed_speaker, speakers, stated_speaker
 from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.subjects import claimed_subject
-from claimcheck.matchers.values import DateExpr, Dimension
+from claimcheck.matchers.values import DateExpr, Dimension, Quantity
 from claimcheck.matchers.words import Term, antonyms, camps, changes_fact, is_group, is_implied, kin
 from claimcheck.matchers.words.operators import Operator
 from claimcheck.model import Comparison, Span
@@ -260,9 +260,11 @@ def _unsaid(context: Context, assertion: Assertion, candidate: Candidate, *, spr
     far = WORDS.sentence if _is_only_whole(context, assertion, candidate) else WORDS.block
     part = _part_behind(context, candidate)
     for shared in candidate.alignment.shared:
-        if not shared.own or shared.name or not (shared.known or shared.nearness > 0):
+        if not shared.own or not (shared.known or shared.nearness > 0):
             continue
         in_part = shared.weight >= TELLING and _stands_in_part(shared, candidate, part)
+        if shared.name and not in_part:
+            continue
         heavy = shared.weight >= (HEAVY if shared.known else RARE) or changes_fact(shared.term)
         away = shared.nearness <= far or (not spread and _is_of_another_clause(shared)) or _acts_next(shared)
         if in_part or (heavy and away):
@@ -285,13 +287,19 @@ def _part_behind(context: Context, candidate: Candidate) -> int | None:
             continue
         behind = _OF_IT.match(text, held.span[1], end)
         before = _OF_WHICH.search(text, candidate.span[1], held.span[0])
-        if behind is not None or before is not None:
+        if (behind is not None or before is not None) and not is_part_told(context, held):
             return held.span[0]
     rest = (candidate.span[1], end)
     operators = operators_in(context.passages, candidate.sentence, rest)
     left = next((o.span[0] for o in operators if o.kind is Operator.REST), None)
     # "The state pays 60%, the region the rest": who pays the rest stands before it, behind the last comma.
     return None if left is None else max(text.rfind(mark, *rest[:1], left) for mark in ",;") + 1 or None
+
+
+def is_part_told(context: Context, held: Quantity) -> bool:
+    """Return whether a value of the page is one that the claim gives too, beside the one in question."""
+    relations = (compare_quantities(q, held) for q in context.reading.quantities)
+    return any(r is not None and r.outcome is Outcome.AGREES and r.exact for r in relations)
 
 
 def _stands_in_part(shared: Shared, candidate: Candidate, part: int | None) -> bool:
@@ -304,7 +312,7 @@ def _stands_in_part(shared: Shared, candidate: Candidate, part: int | None) -> b
 
 
 _OF_IT = re.compile(
-    r"\s(?:of it|of them|of this|of these|of those|d'entre eux|d'entre elles|de ellos|de ellas|deles|delas)\b",
+    r"\s(?:of (?:it|them|this|these|those|which|whom)|d'entre eux|d'entre elles|de ellos|de ellas|deles|delas)\b",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(

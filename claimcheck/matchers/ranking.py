@@ -9,10 +9,12 @@ from dataclasses import replace
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.align import KIN, LOCAL, NAMES, WORDS, Aligner, Alignment
+from claimcheck.matchers.beside import beside_from
 from claimcheck.matchers.chance import is_chance
 from claimcheck.matchers.checks import dates_around, is_superseded
 from claimcheck.matchers.context import Candidate, Context, Stated, best
-from claimcheck.matchers.contrast import is_of_another
+from claimcheck.matchers.contrast import Told, is_of_another
+from claimcheck.matchers.counted import counted
 from claimcheck.matchers.exchanged import own_value
 from claimcheck.matchers.labels import are_others, labels
 from claimcheck.matchers.modality import NOT_FACT, modal_cues, own_modalities
@@ -27,7 +29,7 @@ from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts
 from claimcheck.matchers.speakers import Voice, compare_speakers, speakers, stated_speaker
 from claimcheck.matchers.values import DateExpr
-from claimcheck.matchers.words import antonyms, opposite_keys, weight
+from claimcheck.matchers.words import antonyms, opposite_keys, predicates, weight
 from claimcheck.model import Span
 
 SAME_SUBJECT = 0.45
@@ -54,6 +56,8 @@ DONE = 0.3
 """How much worse a value that holds may fit than one of its sentence that was only planned, or once was."""
 SAYS_LESS, SAYS_NOTHING = 0.15, 0.2
 """The same for a rival whose sentence has none of the assertion's words but names, or no more than this share."""
+DOES_NOT = 0.08
+"""The same for a rival whose sentence does not say what was done, where the very number stands with it."""
 DATE_AGREES, DATE_CONFLICTS = 0.12, -0.35
 OTHER_LABEL = -0.6
 """What it costs that the sentence is of line B where the claim is of line C."""
@@ -112,7 +116,11 @@ def rank_candidate(
         other_ordinal(context, assertion, sentence, sentence.span) or is_by_another(context, assertion, sentence, place)
     )
     rank += OTHER_LABEL if labelled else 0.0
-    is_other = is_of_another(context, aligner, sentence, place) if not (worked_out or told) else None
+    is_other = None
+    if not (worked_out or told):
+        counts = counted(assertion.terms, assertion.quantity) if assertion.quantity is not None else ()
+        claimed = Told(counts, beside_from(context.reading, assertion))
+        is_other = is_of_another(context, aligner, sentence, place, claimed)
     rank += OTHER_PART if is_other else OWN_PART if is_other is False and whose == 0.0 else 0.0
     rank += NEAREST if sentence.index == context.found else 0.0
     past = not (was or told) and is_superseded(context, sentence, place)
@@ -136,8 +144,17 @@ def rank_candidate(
         of_another=others,
         not_fact=open_,
         written_at=written,
+        does=_does(context, alignment),
         voiced=stated_speaker(context, sentence, place[0]) is not None,
     )
+
+
+def _does(context: Context, alignment: Alignment) -> bool | None:
+    """Return whether a sentence says what the claim says was done: the word that its auxiliary leads to."""
+    reading = context.reading
+    done = predicates(reading.text, reading.language, (0, len(reading.text)))
+    words = [s for s in alignment.shared if s.own and s.known and any(a <= s.term.span[0] < b for a, b in done)]
+    return any(s.nearness >= KIN * LOCAL for s in words) if words else None
 
 
 def _as_told(
@@ -215,7 +232,8 @@ def _fits_better(rival: Candidate, agreeing: Candidate) -> bool:
     mute = rival.alignment.local < SAYS_NOTHING < agreeing.alignment.local
     exact = agreeing.relation.outcome is Outcome.AGREES and agreeing.relation.exact
     told = rival.voiced and exact and not agreeing.voiced and not _is_only_likened(agreeing, rival)
-    margin = SAYS_LESS if mute or told else AGREEMENT
+    undoes = exact and agreeing.does is True and rival.does is False and not (agreeing.not_fact or agreeing.of_another)
+    margin = DOES_NOT if undoes else SAYS_LESS if mute or told else AGREEMENT
     return rival.rank > agreeing.rank + margin
 
 

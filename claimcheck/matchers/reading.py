@@ -9,6 +9,7 @@ from claimcheck.matchers.affirming import affirm
 from claimcheck.matchers.dates import point_on, read_dates, relation_words
 from claimcheck.matchers.ellipsis import complete_bare
 from claimcheck.matchers.names import Name
+from claimcheck.matchers.out_of import as_counts
 from claimcheck.matchers.parallels import with_parallels
 from claimcheck.matchers.passages import Cues, content, proper_names, read_cues
 from claimcheck.matchers.periods import days_of_end
@@ -65,7 +66,10 @@ def read_claim(claim: Claim, language: str, issued: date | None = None) -> Readi
         d for d in read_dates(text, language, issued=issued, any_year=issued is None) if not _is_quoted(d.span, quoted)
     )
     values = complete_bare(
-        read_quantities(text, language, dates=dates), text, len(text), clauses(text, (0, len(text)), language)
+        as_counts(read_quantities(text, language, dates=dates)),
+        text,
+        len(text),
+        clauses(text, (0, len(text)), language),
     )
     dates = point_on(text, language, dates)
     quantities = tuple(q for q in values if not _is_quoted(q.span, quoted) and not _counts_on(q, dates))

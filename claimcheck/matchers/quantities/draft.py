@@ -112,6 +112,8 @@ def draft_share(share: Share, index: int, numeral: Numeral | None = None) -> Dra
     numeral = numeral or Numeral(index, share.end, share.value, share.value, 2, share.step, spelled=True)
     draft = Draft(numeral, index, share.end, share.value, share.value, 2, share.step, Dimension.RATIO)
     draft.noun, draft.unit, draft.parts = share.noun, share.mark, share.parts
+    draft.bound = share.bound
+    numeral.vague = numeral.vague or share.bound is not Bound.EXACT
     return draft
 
 

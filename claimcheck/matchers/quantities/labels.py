@@ -102,9 +102,16 @@ def _is_labelled(tokens: Tokens, lexis: Lexis, begin: int) -> bool:
     form = tokens.form(place)
     if form not in lexis.masks["labels"]:
         return False
+    if form == "number" and tokens.form(place - 1) in _WHO:
+        # "who number 1,350"
+        return False
     if form in lexis.masks.get("capital_labels", ()):
         return tokens.is_capital(place)
     return True
+
+
+_WHO = frozenset({"who", "which", "that", "they", "now", "to", "members", "staff"})
+"""Words behind which *number* is what somebody does."""
 
 
 def _is_ordinal(tokens: Tokens, lexis: Lexis, found: Numeral) -> bool:

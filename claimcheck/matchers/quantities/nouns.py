@@ -84,12 +84,16 @@ def _german(tokens: Tokens, lexis: Lexis, index: int) -> tuple[tuple[str, ...], 
     return (), index
 
 
+_ADVERBS = {"fr": ("ment",), "es": ("mente",), "pt": ("mente",), "it": ("mente",)}
+"""Endings of adverbs, which are no things counted: *nine of them, seriously*; nouns in the plural end otherwise."""
+
+
 def _romance(tokens: Tokens, lexis: Lexis, index: int) -> tuple[tuple[str, ...], int]:
     for place in range(index, index + _FARTHEST):
         form = tokens.form(place)
         if not tokens.is_word(place) or form in lexis.stops or form in lexis.numbers:
             break
-        if form in lexis.months:
+        if form in lexis.months or form.endswith(_ADVERBS[lexis.language]):
             break
         if form not in lexis.pre_nouns and not form.endswith("'"):
             return (form,), place + 1

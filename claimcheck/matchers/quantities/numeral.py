@@ -90,7 +90,8 @@ def read_words(tokens: Tokens, lexis: Lexis, index: int) -> Numeral | None:
     if spelled is None:
         return _bare_scale(tokens, lexis, index)
     value, end = spelled
-    return _of_words(index, end, value, tokens, lone=end == index + 1 and form in lexis.lone)
+    alone = end == index + 1 and form in lexis.lone and lexis.and_parts.at(tokens, end) is None
+    return _of_words(index, end, value, tokens, lone=alone)
 
 
 def _goes_on(tokens: Tokens, lexis: Lexis, index: int) -> bool:
@@ -182,12 +183,26 @@ def read_digits(tokens: Tokens, lexis: Lexis, index: int, original: str) -> Nume
     written = groups[0] if not signs else ""
     found = Numeral(index, place, value, value, digits, step, alternatives=alternatives, written=written)
     following = tokens.form(place)
-    if following in FRACTION_SIGNS and not decimals and place < tokens.count:
+    mixed = _mixed(tokens, place) if written else None
+    if mixed is not None:
+        found.low = found.high = value + mixed
+        found.step, found.digits, found.end, found.written = Decimal("0.5"), len(integer) + 1, place + 3, ""
+    elif following in FRACTION_SIGNS and not decimals and place < tokens.count:
         found.low = found.high = value + _HALVES[following]
         found.step, found.digits, found.end, found.written = Decimal("0.5"), len(integer) + 1, place + 1, ""
     elif following[0] in _SUPERSCRIPTS and tokens.glued(place - 1):
         found.end = place + 1
     return found
+
+
+def _mixed(tokens: Tokens, place: int) -> Decimal | None:
+    """Return the fraction that digits behind a whole number say: the half of *1 1/2 hours*; or none."""
+    if tokens.form(place + 1) != "/" or not (tokens.glued(place) and tokens.glued(place + 1)):
+        return None
+    top, bottom = tokens.form(place), tokens.form(place + 2)
+    if bottom not in {"2", "3", "4", "8"} or not top.isdecimal() or len(top) > 1 or not 0 < int(top) < int(bottom):
+        return None
+    return Decimal(top) / Decimal(bottom)
 
 
 def _separator(tokens: Tokens, place: int, original: str, groups: list[str]) -> str:

@@ -52,7 +52,7 @@ def join_ranges(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> list[Draft
 def share_words(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
     """Let a number take what the one beside it says: "three of the four photos", "$410 million, not 320 million"."""
     for before, draft in pairwise(drafts):
-        gap = tokens.forms[before.end : draft.begin]
+        gap = tuple(tokens.forms[before.end : draft.begin])
         if len(gap) > _SHARING_REACH or not _ENDS.isdisjoint(gap):
             continue
         if before.is_bare and draft.dimension is Dimension.COUNT and draft.noun:
@@ -63,8 +63,30 @@ def share_words(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
                 and all(form in lexis.definite for form in tokens.forms[of[1] : draft.begin])
             ):
                 before.noun = draft.noun
+        if gap in lexis.replacing:
+            _share_unit(before, draft)
         if draft.is_bare and before.dimension is Dimension.MONEY and draft.numeral.scale > _SHARED_BELOW:
             draft.dimension, draft.currency = Dimension.MONEY, before.currency
+
+
+def _share_unit(before: Draft, draft: Draft) -> None:
+    """Give a bare number the unit of the one whose place it takes, or that takes its own: "59 instead of 52 euros"."""
+    bare, full = (before, draft) if before.is_bare else (draft, before)
+    if not bare.is_bare or full.is_bare or full.dimension not in _SHARED or not _is_of_size(bare, full):
+        return
+    bare.dimension, bare.unit, bare.currency = full.dimension, full.unit, full.currency
+    bare.per, bare.noun = full.per, full.noun
+    bare.numeral.written = ""
+
+
+def _is_of_size(one: Draft, other: Draft) -> bool:
+    small, large = sorted((abs(one.low), abs(other.low)))
+    return small * _OF_ONE_SIZE >= large
+
+
+_SHARED = frozenset({Dimension.MONEY, Dimension.PERCENT, Dimension.MEASURE, Dimension.DURATION})
+_OF_ONE_SIZE = 10
+"""The factor up to which a number may take the place of another."""
 
 
 def _is_name(tokens: Tokens, before: Draft, draft: Draft) -> bool:

@@ -95,6 +95,11 @@ class Scanner:
                 names.at(tokens, index + 1) is not None for names in (lexis.scales, lexis.currencies)
             ):
                 return True
+            joined = lexis.ratios.at(tokens, index + 1)
+            if joined is not None and (tokens.is_number(joined[1]) or tokens.form(joined[1]) in lexis.numbers):
+                return True
+            if tokens.form(index - 1) in lexis.homonym_before and following not in lexis.conjunctions:
+                return True
             is_word = tokens.is_word(index + 1) and following not in lexis.stops
             return is_word and following.endswith(lexis.homonym_endings)
         if form not in lexis.lone or following in lexis.after_lone:

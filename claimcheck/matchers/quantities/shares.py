@@ -7,10 +7,12 @@ rounded by those who say them.
 from decimal import Decimal
 from typing import NamedTuple
 
+from claimcheck.matchers.quantities.nouns import noun_after
 from claimcheck.matchers.quantities.numeral import Numeral, read_numeral
 from claimcheck.matchers.quantities.rates import is_round
 from claimcheck.matchers.quantities.tables import Lexis
 from claimcheck.matchers.scanning import Tokens
+from claimcheck.matchers.values import Bound
 
 COARSE = Decimal("0.05")
 _SMALL = 10
@@ -35,6 +37,7 @@ class Share(NamedTuple):
     """What it is a mark out of, as a unit: ``/10``."""
     parts: tuple[Decimal, ...] = ()
     """The part and the whole, where both are counts of their own: *26 out of 28*; "2 in 20" is only a rate."""
+    bound: Bound = Bound.EXACT
 
 
 def step_of(denominator: Decimal) -> Decimal:
@@ -148,17 +151,47 @@ def _over(
     if found.step < 1 and not noun and bottom.written in _MARKS:
         # "8.3 out of 10": of whole things, none is counted in tenths.
         return Share(found.low / bottom.low, found.step / bottom.low, bottom.end, mark=f"/{bottom.written}")
-    counted = found.low > 1 and bottom.low % _SMALL and found.low == int(found.low) == found.high
+    counted = found.low > 1 and not _is_rate(bottom.low) and found.low == int(found.low) == found.high
     parts = (found.low, bottom.low) if counted and bottom.low > _SMALL else ()
     return Share(found.low / bottom.low, step_of(bottom.low), bottom.end, noun, parts=parts)
+
+
+_TIMES = frozenset({"time", "temps", "tiempo", "zeit", "tempo"})
+
+
+def _majority(tokens: Tokens, lexis: Lexis, index: int) -> int | None:
+    """Return the token after a phrase that says more than half: "the majority of", "most workers"; or none."""
+    found = lexis.majorities.at(tokens, index)
+    if found is None or tokens.form(index - 1) in lexis.definite:
+        return None
+    of = lexis.of.at(tokens, found[1])
+    following = of[1] if of is not None else found[1]
+    if not tokens.is_word(following) or tokens.form(following) in lexis.numbers or tokens.form(following) in _TIMES:
+        # "la majorité des deux tiers", "la plupart du temps"
+        return None
+    if of is not None:
+        return found[1]
+    bare = tokens.form(found[1] - 1) == lexis.most and lexis.most
+    return found[1] if bare and noun_after(tokens, lexis, following)[0] and tokens.form(index - 1) != "the" else None
+
+
+def _is_rate(whole: Decimal) -> bool:
+    """Return whether a whole is one that rates are told of, 10, 20, 50, 1,000, not a number of things: 410, 28."""
+    return int(whole) % _SMALL == 0 and str(int(whole)).rstrip("0") in {"1", "2", "5"}
 
 
 def share_phrase(tokens: Tokens, lexis: Lexis, index: int) -> Share | None:
     """Return the share that a whole phrase says at a token: "half of", "la moitié", "a third of"."""
     ordinal = lexis.ordinal_shares.at(tokens, index)
-    if ordinal is not None and tokens.form(ordinal[1]) not in lexis.stops and tokens.is_word(ordinal[1]):
-        return Share(ordinal[0], COARSE, ordinal[1])
+    if ordinal is not None:
+        # "jeder Fünfte ist arm", "jeder fünfte Befragte"
+        noun = tokens.form(ordinal[1]) not in lexis.stops and tokens.is_word(ordinal[1])
+        if noun or tokens.is_capital(ordinal[1] - 1):
+            return Share(ordinal[0], COARSE, ordinal[1])
     before = tokens.form(index - 1)
+    most = _majority(tokens, lexis, index)
+    if most is not None:
+        return Share(Decimal(1) / 2, COARSE, most, bound=Bound.MORE_THAN)
     found = lexis.shares.at(tokens, index)
     if found is not None:
         end = found[1]

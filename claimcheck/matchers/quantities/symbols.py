@@ -26,10 +26,46 @@ def unit_at(tokens: Tokens, lexis: Lexis, index: int, *, after_digits: bool) -> 
     if not 0 <= index < tokens.count or lexis.no_units.at(tokens, index) is not None:
         return None
     if after_digits:
-        found = _symbol_at(tokens, index)
+        found = _degrees_at(tokens, index) or _symbol_at(tokens, index)
         if found is not None:
             return found
     return lexis.units.at(tokens, index)
+
+
+def _degrees_at(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """Return the scale of temperature that a letter at digits is, as newspapers write it: "44.1C (111F)", "hit 44C"."""
+    unit = _DEGREES.get(tokens.raw(index))
+    if unit is None or not tokens.glued(index - 1) or (tokens.glued(index) and tokens.is_word(index + 1)):
+        return None
+    decimals = tokens.form(index - 2) in {".", ","} and tokens.glued(index - 2)
+    first = index - 3 if decimals else index - 1
+    told_twice = tokens.form(index + 1) == "(" and tokens.raw(index + 3) in _DEGREES
+    again = tokens.form(first - 1) == "(" and tokens.form(index + 1) == ")"
+    return (unit, index + 1) if decimals or told_twice or again or tokens.form(first - 1) in _BEFORE_DEGREES else None
+
+
+_DEGREES = {"C": "degC", "F": "degF"}
+_BEFORE_DEGREES = frozenset(
+    (
+        *(
+            "to",
+            "of",
+            "at",
+            "above",
+            "below",
+            "over",
+            "hit",
+            "hits",
+            "hitting",
+            "reached",
+            "reach",
+            "reaches",
+            "around",
+        ),
+        *("about", "exceeded", "topped", "than", "nearly", "and", "by", "between", "from", "à", "de"),
+    )
+)
+"""Words behind which such digits are no seat and no flat."""
 
 
 def _symbol_at(tokens: Tokens, index: int) -> tuple[str, int] | None:

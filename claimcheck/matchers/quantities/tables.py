@@ -50,6 +50,7 @@ class Lexis:
     lone: frozenset[str]
     homonyms: frozenset[str]
     homonym_endings: tuple[str, ...]
+    homonym_before: frozenset[str]
     articles: frozenset[str]
     multipliers: frozenset[str]
     articles_of_groups: frozenset[str]
@@ -69,6 +70,8 @@ class Lexis:
     multiples: Phrases[Decimal]
     denominators: dict[str, int]
     shares: Phrases[Decimal]
+    majorities: Phrases[Any]
+    most: str
     ratios: Phrases[bool]
     weak_ratios: frozenset[str]
     ratio_words: frozenset[str]
@@ -91,6 +94,7 @@ class Lexis:
     stats: Phrases[str]
     basis: Phrases[str]
     restating: frozenset[tuple[str, ...]]
+    replacing: frozenset[tuple[str, ...]]
     """What stands before an amount that is told again: \"or\", \"soit\"."""
     up: Words
     down: Words
@@ -193,6 +197,7 @@ def _lexis(language: str) -> Lexis:
         lone=frozenset(spelled["lone"]),
         homonyms=frozenset(spelled.get("homonyms", ())),
         homonym_endings=tuple(spelled.get("homonym_endings", ())),
+        homonym_before=frozenset(spelled.get("homonym_before", ())),
         articles=frozenset(spelled["articles"]),
         multipliers=frozenset(spelled["multipliers"]),
         articles_of_groups=frozenset(spelled.get("articles_of_groups", spelled["articles"])),
@@ -212,6 +217,8 @@ def _lexis(language: str) -> Lexis:
         multiples=multiples,
         denominators=raw["denominators"],
         shares=shares,
+        majorities=phrases(raw["majorities"]["words"]),
+        most=raw["majorities"]["bare"],
         ratios=ratios,
         weak_ratios=frozenset(raw["ratios"].get("weak", ())),
         ratio_words=frozenset(ratios.first_words()),
@@ -234,6 +241,7 @@ def _lexis(language: str) -> Lexis:
         stats=stats,
         basis=basis,
         restating=frozenset(tokenise_phrase(phrase, language) for phrase in raw["restating"]["words"]),
+        replacing=frozenset(tokenise_phrase(phrase, language) for phrase in raw["replacing"]["words"]),
         up=Words(change["up"], change["others"]),
         down=Words(change["down"], change["others"]),
         moved=Words(change["any"], change["others"]),
@@ -298,6 +306,11 @@ def _seconds(raw: Mapping[str, Any], language: str) -> dict[str, frozenset[str] 
                 found[first] = None
             elif (held := found.setdefault(first, set())) is not None:
                 held.add(rest[0])
+    for phrase in raw["majorities"]["words"]:
+        first, *rest = tokenise_phrase(phrase, language)
+        held = found.setdefault(first, set() if rest else None)
+        if held is not None and rest:
+            held.add(rest[0])
     counted = {*raw["spelled"]["multipliers"], *raw["scales"], *raw["denominators"]}
     counted |= {tokenise_phrase(name, language)[0] for name in unit_names(language)}
     for article in {*raw["spelled"]["articles"], *raw["spelled"].get("articles_of_groups", ())}:
@@ -312,6 +325,7 @@ def _after_lone(raw: Mapping[str, Any], language: str) -> frozenset[str]:
     phrases += [phrase for name in ("percent", "times", "ratios", "margins") for phrase in raw[name]["words"]]
     phrases += [*unit_names(language), *raw["range_joins"]["words"], *raw["nouns"]["persons"], *raw["spelled"]["words"]]
     phrases += _currencies(language, {})
+    phrases += raw["and_parts"]
     seconds = {tokenise_phrase(phrase, language)[1:2] for name in _STARTERS for phrase in raw[name]}
     return frozenset(
         {tokenise_phrase(phrase, language)[0] for phrase in phrases} | {second[0] for second in seconds if second}
