@@ -236,7 +236,9 @@ def _compared(context: Context, quantity: Quantity, held: Quantity, sentence: Se
     if relation.exact and is_taken_for_size(context, quantity, held):
         return conflicts(Code.VALUE_CONFLICT, "it went to this, not by it")
     end = quantity.change in SIZES and (held.change in {"from", "to"} or came_from(context, held, sentence))
-    return None if (end or not relation.exact) and is_size_alone(quantity, held) else relation
+    level = (end or not relation.exact) and is_size_alone(quantity, held)
+    # The same amount at another rate is no level: "adds 11 pounds a month", told as 11 a year.
+    return None if level and relation.code is not Code.RATE_CONFLICT else relation
 
 
 def _nearest_to_bound(context: Context, quantity: Quantity, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -368,9 +370,10 @@ def _with_rate(context: Context, held: Quantity, sentence: Sentence) -> Quantity
     """
     if held.dimension is not Dimension.MONEY or held.per:
         return held
-    rates = [q.per for q in _like_money(context.passages, held, sentence) if q.span[0] < held.span[0]]
-    if rates:
-        return replace(held, per=rates[-1]) if rates[-1] else held
+    earlier = [q for q in _like_money(context.passages, held, sentence) if q.span[0] < held.span[0]]
+    if earlier:
+        rates = [q.per for q in earlier if q.per]
+        return replace(held, per=rates[-1]) if rates else held
     if held.change:
         return held
     before = next(iter(context.passages.before(sentence)), None)

@@ -67,10 +67,14 @@ def _compare(claim: Quantity, source: Quantity) -> Relation | None:
         return None
     if (
         relation.outcome is Outcome.CONFLICTS
-        and claim.dimension is Dimension.COUNT
+        and claim.dimension in {Dimension.COUNT, Dimension.DURATION, Dimension.MEASURE}
         and bool(claim.per) != bool(source.per)
     ):
         # Four times a week says nothing against 1,150 passengers.
+        return None
+    rated = claim.dimension is Dimension.DURATION and claim.per and source.per and claim.unit != source.unit
+    if relation.outcome is Outcome.CONFLICTS and rated:
+        # Six days a week says nothing against sixty hours a week.
         return None
     if relation.outcome is Outcome.CONFLICTS:
         if converted:

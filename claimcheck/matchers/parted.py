@@ -1,5 +1,6 @@
 """Where a sentence that sets several values of a kind side by side is cut between them, and what stands around each."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -105,6 +106,7 @@ def _parts(passages: Passages, sentence: Sentence, values: Sequence[Span]) -> li
         kept.append(other)
     following = (*starts[1:], sentence.span[1])
     ends |= {v: end for v, end in zip(kept, following, strict=True) if front(passages, sentence, v) is not None}
+    ends |= {v: min(ends[v], end) for v, end in zip(kept, following, strict=True)}
     days = (*passages.dates_in(sentence), *passages.yearless_in(sentence))
     taken = [*(day.span for day in days), *(q.span for q in passages.quantities_in(sentence))]
     cues = [cue.span for cue in passages.cues(sentence).past]
@@ -131,7 +133,41 @@ def _cut(passages: Passages, sentence: Sentence, one: Span, other: Span) -> int 
     if strong:
         return strong[-1][0]
     own = [c for c in between if c[1] > other[0] or not is_relative(text, c, passages.language)]
+    joined = _joined(text, passages.language, one, other)
+    if joined is not None and (not own or joined < own[0][0]):
+        return joined
     return own[0][0] if own else None
+
+
+def _joined(text: str, language: str, one: Span, other: Span) -> int | None:
+    """Return where a part begins that has no verb of its own: *sales were 31 million and the profit, 2 million*.
+
+    Behind the conjunction stands its number, or an article and few words.
+    """
+    pattern = _AND.get(language[:2])
+    if pattern is None or other[0] - one[1] > _LONGEST or _OF_THEM.match(text, other[1]):
+        return None
+    found = [m.start() for m in pattern.finditer(text, one[1], other[0])]
+    return found[-1] + 1 if found else None
+
+
+def _and(joining: str, articles: str) -> re.Pattern[str]:
+    article = rf"(?:{articles})(?:(?<=['\u2019])|\s)"
+    return re.compile(rf"\s(?:{joining})\s(?=(?:{article}(?:[^\W\d_]+[\s,]*){{1,4}})?(?:[^\W\d_]+\s){{0,2}}[^\w\s]?\Z)")
+
+
+_AND = {
+    "en": _and("and|but|while", "the|a|an|its|their|his|her|another"),
+    "fr": _and("et|mais|tandis que", "les?|la|l['\u2019]|une?|des|son|sa|ses|leurs?"),
+    "es": _and("y|e|pero", "el|la|los|las|una?|sus?"),
+    "de": _and("und|aber", "der|die|das|den|dem|eine?n?|ihre?|seine?"),
+    "pt": _and("e|mas", "os?|as?|uma?|seus?|suas?"),
+    "it": _and("e|ed|ma", "il|lo|la|i|gli|le|l['\u2019]|una?|suo|sua|suoi|sue"),
+}
+"""What joins such a part, and the articles behind it."""
+_LONGEST = 80
+"""Characters between two values of which the second may have no verb of its own."""
+_OF_THEM = re.compile(r"\s(?:of (?:it|them|which|whom|these|those)|d'entre|de (?:ellos|ellas)|davon|deles|delas)\b")
 
 
 _STRONG = frozenset(";:\u2013\u2014")

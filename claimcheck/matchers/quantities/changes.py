@@ -105,11 +105,25 @@ def _is_level(before: Draft, draft: Draft, way: str, *, origin: bool) -> bool:
     return before.dimension is not Dimension.COUNT and before.begin == before.numeral.begin
 
 
+def adds_more(tokens: Tokens, lexis: Lexis, draft: Draft, end: int) -> bool:
+    """Return whether *more* only goes on counting: "nine died there and two more in hospital", not "40 more than".
+
+    ``end`` is the token after *more*.
+    """
+    joined = tokens.form(draft.begin - 1) in lexis.conjunctions
+    return joined and draft.dimension is Dimension.COUNT and tokens.is_word(end) and tokens.form(end) not in _THAN
+
+
+_THAN = frozenset({"than", "que", "qu", "als", "di", "do", "de"})
+
+
 def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
     """Return what the number is to a change: its size and way, its beginning, its end, or nothing."""
     for place in {draft.end, max(draft.end, draft.noun_end)}:
         more = lexis.more.at(tokens, place)
         if more is not None and more[1] <= ceiling and not _is_height(tokens, draft, place):
+            if adds_more(tokens, lexis, draft, more[1]):
+                return ""
             return more[0]
         if tokens.form(place) in lexis.than and (told := lexis.more_before.get(tokens.form(draft.begin - 1))):
             return told

@@ -279,6 +279,20 @@ def _take_sign(tokens: Tokens, lexis: Lexis, draft: Draft, floor: int) -> None:
     draft.numeral.written = ""
 
 
+def _rate_of_stuff(tokens: Tokens, lexis: Lexis, place: int) -> tuple[str, int] | None:
+    """Return the rate behind what is measured: "64 tonnes of plastic a week"."""
+    of = lexis.of.at(tokens, place)
+    if of is None:
+        return None
+    for end in range(of[1] + 1, of[1] + 3):
+        if not tokens.is_word(end - 1):
+            return None
+        rate = rates_at(tokens, lexis, end, weak=False)
+        if rate is not None:
+            return rate
+    return None
+
+
 def _take_rate(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
     """Take in "per hour" behind the unit, or behind the noun that is counted."""
     is_money = draft.dimension is Dimension.MONEY
@@ -294,6 +308,8 @@ def _take_rate(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
         draft.per = aside[0] if aside is not None else ""
     if rate is None and draft.noun_end > draft.end:
         rate = rates_at(tokens, lexis, draft.noun_end, weak=False)
+    if rate is None and draft.dimension is Dimension.MEASURE:
+        rate = _rate_of_stuff(tokens, lexis, place)
     if rate is not None:
         draft.per, draft.end = rate
         # "9 euros an hour, after costs"

@@ -6,6 +6,7 @@ An amount that is told again in another currency has one rate: "28,000 shillings
 
 from itertools import pairwise
 
+from claimcheck.matchers.quantities.changes import adds_more
 from claimcheck.matchers.quantities.draft import Draft
 from claimcheck.matchers.quantities.labels import is_year
 from claimcheck.matchers.quantities.tables import Lexis
@@ -54,7 +55,7 @@ _NEXT = 3
 def _way(tokens: Tokens, lexis: Lexis, draft: Draft) -> str:
     """Return ``up`` or ``down`` for "140 more", "mais 140 do que", or nothing."""
     more = lexis.more.at(tokens, draft.end)
-    if more is not None:
+    if more is not None and not adds_more(tokens, lexis, draft, more[1]):
         return more[0]
     if tokens.form(draft.end) in lexis.than:
         return lexis.more_before.get(tokens.form(draft.begin - 1), "")

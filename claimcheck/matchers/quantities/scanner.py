@@ -98,6 +98,9 @@ class Scanner:
             joined = lexis.ratios.at(tokens, index + 1)
             if joined is not None and (tokens.is_number(joined[1]) or tokens.form(joined[1]) in lexis.numbers):
                 return True
+            begins = index == 0 or tokens.forms[index - 1] in {".", "\n", "?", "!"}
+            if begins and following in lexis.homonym_next:
+                return True
             if tokens.form(index - 1) in lexis.homonym_before and following not in lexis.conjunctions:
                 return True
             is_word = tokens.is_word(index + 1) and following not in lexis.stops

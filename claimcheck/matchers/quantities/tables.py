@@ -51,6 +51,7 @@ class Lexis:
     homonyms: frozenset[str]
     homonym_endings: tuple[str, ...]
     homonym_before: frozenset[str]
+    homonym_next: frozenset[str]
     articles: frozenset[str]
     multipliers: frozenset[str]
     articles_of_groups: frozenset[str]
@@ -198,6 +199,7 @@ def _lexis(language: str) -> Lexis:
         homonyms=frozenset(spelled.get("homonyms", ())),
         homonym_endings=tuple(spelled.get("homonym_endings", ())),
         homonym_before=frozenset(spelled.get("homonym_before", ())),
+        homonym_next=frozenset(spelled.get("homonym_next", ())),
         articles=frozenset(spelled["articles"]),
         multipliers=frozenset(spelled["multipliers"]),
         articles_of_groups=frozenset(spelled.get("articles_of_groups", spelled["articles"])),
