@@ -44,6 +44,7 @@ from claimcheck.matchers.sizes import (
     SIZES,
     came_from,
     is_other_end,
+    is_part_not_size,
     is_raise_of_share,
     is_size_alone,
     is_taken_for_size,
@@ -227,7 +228,7 @@ def _compared(context: Context, quantity: Quantity, held: Quantity, sentence: Se
     A level near the size of a change says nothing of it, nor does the end of a change by being the number.
     """
     relation = compare_quantities(quantity, _with_rate(context, held, sentence))
-    if relation is None or is_raise_of_share(quantity, held):
+    if relation is None or is_raise_of_share(quantity, held) or is_part_not_size(context, quantity, held):
         return None
     if _is_told_in_own_unit(context, quantity, held, sentence) or _is_age_of_another_day(
         context, quantity, held, sentence

@@ -177,7 +177,8 @@ def _loses(
 def _measures_another(sought: _Sought, part: Part) -> bool:
     """Return whether a part says that its value is of something that the claim's words are not: *11 have died*."""
     ours = [term for term, _ in sought]
-    held = [t for t in (*part.own, *part.rest) if not any(related(wanted, t) for wanted in ours)]
+    words = (t for t in (*part.own, *part.rest) if not _is_sought(t, sought))
+    held = [t for t in words if not any(related(wanted, t) for wanted in ours)]
     return bool(told_apart(ours, held))
 
 

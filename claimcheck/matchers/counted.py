@@ -154,7 +154,7 @@ def _is_share_of_another(
     context: Context, ours: list[Term], held: Quantity, sentence: Sentence, said: Sequence[Term]
 ) -> bool:
     """Return whether a page's share is of what the claim never says: *of its surface*, not *of its volume*."""
-    behind = _PARTITIVE.match(context.passages.document.text, held.span[1])
+    behind = PARTITIVE.match(context.passages.document.text, held.span[1])
     if behind is None or not any(map(is_known_word, ours)):
         return False
     theirs = next((t for t in sentence.terms if t.span[0] >= behind.end()), None)
@@ -163,7 +163,7 @@ def _is_share_of_another(
     return not any(related(a, theirs) or not kin(a).isdisjoint(theirs.keys) for a in (*said, *ours))
 
 
-_PARTITIVE = re.compile(
+PARTITIVE = re.compile(
     r"\s(?:of|du|des|de|d['\u2019]|del|der|des|von|vom|do|da|dos|das|di|dei|della|delle|degli|dell['\u2019])"
     r"(?: ?(?:la|l['\u2019]|the|its|their|his|her|all|son|sa|ses|leurs?|su|sus|los|las|sua|seu|suas|seus|suo|sue))?\b",
     re.IGNORECASE,

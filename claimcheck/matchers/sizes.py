@@ -2,6 +2,7 @@
 
 from claimcheck.matchers.arithmetic import comparable
 from claimcheck.matchers.context import Context
+from claimcheck.matchers.counted import PARTITIVE
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.values import Dimension, Quantity
 
@@ -30,6 +31,12 @@ def is_raise_of_share(quantity: Quantity, held: Quantity) -> bool:
         and not held.noun
         and (quantity.dimension is held.dimension is Dimension.PERCENT)
     )
+
+
+def is_part_not_size(context: Context, quantity: Quantity, held: Quantity) -> bool:
+    """Return whether the claim tells by how much, and the page which part: *a third more*, *a third of the wage*."""
+    sized = quantity.change in SIZES and not held.change and held.dimension in {Dimension.RATIO, Dimension.PERCENT}
+    return sized and PARTITIVE.match(context.passages.document.text, held.span[1]) is not None
 
 
 def is_size_alone(quantity: Quantity, held: Quantity) -> bool:

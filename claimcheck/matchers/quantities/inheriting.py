@@ -72,7 +72,9 @@ def share_rates(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
         in_brackets = told[:1] == ("(",) and tokens.form(other.end) == ")"
         if in_brackets:
             one.per = one.per or other.per
-        if in_brackets or told in lexis.restating:
+        about = lexis.bounds_before.before(tokens, other.begin)
+        hedged = "," in between and about is not None and about[1] == one.end + 1
+        if in_brackets or told in lexis.restating or hedged:
             other.per, other.basis = other.per or one.per, other.basis or one.basis
 
 
