@@ -7,7 +7,6 @@ are our own pickles on its standard streams, written as they are made, so that n
 """
 
 import contextlib
-import ctypes
 import gc
 import os
 import pickle
@@ -87,7 +86,9 @@ def give_memory_back() -> None:
 
     After a large block has come and gone, glibc keeps others like it, and what lies between them, for what may come.
     """
-    with contextlib.suppress(OSError, AttributeError):
+    import ctypes  # noqa: PLC0415 - only after a large page
+
+    with contextlib.suppress(OSError, AttributeError, TypeError):  # another library than glibc, another system
         ctypes.CDLL(None).malloc_trim(0)
 
 

@@ -78,6 +78,21 @@ def test_a_copy_may_support_and_only_one_of_its_time_may_accuse_and_only_a_sourc
     assert finding["sources"][0]["archived"]["uri"] == f"{machine.base}/web/{stamp}/{address}"
 
 
+def test_a_source_that_its_robots_txt_keeps_closed_is_judged_by_its_copy_and_never_asked_for(
+    desk: Desk, machine: WaybackMachine
+) -> None:
+    address = write(desk, machine)
+    machine.web.add("/report", live_page(FACT))
+    rules = Reply(body=b"User-agent: *\nDisallow: /report\n", headers=(("Content-Type", "text/plain"),))
+    machine.web.add("/robots.txt", rules)
+    machine.captures.append(page(NEAR, address, FACT))
+    finding, code = verify(desk, machine, "--robots")
+    assert (finding["verdict"], code) == ("supported", 0)
+    assert (finding["sources"][0]["state"], finding["sources"][0]["archived"]["decides"]) == ("blocked", True)
+    assert finding["sources"][0]["detail"] == "robots.txt does not allow it"
+    assert not [asked for asked in machine.web.asked if asked.path == "/report"]
+
+
 def test_both_are_told_with_a_tip_to_cite_the_copy(desk: Desk, machine: WaybackMachine) -> None:
     address = write(desk, machine)
     machine.captures.append(page(NEAR, address, FACT))
