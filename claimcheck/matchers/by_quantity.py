@@ -23,6 +23,7 @@ from claimcheck.matchers.counted import (
     measures_another,
     noun_fit,
 )
+from claimcheck.matchers.day_before import is_of_day_before
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.page_currency import in_money_of, in_page_currency
 from claimcheck.matchers.parted import MOST, TELLING
@@ -86,7 +87,7 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
         derived = _derived(context, assertion, quantity, chosen)
         if derived is not None:
             return derived
-    if chosen is not None and _fits_less(chosen, candidates):
+    if chosen is not None and _fits_less(chosen, candidates) and not is_of_day_before(context, assertion, chosen):
         context.consider(chosen.sentence, "same value, another subject", chosen.rank, taken=False)
         return [context.missing(assertion, "quantity", quantity.text, Code.SUBJECT_MISMATCH)]
     if chosen is not None:

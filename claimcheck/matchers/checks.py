@@ -11,6 +11,7 @@ from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.corrections import is_taken_back
 from claimcheck.matchers.dates import leads_on
 from claimcheck.matchers.denials import holds, polarity
+from claimcheck.matchers.denied_apart import denied_apart
 from claimcheck.matchers.denying import one_sided
 from claimcheck.matchers.exclusions import leaves_out
 from claimcheck.matchers.modality import modality
@@ -23,6 +24,7 @@ from claimcheck.matchers.reviewed import changed_since
 from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.scores import turned_score
 from claimcheck.matchers.sequence import other_way_in_time
+from claimcheck.matchers.set_against import set_against
 from claimcheck.matchers.stance import other_side
 from claimcheck.matchers.values import DateExpr, Dimension
 from claimcheck.matchers.wholes import only_of_a_part
@@ -150,9 +152,11 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
         return relation
     objections = (
         swapped_sides(context, assertion, candidate),
+        set_against(context, assertion, candidate),
         other_way_in_time(context, assertion, candidate.sentence),
         turned_score(context, candidate.sentence),
         polarity(context, assertion, candidate),
+        denied_apart(context, candidate),
         leaves_out(context, assertion, candidate),
         opposite(context, assertion, candidate.sentence, clause, candidate.alignment),
         other_side(context, assertion, candidate),

@@ -22,6 +22,8 @@ from claimcheck.matchers.words import (
 
 OTHER_NOUN = -0.3
 """What it costs that the page counts another thing."""
+TOLD_OTHERWISE = -0.05
+"""What it costs that the page counts people and its verb says what the claim counts."""
 
 
 def counted(held: Sequence[Term], quantity: Quantity) -> list[Term]:
@@ -104,17 +106,14 @@ def _fit_of_nouns(
     if any(not kin(a).isdisjoint(b.keys) for a in ours for b in theirs) or counts_in_act(context, ours, theirs):
         # "Jobs" for "employees": what a report may say for it is nothing else.
         return 0.0
-    if all(map(is_general, ours)):
-        # "People", "cases": what is counted is told by the verb, or by no word of weight at all.
-        if any(related(a, b) for a in said if a not in ours for b in theirs):
-            return 0.05
-        if all(map(is_general, theirs)):
-            return 0.0
-        if any("person" in a.keys for a in ours) and any(map(is_group, theirs)):
-            return 0.0
+    if (told := _of_people(ours, theirs, said)) is not None:
+        return told
     if not (any(map(is_known_word, ours)) and any(map(is_known_word, theirs))):
         # A word that no table knows may well be the other's translation.
         return -0.05 if context.crosses else OTHER_NOUN / 2
+    if all(map(is_general, theirs)) and _is_told_of_them(context, ours, held, sentence):
+        # "Eleven dead" for "eleven people died": the verb says what the claim counts.
+        return TOLD_OTHERWISE
     near = any(related(a, b) for a in ours for b in sentence.terms) and not _counted_by_another(context, ours, held)
     return -0.1 if near else OTHER_NOUN
 
@@ -145,6 +144,27 @@ def _fit_of_what_goes_on(
 _JOINED = re.compile(r"(?:[,;]|\b(?:and|but|et|mais|y|pero|und|aber|e|ed|ma|mas|while|tandis que|alors que))\s$")
 """What joins a number to the one before it, whose noun it leaves out."""
 _BEFORE = 14
+
+
+def _of_people(ours: Sequence[Term], theirs: Sequence[Term], said: Sequence[Term]) -> float | None:
+    """Return the fit of a number of *people* or *cases*: what is counted is told by the verb, or by no word at all."""
+    if not all(map(is_general, ours)):
+        return None
+    if any(related(a, b) for a in said if a not in ours for b in theirs):
+        return 0.05
+    if all(map(is_general, theirs)):
+        return 0.0
+    return 0.0 if any("person" in a.keys for a in ours) and any(map(is_group, theirs)) else None
+
+
+def _is_told_of_them(context: Context, ours: Sequence[Term], held: Quantity, sentence: Sentence) -> bool:
+    """Return whether the verb of a value's clause says of those counted what the claim counts, with no other number."""
+    clause = sentence.clause_at(held.span[0])
+    done = predicates(context.passages.document.text, context.passages.language, clause)
+    told = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]
+    acts = [t for t in told if not done or any(a <= t.span[0] < b for a, b in done)]
+    rivals = [q for q in context.passages.quantities_in(sentence) if clause[0] <= q.span[0] < clause[1]]
+    return len(rivals) == 1 and any(related(a, b) for a in ours for b in acts)
 
 
 _SHARES = frozenset({Dimension.PERCENT, Dimension.RATIO})

@@ -39,6 +39,8 @@ UNSAID_SHARE = 0.25
 TELLING = 0.5
 """The weight from which a word tells what is said of a value; the value says the lighter ones by itself."""
 SYNONYM_SHARE = 0.26
+EVENT_SAID = 0.4
+"""The share of the claim's words that a sentence with its day must have: a page tells of many things on one day."""
 WELL_SAID = 0.72
 """The fit from which one unsaid word, of less than this share, is taken for a synonym of what is said."""
 SURELY = 0.9
@@ -126,14 +128,21 @@ def qualifiers(
     if _is_told_by_headers(candidate):
         unsaid = []
     of_part = [s for s in unsaid if s.nearness > WORDS.block and not changes_fact(s.term)]
-    joined = [] if derived is not None else unsaid_part(context, assertion, candidate)
-    unsaid += [s for s in joined if s not in unsaid]
-    undone_here = undone(context, assertion, candidate) if derived is None else []
-    unsaid += [s for s in undone_here if s not in unsaid]
-    if joined or undone_here or of_part or _tells(unsaid, candidate, derived):
+    left = [] if derived is not None else _left_unsaid(context, assertion, candidate, kind)
+    unsaid += [s for s in left if s not in unsaid]
+    if left or of_part or _tells(unsaid, candidate, derived):
         words = ", ".join(s.term.surface for s in unsaid)
         comparisons.append(context.missing(assertion, "words", words, Code.PART_MISSING, _NOT_HERE))
     return comparisons
+
+
+def _left_unsaid(context: Context, assertion: Assertion, candidate: Candidate, kind: str) -> list[Shared]:
+    """Return the words of a part that is joined to the value, of what was not done, and of what has another day."""
+    found = [*unsaid_part(context, assertion, candidate), *undone(context, assertion, candidate)]
+    if kind == "date" and candidate.alignment.local < EVENT_SAID:
+        away = [s for s in candidate.alignment.shared if s.own and not s.name and s.nearness < WORDS.sentence * KIN]
+        found += [s for s in away if s.weight >= TELLING]
+    return list(dict.fromkeys(found))
 
 
 def _has_nearer(context: Context, assertion: Assertion, candidate: Candidate) -> bool:
