@@ -120,6 +120,8 @@ class Crew:
     def _read_large(self, fetched: Fetched, claims: tuple[Claim, ...], *, seen_live: bool) -> Looked:
         """Read a page while no other large one is read, and keep nothing of what that took."""
         with self._one_large:
+            if self._closed:  # while it waited
+                raise NobodyError
             try:
                 return self._read_here(fetched, claims, seen_live=seen_live)
             finally:

@@ -16,7 +16,7 @@ from pipeline.fakes import claim, live, source
 
 from claimcheck.crew import Crew, Recipe, make_tools
 from claimcheck.crew.crew import FEW
-from claimcheck.crew.member import Member
+from claimcheck.crew.member import Member, NobodyError
 from claimcheck.enums import State
 from claimcheck.extractors import PageExtractor
 from claimcheck.looks import Looked
@@ -156,6 +156,14 @@ def test_a_page_that_takes_more_memory_than_another_process_has_for_it_is_read_h
     looked = crew().read(live(cited, body), (claim("wage", cited, text=WAGE),))
     assert looked.fetched.state is State.LIVE
     assert looked.for_claims["wage"][1] is not None
+
+
+def test_a_large_page_whose_turn_comes_after_the_run_is_not_read(crew: Make) -> None:
+    over = crew(members=0)
+    over.close()
+    fetched, claims = page(0)
+    with pytest.raises(NobodyError):
+        over.read(live(fetched.source, b"<!doctype html><p>x" + b"<p>x" * 300_000), claims)
 
 
 def test_where_no_process_begins_all_is_read_here(crew: Make) -> None:

@@ -36,7 +36,7 @@ INSIDE = "10.0.0.1 is a private address: not reached without --allow-private"
         (Reply(body=b"x", headers=(("X-Long", "a" * 30_000),)), State.LIVE, ""),
         (cut_short(b"<p>half", 1000), State.REFUSED, "the connection was closed before the end"),
         (raw(b"HTTP/1.0 200 OK\r\n\r\n<p>no length"), State.LIVE, ""),
-        (raw(b"HTTP/1.1 404 N\x1b[31mot\x07\r\nContent-Length: 0\r\n\r\n"), State.NOT_FOUND, "404: not found"),
+        (raw(b"HTTP/1.1 404 N\x1b[31mot\x07\r\nContent-Length: 0\r\n\r\n"), State.NOT_FOUND, "404: no such page"),
         (Reply(), State.UNREADABLE, "200: an empty page"),
         (redirect(302, "file:///etc/hostname"), State.FORBIDDEN_ADDRESS, "redirects to a file: address"),
         (redirect(302, "javascript:alert(1)"), State.FORBIDDEN_ADDRESS, "redirects to a javascript: address"),

@@ -17,7 +17,7 @@ from claimcheck.reporters.html.telling import tell
 STATES = {"not found": "introuvable"}
 TABLE = tomllib.loads((files("claimcheck.reporters.html") / "sentences_fr.toml").read_text("utf-8"))
 FILLED = {"{a}": "1955", "{b}": "1956", "{state}": "not found", "{word}": "a plan", "{told}": "rounded",
-          "{notes}": "1955: rounded", "{day}": "3 May 2026", "{status}": "404", "{detail}": "404: not found",
+          "{notes}": "1955: rounded", "{day}": "3 May 2026", "{status}": "404", "{detail}": "404: no such page",
           "{states}": "not found, not found"}  # fmt: skip
 
 
@@ -31,9 +31,12 @@ FILLED = {"{a}": "1955", "{b}": "1956", "{state}": "not found", "{word}": "a pla
         ("in the source this is a plan", "dans la source, c'est un projet"),
         ("94: says otherwise (rounded up)", "94 : dit autre chose (arrondi au-dessus)"),
         ("60 + 5 = 65", "60 + 5 = 65"),
-        ("404: not found", "404 : introuvable"),
+        ("404: no such page", "404 : aucune page de ce nom"),
         ("the source could not be read: not found (403: x)", "la source n'a pas pu être lue : introuvable (403: x)"),
-        ("the source is gone: not found (404: not found)", "la source a disparu : introuvable (404 : introuvable)"),
+        (
+            "the source is gone: not found (404: no such page)",
+            "la source a disparu : introuvable (404 : aucune page de ce nom)",
+        ),
         ("gone since 3 May 2026; supported by the copy of 1 Feb 2025",
          "disparue depuis le 2026-05-03 ; étayée par la copie du 2025-02-01"),
     ],
@@ -64,7 +67,7 @@ def test_no_sentence_of_the_table_hides_behind_another(english: str) -> None:
 
 def tell_alone(english: str) -> str:
     told = {"{told}": "arrondi", "{state}": "introuvable", "{word}": "un projet", "{notes}": "1955 : arrondi"}
-    told |= {"{day}": "2026-05-03", "{detail}": "404 : introuvable", "{states}": "introuvable, introuvable"}
+    told |= {"{day}": "2026-05-03", "{detail}": "404 : aucune page de ce nom", "{states}": "introuvable, introuvable"}
     return re.sub(r"\{\w+\}", lambda place: (FILLED | told)[place[0]], TABLE["sentences"][english])
 
 
