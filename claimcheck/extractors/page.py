@@ -5,6 +5,7 @@ To read another type: one new file, and one line in ``_READERS``.
 
 import contextlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.errors import UnreadableError, UnsupportedTypeError
 from claimcheck.extractors.sniffing import sniff_media_type
@@ -34,6 +35,11 @@ _LARGE = 1_000_000
 no process gives all of that back."""
 _ATTEMPTS = {"json_text:read_json": (("json_text:read_json", DEADLINE), ("json_text:read_beginning", DEADLINE))}
 """Who reads, in this order, what may take too much memory as a whole."""
+
+_BY_LINES = frozenset({"plain:read_plain", "markdown:read_markdown", "csv_rows:read_csv", "xml:read_xml"})
+"""Readers of types whose beginning can be read alone."""
+_BEGINNING = 500_000
+"""Bytes of these that fit the memory of the process apart, even where every four of them are an item."""
 
 MAX_BYTES = 64_000_000
 
@@ -72,7 +78,14 @@ class PageExtractor:
         for reader, seconds in firsts:
             with contextlib.suppress(StoppedError):
                 return self._workshop.read(reader, page, kind, selector=selector, deadline=seconds)
-        return self._workshop.read(last, page, kind, selector=selector, deadline=deadline)
+        try:
+            return self._workshop.read(last, page, kind, selector=selector, deadline=deadline)
+        except StoppedError:
+            if last not in _BY_LINES or len(page.body) <= _BEGINNING:
+                raise
+        beginning = replace(page, body=page.body[:_BEGINNING])
+        document = self._workshop.read(last, beginning, kind, selector=selector, deadline=deadline)
+        return replace(document, truncated=document.truncated or f"the first {_BEGINNING:,} bytes")
 
 
 def _find_by_suffix(kind: str) -> str:

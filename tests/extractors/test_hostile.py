@@ -208,6 +208,20 @@ def test_a_page_that_takes_more_memory_than_a_small_workshop_gives_is_for_anothe
         usual.close()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, systems do not limit data")
+@pytest.mark.parametrize(
+    ("media_type", "body"),
+    [
+        ("application/xml", "<r>" + f"<p>{PROSE}</p>" + "<a>x</a>" * 400_000 + "</r>"),
+        ("text/markdown", f"{PROSE}\n\n" + "- x\n" * 500_000),
+    ],
+)
+def test_of_a_file_that_takes_too_much_memory_the_beginning_is_read(media_type: str, body: str) -> None:
+    document = PageExtractor().extract(page_of(body, media_type))
+    assert PROSE in document.text
+    assert document.truncated
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, nothing says what a process holds")
 def test_a_process_that_a_page_has_made_grow_is_not_kept() -> None:
     workshop = Workshop()
