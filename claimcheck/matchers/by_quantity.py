@@ -48,6 +48,7 @@ from claimcheck.matchers.sizes import (
     is_part_not_size,
     is_raise_of_share,
     is_size_alone,
+    is_size_beside_level,
     is_taken_for_size,
 )
 from claimcheck.matchers.snippets import place_of
@@ -185,7 +186,7 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         sized = way in SIZES and not quantity.change and held.change in SIZES
         asked = replace(quantity, change=way) if sized else quantity
         relation = _compared(context, asked, held, sentence)
-        if relation is None:
+        if relation is None or (not way and is_size_beside_level(context, quantity, held, sentence)):
             continue
         if whole and relation.outcome is Outcome.CONFLICTS and is_part_told(context, held):
             continue

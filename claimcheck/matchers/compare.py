@@ -78,7 +78,7 @@ def _compare(claim: Quantity, source: Quantity) -> Relation | None:
         return None
     if relation.outcome is Outcome.CONFLICTS:
         if converted:
-            apart = claim.dimension is Dimension.DURATION and _is_of_another_scale(ours, theirs)
+            apart = _far_apart(ours, theirs, FAR_APART if claim.dimension is Dimension.MEASURE else TIMES_APART)
             same = _same_digits(claim, source, Code.UNIT_CONFLICT, f"{_name(source)}, not {_name(claim)}")
             return same or (None if apart and relation.code is Code.VALUE_CONFLICT else relation)
         factor = COUNTS_APART if claim.dimension is Dimension.COUNT else FAR_APART
@@ -296,12 +296,6 @@ def _far_apart(ours: _Measured, theirs: _Measured, factor: int) -> bool:
     """Return whether two numbers are so unlike that they count different things: 12 and 3,400,000."""
     one, other = abs(ours.high), abs(theirs.high)
     return one * factor < other if one < other else other * factor < one
-
-
-def _is_of_another_scale(ours: _Measured, theirs: _Measured) -> bool:
-    """Return whether two times are so unlike that they are of different things: 107 minutes, 33 days of shooting."""
-    small, large = sorted((abs(ours.high), abs(theirs.high)))
-    return small * TIMES_APART < large
 
 
 def _scaled(ours: _Measured, theirs: _Measured) -> bool:

@@ -20,6 +20,7 @@ from claimcheck.matchers.words import (
     Term,
     is_general,
     is_group,
+    predicates,
     related,
     terms,
     told_apart,
@@ -76,6 +77,7 @@ def is_of_another(
         # "900 residents were evacuated and 46 homes destroyed": that they left their homes makes them no 46.
         things = [_thing(passages, sentence, part) for part in others if not _is_what(told.counts, part)]
         sought = [(t, [s for s in spans if s not in things]) for t, spans in sought]
+    sought = _unlikened(context, sentence, sought, mine)
     if any(_loses(passages, sentence, sought, strangers, mine, part) for part in others):
         return True
     own = bool(others) and all(_loses(passages, sentence, sought, strangers, part, mine) for part in others)
@@ -100,6 +102,26 @@ def _is_of_another_group(sentence: Sentence, sought: "_Sought", parts: Sequence[
 
 def _has_group(groups: Sequence[Term], part: Part) -> bool:
     return any(inside(t.span, [part.span]) for t in groups)
+
+
+def _unlikened(
+    context: Context, sentence: Sentence, sought: "list[tuple[Term, list[Span]]]", mine: Part
+) -> "list[tuple[Term, list[Span]]]":
+    """Return the claim's words without the places behind a part that only have something like what was done.
+
+    *Worked for 4.50 an hour, less than half of the wage, which is 9.80*: the wage takes no value from *were paid*.
+    """
+    reading = context.reading
+    done = predicates(reading.text, reading.language, (0, len(reading.text)))
+    if not done:
+        return sought
+    told = predicates(context.passages.document.text, context.passages.language, sentence.span)
+
+    def holds(term: Term, span: Span) -> bool:
+        is_done = any(a <= term.span[0] < b for a, b in done)
+        return not is_done or span[0] < mine.span[1] or inside(span, told) or _is_there(sentence, term, [span])
+
+    return [(term, [span for span in spans if holds(term, span)]) for term, spans in sought]
 
 
 def _is_what(counts: Sequence[Term], part: Part) -> bool:
@@ -161,17 +183,24 @@ def _loses(
     if other.span[0] > mine.span[0]:
         named = any(_is_name(passages, sentence, span) for _, spans in ours for span in spans)
         return not (named and any(inside(name, [other.span]) for name in strangers))
-    if any(_is_there(sentence, term, spans) for term, spans in ours) or (
-        ours and not any(_is_there(sentence, term, spans) for term, spans in theirs)
-    ):
-        return False
     unlike = [t for t in mine.lead if not _is_sought(t, sought)]
+    exact = any(_is_there(sentence, term, spans) for term, spans in theirs)
+    if any(_is_there(sentence, term, spans) for term, spans in ours):
+        # "Electric models cost 2,340; a child's bike goes for 260": a part of its own says what is its own.
+        return _is_set_apart(passages, other, mine) and exact and any(map(is_group, unlike))
+    if ours and not exact:
+        return False
     counted = other.next is not None and _is_sought(other.next, sought)
     return (
         bool(unlike)
         or any(inside(name, [mine.span]) for name in strangers)
         or (counted and mine.next is not None and not _is_sought(mine.next, sought))
     )
+
+
+def _is_set_apart(passages: Passages, one: Part, other: Part) -> bool:
+    """Return whether a semicolon stands between two parts."""
+    return ";" in passages.document.text[one.value[1] : other.value[0]]
 
 
 def _measures_another(sought: _Sought, part: Part) -> bool:

@@ -207,8 +207,9 @@ def measures_another(candidate: Candidate, *, surely: bool = True) -> bool:
     near = [s.term for s in candidate.alignment.shared if s.own and WORDS.block < s.nearness <= WORDS.sentence]
     if not all(_is_said_in(term, candidate.sentence) for term in told_apart(near, before, surely=surely)):
         return True
-    # "Raised 1.5 billion at a valuation of 11 billion": what stands right before a value says what that one is of.
+    # "Raised 1.5 billion at a valuation of 11 billion", "a wall 27 mm thick": what stands right beside a value says so.
     named = [t for t in others if 0 < candidate.span[0] - t.span[1] <= _OF_VALUE]
+    named += [t for t in others if 0 <= t.span[0] - candidate.span[1] <= _BEHIND]
     own = [s.term for s in candidate.alignment.shared if s.own and s.nearness >= WORDS.sentence]
     return bool(told_apart(own, named, surely=False))
 
@@ -236,5 +237,7 @@ def is_said_to_be_another(context: Context, candidate: Candidate, *, elsewhere: 
 
 _AROUND = 300
 """Characters around a value in which its clause says what it is a value of; a longer clause is a list, or hostile."""
+_BEHIND = 1
+"""Characters between a value and the word behind it that says what it is of: *27 mm thick*."""
 _OF_VALUE = 6
 """Characters between a value and the word before it that says what it is of: *a valuation of $11 billion*."""

@@ -26,7 +26,7 @@ from claimcheck.matchers.speakers import Speaker, claimed_speaker, speakers, sta
 from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.subjects import claimed_subject
 from claimcheck.matchers.values import DateExpr, Dimension, Quantity
-from claimcheck.matchers.words import Term, antonyms, camps, changes_fact, is_group, is_implied, kin
+from claimcheck.matchers.words import Term, antonyms, camps, changes_fact, is_group, is_implied, kin, predicates
 from claimcheck.matchers.words.operators import Operator
 from claimcheck.model import Comparison, Span
 
@@ -130,7 +130,7 @@ def qualifiers(
     of_part = [s for s in unsaid if s.nearness > WORDS.block and not changes_fact(s.term)]
     left = [] if derived is not None else _left_unsaid(context, assertion, candidate, kind)
     unsaid += [s for s in left if s not in unsaid]
-    if left or of_part or _tells(unsaid, candidate, derived):
+    if left or of_part or _tells(context, unsaid, candidate, derived):
         words = ", ".join(s.term.surface for s in unsaid)
         comparisons.append(context.missing(assertion, "words", words, Code.PART_MISSING, _NOT_HERE))
     return comparisons
@@ -387,7 +387,27 @@ def _is_told_by_headers(candidate: Candidate) -> bool:
     return bool(of_row) and named and any(not keys.isdisjoint(t.keys) for keys in sought for t in over)
 
 
-def _tells(unsaid: Sequence[Shared], candidate: Candidate, derived: Derived | None) -> bool:
+def _done(context: Context) -> list[Span]:
+    reading = context.reading
+    return list(predicates(reading.text, reading.language, (0, len(reading.text))))
+
+
+def _is_done_elsewhere(context: Context, sentence: Sentence, done: Sequence[Span], shared: Shared) -> bool:
+    """Return whether a word says what was done, and the page says that very thing of something else."""
+    begin = shared.term.span[0]
+    if not (shared.nearness > 0 and shared.known and any(a <= begin < b for a, b in done)):
+        return False
+    text, language = context.passages.document.text, context.passages.language
+    near = (s for s in context.passages.sentences[max(sentence.index - _NEAR, 0) : sentence.index + _NEAR + 1])
+    told = ((s, span) for s in near if s.index != sentence.index for span in predicates(text, language, s.span))
+    return any(a <= t.span[0] < b and not t.keys.isdisjoint(shared.term.keys) for s, (a, b) in told for t in s.terms)
+
+
+_NEAR = 4
+"""Sentences around a value in which the page may say of something else what the claim says of the value."""
+
+
+def _tells(context: Context, unsaid: Sequence[Shared], candidate: Candidate, derived: Derived | None) -> bool:
     total = sum(s.weight for s in candidate.alignment.shared if s.own)
     share = sum(s.weight for s in unsaid) / total if total else 0.0
     is_other_share = (
@@ -398,7 +418,8 @@ def _tells(unsaid: Sequence[Shared], candidate: Candidate, derived: Derived | No
         held = candidate.sentence.terms if derived.kind is Step.REST else ()
         return any(not any(antonyms(s.term, term) for term in held) for s in unsaid)
     fit, most = (TOLD_SAID, TOLD_SHARE) if derived is not None and derived.told else (WELL_SAID, SYNONYM_SHARE)
-    if any(changes_fact(s.term) for s in unsaid):
+    done = _done(context)
+    if any(changes_fact(s.term) or _is_done_elsewhere(context, candidate.sentence, done, s) for s in unsaid):
         return True
     if candidate.assured:
         return False

@@ -39,6 +39,22 @@ def is_part_not_size(context: Context, quantity: Quantity, held: Quantity) -> bo
     return sized and PARTITIVE.match(context.passages.document.text, held.span[1]) is not None
 
 
+def is_size_beside_level(context: Context, quantity: Quantity, held: Quantity, sentence: Sentence) -> bool:
+    """Return whether a page's value is the size of a change, and the level that changed stands before it.
+
+    *Rents average 780 pounds, up 95*: where the claim tells of no change, the 95 are no rent.
+    """
+    if quantity.change or held.change not in {"up", "down"} or held.dimension not in _LEVELS:
+        return False
+    before = (q for q in context.passages.quantities_in(sentence) if q.span[1] <= held.span[0])
+    return any(not q.change and comparable(q, held) and held.span[0] - q.span[1] <= _NEAR for q in before)
+
+
+_LEVELS = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.MEASURE, Dimension.DURATION})
+_NEAR = 24
+"""Characters between a level and how much it changed: *a month, up*."""
+
+
 def is_size_alone(quantity: Quantity, held: Quantity) -> bool:
     """Return whether the claim's number is the size of a change, and the page's is none."""
     sized = quantity.change in SIZES and held.change not in SIZES

@@ -80,3 +80,47 @@ def test_a_number_takes_the_unit_of_the_one_whose_place_it_takes() -> None:
 def test_the_whole_stands_beside_its_part() -> None:
     page = "The yard has 5,600 employees, 1,900 of them subcontracted."
     assert outcomes("Le chantier compte 1 900 sous-traitants parmi ses 5 600 salariés.", page) == {Outcome.AGREES}
+
+
+def test_a_part_with_no_verb_of_its_own_has_its_own_words() -> None:
+    page = "Sales came to 31.5 million euros and the profit, a mere 640,000."
+    assert Outcome.AGREES not in outcomes("Le bénéfice s'élève à 31,5 millions d'euros.", page)
+    page = "Nine died at the scene and two more in hospital."
+    assert Outcome.AGREES not in outcomes("Neuf personnes sont mortes à l'hôpital.", page)
+
+
+def test_a_rate_behind_what_is_measured_is_compared() -> None:
+    page = "The depot handles 64 tonnes of plastic a week."
+    assert outcomes("Le dépôt traite 64 tonnes de plastique par jour.", page) == {Outcome.CONFLICTS}
+
+
+def test_a_part_is_not_how_much_more() -> None:
+    page = "Riders earned 3.80 euros an hour, a third of the minimum wage."
+    assert Outcome.AGREES not in outcomes("Les livreurs gagnaient un tiers de plus que le salaire minimum.", page)
+
+
+def test_what_a_value_is_only_set_beside_takes_it_from_nobody() -> None:
+    page = "Cleaners are paid 9.40 euros an hour, barely above the legal minimum of 9.19, and want 11."
+    claim = "Les agents de nettoyage touchent 9,40 euros de l'heure, à peine plus que le minimum légal."
+    assert Outcome.CONFLICTS not in outcomes(claim, page)
+
+
+def test_counts_out_of_a_whole_are_both_compared() -> None:
+    page = "Inspectors closed 36 of the 410 ovens."
+    assert outcomes("Les inspecteurs ont fermé 36 fours sur 410.", page) == {Outcome.AGREES}
+    assert Outcome.CONFLICTS in outcomes("Les inspecteurs ont fermé 36 fours sur 510.", page)
+
+
+def test_what_stands_behind_a_measure_says_of_what_it_is() -> None:
+    page = "They found a crack 23 millimetres deep in a wall 27 millimetres thick."
+    assert Outcome.AGREES not in outcomes("La fissure mesurait 27 millimètres de profondeur.", page)
+
+
+def test_the_size_of_a_change_beside_its_level_is_no_level() -> None:
+    page = "Rents average 780 pounds a month, up £95 since 2021."
+    assert Outcome.AGREES not in outcomes("Le loyer moyen est de 95 livres par mois.", page)
+
+
+def test_a_share_that_the_state_pays_is_not_the_whole() -> None:
+    page = "Repairs will cost 31 million pounds, half of which the ministry will pay."
+    assert outcomes("Le ministère paiera 31 millions de livres.", page) != {Outcome.AGREES}

@@ -117,8 +117,8 @@ def adds_more(tokens: Tokens, lexis: Lexis, draft: Draft, end: int) -> bool:
 _THAN = frozenset({"than", "que", "qu", "als", "di", "do", "de"})
 
 
-def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
-    """Return what the number is to a change: its size and way, its beginning, its end, or nothing."""
+def _told_behind(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str | None:
+    """Return what the words behind a number say of it as a change, "40 more", "14 ahead", or none."""
     for place in {draft.end, max(draft.end, draft.noun_end)}:
         more = lexis.more.at(tokens, place)
         if more is not None and more[1] <= ceiling and not _is_height(tokens, draft, place):
@@ -129,8 +129,18 @@ def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
             return told
         if draft.dimension in _MARGINS and lexis.ahead.at(tokens, place) is not None:
             return "by"
+    return None
+
+
+def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
+    """Return what the number is to a change: its size and way, its beginning, its end, or nothing."""
+    told = _told_behind(tokens, lexis, draft, ceiling)
+    if told is not None:
+        return told
     before = _before_bound(tokens, lexis, draft)
     link = tokens.form(before - 1)
+    if link in {"up", "down"} and lexis.language == "en" and tokens.form(before - 2) in _SET_OFF:
+        return link
     if link in lexis.margin_by and _is_margin(tokens, lexis, draft, before - 1):
         return "by"
     if link in lexis.goal and link not in lexis.by and draft.after_change:
@@ -149,6 +159,8 @@ def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
     return way if draft.dimension in _AMOUNTS and way in {"up", "down"} else ""
 
 
+_SET_OFF = frozenset({",", "(", "is", "are", "was", "were", "-", "\u2013", "\u2014"})
+"""What stands before *up* where an amount is the size of a change: "780 pounds a month, up 95", not "signed up 95"."""
 _MARGINS = frozenset({Dimension.COUNT, Dimension.POINTS, Dimension.PERCENT})
 """What one is ahead of another by: votes, seats, points; that of a length or an amount is said of other things too."""
 _MARGIN_REACH = 4

@@ -73,9 +73,13 @@ def share_rates(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
         if in_brackets:
             one.per = one.per or other.per
         about = lexis.bounds_before.before(tokens, other.begin)
-        hedged = "," in between and about is not None and about[1] == one.end + 1
+        hedged = about is not None and about[1] - one.end <= _ASIDE and tokens.form(about[1] - 1) == ","
         if in_brackets or told in lexis.restating or hedged:
             other.per, other.basis = other.per or one.per, other.basis or one.basis
+
+
+_ASIDE = 4
+"""Tokens between an amount and the same told otherwise: *a month before tax, about 470 dollars*."""
 
 
 def _is_other_money(one: Draft, other: Draft) -> bool:

@@ -61,3 +61,26 @@ def test_most_is_read_as_more_than_half(language: str, text: str) -> None:
 )
 def test_what_is_no_part_of_a_whole_is_no_majority(language: str, text: str) -> None:
     assert read_quantities(text, language) == []
+
+
+def test_degrees_by_their_letter_are_of_temperature() -> None:
+    found = read_quantities("It hit 44.1C (111F) on the 18th, in seat 14C.", "en")
+    assert [(q.text, q.unit) for q in found] == [("44.1C", "degC"), ("111F", "degF")]
+
+
+def test_an_amount_told_again_behind_a_comma_has_one_rate() -> None:
+    found = read_quantities("They got 60,000 shillings a month before tax, some 470 dollars.", "en")
+    assert [(q.per, q.basis) for q in found] == [("month", "gross"), ("month", "gross")]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Nine died there and two more in hospital.", ["", ""]),
+        ("It sold 900 cars, 40 more than in May.", ["", "up"]),
+        ("Rents average 780 pounds, up £95.", ["", "up"]),
+        ("It signed up 95 members.", [""]),
+    ],
+)
+def test_more_that_only_counts_on_is_no_change(text: str, changes: list[str]) -> None:
+    assert [q.change for q in read_quantities(text, "en")] == changes
