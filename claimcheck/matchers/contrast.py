@@ -33,6 +33,8 @@ class Told(NamedTuple):
 
     counts: Sequence[Term] = ()
     """The words for what it counts."""
+    is_pay: bool = False
+    """Whether it is an amount at a rate: that somebody gets it, earns it or is paid it tells no part from another."""
     beside: int | None = None
     """From where in the claim its words are of what the value is only set beside: *more than the minimum*."""
 
@@ -58,7 +60,7 @@ def is_of_another(
     sought = [
         (term, places)
         for term, places, heavy in aligner.places_in(sentence)
-        if heavy >= TELLING and (end is None or term.span[0] < end)
+        if heavy >= TELLING and (end is None or term.span[0] < end) and not (told.is_pay and _is_to_be_paid(term))
     ]
     if not sought and not aligner.named:
         return None
@@ -82,6 +84,13 @@ def is_of_another(
         return True
     own = bool(others) and all(_loses(passages, sentence, sought, strangers, part, mine) for part in others)
     return False if own else None
+
+
+def _is_to_be_paid(term: Term) -> bool:
+    return not term.keys.isdisjoint(_PAID) and "wage" not in term.keys
+
+
+_PAID = frozenset({"earn", "pay", "receive"})
 
 
 def _is_of_another_group(sentence: Sentence, sought: "_Sought", parts: Sequence[Part], mine: Part) -> bool | None:

@@ -119,7 +119,8 @@ def rank_candidate(
     is_other = None
     if not (worked_out or told):
         counts = counted(assertion.terms, assertion.quantity) if assertion.quantity is not None else ()
-        claimed = Told(counts, beside_from(context.reading, assertion))
+        pay = assertion.quantity is not None and bool(assertion.quantity.currency and assertion.quantity.per)
+        claimed = Told(counts, is_pay=pay, beside=beside_from(context.reading, assertion))
         is_other = is_of_another(context, aligner, sentence, place, claimed)
     rank += OTHER_PART if is_other else OWN_PART if is_other is False and whose == 0.0 else 0.0
     rank += NEAREST if sentence.index == context.found else 0.0

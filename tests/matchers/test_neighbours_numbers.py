@@ -124,3 +124,9 @@ def test_the_size_of_a_change_beside_its_level_is_no_level() -> None:
 def test_a_share_that_the_state_pays_is_not_the_whole() -> None:
     page = "Repairs will cost 31 million pounds, half of which the ministry will pay."
     assert outcomes("Le ministère paiera 31 millions de livres.", page) != {Outcome.AGREES}
+
+
+def test_that_somebody_is_paid_tells_no_wage_from_another() -> None:
+    page = "New starters get $14.20 an hour; night sorters earn $17."
+    assert outcomes("Un débutant gagne 14,20 dollars de l'heure.", page) == {Outcome.AGREES}
+    assert outcomes("Un débutant gagne 17 dollars de l'heure.", page) == {Outcome.CONFLICTS}
