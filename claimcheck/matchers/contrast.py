@@ -34,7 +34,7 @@ class Told(NamedTuple):
     counts: Sequence[Term] = ()
     """The words for what it counts."""
     is_pay: bool = False
-    """Whether it is an amount at a rate: that somebody gets it, earns it or is paid it tells no part from another."""
+    """Whether it is an amount at a rate: another part takes it by no word for getting, earning or being paid it."""
     beside: int | None = None
     """From where in the claim its words are of what the value is only set beside: *more than the minimum*."""
 
@@ -60,7 +60,7 @@ def is_of_another(
     sought = [
         (term, places)
         for term, places, heavy in aligner.places_in(sentence)
-        if heavy >= TELLING and (end is None or term.span[0] < end) and not (told.is_pay and _is_to_be_paid(term))
+        if heavy >= TELLING and (end is None or term.span[0] < end)
     ]
     if not sought and not aligner.named:
         return None
@@ -80,7 +80,8 @@ def is_of_another(
         things = [_thing(passages, sentence, part) for part in others if not _is_what(told.counts, part)]
         sought = [(t, [s for s in spans if s not in things]) for t, spans in sought]
     sought = _unlikened(context, sentence, sought, mine)
-    if any(_loses(passages, sentence, sought, strangers, mine, part) for part in others):
+    telling = [(t, spans) for t, spans in sought if not (told.is_pay and _is_to_be_paid(t))]
+    if any(_loses(passages, sentence, telling, strangers, mine, part) for part in others):
         return True
     own = bool(others) and all(_loses(passages, sentence, sought, strangers, part, mine) for part in others)
     return False if own else None
