@@ -55,9 +55,11 @@ def _read_parts(lines: Sequence[str]) -> Iterator[Draft]:
     place = begin = 0
     while place < len(lines):
         end, mark = _table_end(lines, place)
+        if not mark:
+            end, mark = _spaced_table_end(lines, place)
         if mark:
             yield from _read_lines(lines[begin:place])
-            yield from _read_table(lines[place:end], mark)
+            yield from _read_table([line for line in lines[place:end] if line.strip()], mark)
             place = begin = end
         else:
             place += 1
@@ -79,6 +81,29 @@ def _table_end(lines: Sequence[str], place: int) -> tuple[int, str]:
         if end - place >= (_FEWEST_ALIGNED if mark == _GAP else _FEWEST_ROWS):
             return end, mark
     return place, ""
+
+
+def _spaced_table_end(lines: Sequence[str], place: int) -> tuple[int, str]:
+    """Return the same of a table whose rows an empty line each keeps apart: rows of as many cells, the last a figure.
+
+    A strip of links above another has no figure behind each of its labels.
+    """
+    wanted = len(_cells(lines[place], _BAR)) if _BAR in lines[place] else 0
+    if wanted < _FEWEST_CELLS or is_figure(_cells(lines[place], _BAR)[-1]):
+        return place, ""
+    end = place + 1
+    while end + 1 < len(lines) and not lines[end].strip() and _is_row_of(lines[end + 1], wanted):
+        end += 2
+    return (end, _BAR) if end - place > _FEWEST_SPACED else (place, "")
+
+
+def _is_row_of(line: str, wanted: int) -> bool:
+    cells = _cells(line, _BAR) if _BAR in line else []
+    return len(cells) == wanted and any(map(is_figure, cells[1:]))
+
+
+_FEWEST_SPACED = 4
+"""Lines behind the first of a table whose rows are kept apart by empty ones: a header and two rows."""
 
 
 def _is_aligned(lines: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from claimcheck.matchers.arithmetic import operators_in
 from claimcheck.matchers.asking import tells_of_before, wanted_change
 from claimcheck.matchers.belonging import has_another_subject
 from claimcheck.matchers.by_derivation import Found, find_derived
-from claimcheck.matchers.checks import missing_names
+from claimcheck.matchers.checks import missing_names, opposite
 from claimcheck.matchers.compare import closeness_to_bound, compare_quantities, is_age, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.counted import (
@@ -24,10 +24,13 @@ from claimcheck.matchers.counted import (
     noun_fit,
 )
 from claimcheck.matchers.day_before import is_of_day_before
+from claimcheck.matchers.medians import as_called, as_median, stat_fit
+from claimcheck.matchers.mistaken import told_as_wrong
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.page_currency import in_money_of, in_page_currency
 from claimcheck.matchers.parted import MOST, TELLING
 from claimcheck.matchers.passages import Passages, Sentence
+from claimcheck.matchers.portions import OTHER_PORTION, is_of_other_portion
 from claimcheck.matchers.qualifying import is_of_the_present, is_part_told, qualifiers
 from claimcheck.matchers.ranking import (
     IN_DOUBT,
@@ -69,6 +72,8 @@ NEAR_BOUND = 0.8
 """How near a claim's bound the result of arithmetic must lie: that some difference is "less than 780" is chance."""
 FAR_BETTER = 0.25
 """How much better a value of another day must fit for one that agrees to be of another thing."""
+NARROWING = 0.9
+"""The weight from which a word that the page has nowhere may say that the claim tells of some of them alone."""
 DERIVED = 0.15
 """How much better a number that says otherwise must fit than one step of arithmetic that agrees."""
 TOLD = 0.35
@@ -77,13 +82,13 @@ TOLD = 0.35
 
 def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     """Return how the page stands to the assertion's quantity, and to what qualifies it."""
-    assertion = in_page_currency(assertion, context.reading.language, context.passages)
-    quantity = assertion.quantity
-    if quantity is None:
+    told = as_median(context, in_page_currency(assertion, context.reading.language, context.passages))
+    if told is None or told.quantity is None:
         return []
+    assertion, quantity = told, told.quantity
     candidates = _nearest_to_bound(context, quantity, list(_candidates(context, assertion, quantity)))
     chosen = choose(c for c in candidates if not c.counts_another)
-    chosen = assure(context, assertion, quantity, candidates, chosen)
+    chosen = assure(context, assertion, quantity, candidates, chosen) or told_as_wrong(context, quantity, candidates)
     if chosen is None or (chosen.relation.outcome is Outcome.CONFLICTS and chosen.relation.code not in SWAPS):
         derived = _derived(context, assertion, quantity, chosen)
         if derived is not None:
@@ -185,7 +190,7 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
             continue
         sized = way in SIZES and not quantity.change and held.change in SIZES
         asked = replace(quantity, change=way) if sized else quantity
-        relation = _compared(context, asked, held, sentence)
+        relation = as_called(assertion, held, sentence, _compared(context, asked, held, sentence))
         if relation is None or (not way and is_size_beside_level(context, quantity, held, sentence)):
             continue
         if whole and relation.outcome is Outcome.CONFLICTS and is_part_told(context, held):
@@ -200,26 +205,15 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
         found = rank_candidate(
             context, assertion, aligner, value, was=was, worked_out=whole and relation.outcome is not Outcome.CONFLICTS
         )
-        fit = noun_fit(context, quantity, held, ours, sentence, assertion.terms)
+        fit = noun_fit(context, quantity, held, ours, sentence, assertion.terms) + stat_fit(quantity, held)
         together = TOGETHER if relation.outcome is Outcome.AGREES and _has_others(context, quantity, sentence) else 0.0
         if fit or together:
-            found = replace(found, rank=found.rank + fit + together, counts_another=fit == OTHER_NOUN)
-        denies = relation.outcome is Outcome.CONFLICTS
-        counts = quantity.dimension is Dimension.COUNT
-        if measures_another(found) or (
-            (denies or counts) and is_said_to_be_another(context, found, elsewhere=not denies)
-        ):
-            found = replace(found, rank=found.rank + OTHER_MEASURE, of_another=True)
-        found = fit_date(context, assertion.dates, found)
-        if denies and quantity.vague and quantity.dimension is Dimension.RATIO and found.rank < SURELY_SAME:
+            found = replace(found, rank=found.rank + fit + together, counts_another=fit <= OTHER_NOUN)
+        found = _set_apart(context, assertion, quantity, value, held, found)
+        vague = quantity.vague and quantity.dimension is Dimension.RATIO
+        if vague and relation.outcome is Outcome.CONFLICTS and found.rank < SURELY_SAME:
             # "Most of them": of which of the page's shares, its own words must say.
             continue
-        if denies and is_of_the_present(context, assertion.dates, sentence, held.span):
-            found = replace(found, of_another_day=True)
-        other_size = quantity.change in SIZES and has_another_subject(context, assertion, found)
-        if other_size or _is_of_a_part(context, assertion, sentence, held):
-            # "Profit fell 40 percent. Revenue was unchanged": the first is no change of revenue.
-            found = replace(found, counts_another=True)
         yield found
         context.consider(sentence, _why(held, relation), found.rank, taken=False, candidate=found)
 
@@ -242,6 +236,47 @@ def _compared(context: Context, quantity: Quantity, held: Quantity, sentence: Se
     level = (end or not relation.exact) and is_size_alone(quantity, held)
     # The same amount at another rate is no level: "adds 11 pounds a month", told as 11 a year.
     return None if level and relation.code is not Code.RATE_CONFLICT else relation
+
+
+def _set_apart(
+    context: Context, assertion: Assertion, quantity: Quantity, value: Stated, held: Quantity, found: Candidate
+) -> Candidate:
+    """Return a candidate ranked lower, or marked, where its value is of something else than the claim's."""
+    sentence, _, relation = value
+    denies = relation.outcome is Outcome.CONFLICTS
+    counts = quantity.dimension is Dimension.COUNT
+    if measures_another(found) or ((denies or counts) and is_said_to_be_another(context, found, elsewhere=not denies)):
+        found = replace(found, rank=found.rank + OTHER_MEASURE, of_another=True)
+    if is_of_other_portion(context, assertion, quantity, sentence, held):
+        found = replace(found, rank=found.rank + OTHER_PORTION, of_another=True)
+    found = fit_date(context, assertion.dates, found)
+    if denies and _is_mean_of_all(quantity, held, found):
+        found = replace(found, counts_another=True)
+    if not (denies or relation.exact) and _says_the_opposite(context, assertion, found):
+        found = replace(found, counts_another=True)
+    if denies and is_of_the_present(context, assertion.dates, sentence, held.span):
+        found = replace(found, of_another_day=True)
+    other_size = quantity.change in SIZES and has_another_subject(context, assertion, found)
+    if other_size or _is_of_a_part(context, assertion, sentence, held):
+        # "Profit fell 40 percent. Revenue was unchanged": the first is no change of revenue.
+        found = replace(found, counts_another=True)
+    return found
+
+
+def _says_the_opposite(context: Context, assertion: Assertion, found: Candidate) -> bool:
+    """Return whether a value is only near the claim's, in a clause that says the opposite: *in the run-off*.
+
+    The very value there is one that the claim turns round; one that is near it is of the other thing.
+    """
+    clause = found.sentence.clause_at(found.span[0])
+    return opposite(context, assertion, found.sentence, clause, found.alignment) is not None
+
+
+def _is_mean_of_all(quantity: Quantity, held: Quantity, found: Candidate) -> bool:
+    """Return whether the page gives the mean of all, and the claim tells of some of them: *beginners earn 2,900*."""
+    if held.stat != "mean" or quantity.stat:
+        return False
+    return any(s.known and not s.name and s.weight + s.excused >= NARROWING for s in found.alignment.absent)
 
 
 def _nearest_to_bound(context: Context, quantity: Quantity, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from claimcheck.enums import Code
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.denials import are_both_denied, holds
+from claimcheck.matchers.parted import MOST
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, weaker
@@ -44,11 +45,32 @@ def modal_cues(context: Context, sentence: Sentence, place: Span) -> list[Cue]:
     found = [cue for cue in held if cue.scope[0] <= at < cue.scope[1] and cue.kind in NOT_FACT]
     if found and any(day.span == place for day in context.passages.dates_in(sentence)):
         found = [cue for cue in found if not is_told_behind(context, place, cue)]
+    found = [cue for cue in found if not _is_of_other_number(context, sentence, place, cue)]
     asks = sentence.text.rstrip().endswith("?") and not context.reading.text.rstrip().endswith("?")
     if asks and not context.passages.is_answered(sentence):
         end = sentence.span[1]
         found.append(Cue(CueKind.QUESTION, "?", (end - 1, end), sentence.span))
     return found
+
+
+def _is_of_other_number(context: Context, sentence: Sentence, place: Span, cue: Cue) -> bool:
+    """Return whether a cue only describes what another number counts: *of 212 planned operations, 87 were put off*."""
+    if cue.kind not in {CueKind.PLAN, CueKind.FORECAST} or _DESCRIBES.fullmatch(cue.surface) is None:
+        return False
+    text = context.passages.document.text
+    every = context.passages.quantities_in(sentence)
+    held = (q.span for q in every if q.span != place and len(every) <= MOST)
+    beside = (text[end : cue.span[0]] for begin, end in held if end <= cue.span[0] and not begin <= place[0] < end)
+    return any(_COUNTED.fullmatch(between) for between in beside)
+
+
+_DESCRIBES = re.compile(
+    r"(?:planned|proposed|expected|projected|scheduled|forecast|prévu|attendu|programmé|projeté|geplant|vorgesehen"
+    r"|erwartet|previst|previst|esperad|programad|planead|planejad|attes|programmat)\w{0,3}",
+    re.IGNORECASE,
+)
+"""Participles that describe what is counted, and are no verb of their sentence."""
+_COUNTED = re.compile(r"\s(?:[\w-]+\s){0,2}")
 
 
 def _governs(context: Context, assertion: Assertion, candidate: Candidate, cue: Cue) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.quantities.spelled import parse_words
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import Quantity
 from claimcheck.matchers.words import Term, kin, related
@@ -101,7 +102,25 @@ def ordinals(text: str, language: str, span: Span) -> list[tuple[str, Span]]:
     listed = _ordinals(code)
     words = [(listed[t.form], (t.start, t.end)) for t in tokenise(text, code, span) if t.form in listed]
     digits = [(m.group(1), m.span()) for m in _ORDINAL.finditer(text, *span)]
-    return sorted((*words, *digits), key=lambda found: found[1])
+    return sorted((*words, *digits, *_compound(text, code, span)), key=lambda found: found[1])
+
+
+def _compound(text: str, language: str, span: Span) -> list[tuple[str, Span]]:
+    """Return the French ordinals of several words joined by hyphens: *dix-huitième*, *vingt-et-unième*."""
+    if language != "fr":
+        return []
+    found = []
+    for match in _JOINED.finditer(text, *span):
+        base = match.group(1).lower().replace("-et-", " et ")
+        base = base.removesuffix("u") if base.endswith("cinqu") else base
+        forms = (base.removesuffix("v") + "f" if base.endswith("neuv") else base, f"{base}e")
+        number = next((n for form in forms if (n := parse_words(form, language)) is not None), None)
+        if number is not None:
+            found.append((str(number), match.span()))
+    return found
+
+
+_JOINED = re.compile(r"(?<![\w-])((?:[a-zé]{2,9}-){1,4}[a-zé]{2,8})i[èe]mes?(?!\w)", re.IGNORECASE)
 
 
 _ORDINAL = re.compile(r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th|e|er|re|ème|º|ª|\.º|\.ª)(?!\w)")
@@ -140,7 +159,9 @@ def numerals(text: str, language: str, span: Span | None = None) -> list[tuple[s
     for token in tokenise(text, code, (start, end)):
         if listed.get(token.form, _FIRST) != _FIRST:
             found.append((listed[token.form], text[token.start : token.end], (token.start, token.end)))
-    return found
+    compound = _compound(text, code, (start, end))
+    found = [one for one in found if not _is_in(one[2], [place for _, place in compound])]
+    return found + [(number, text[slice(*place)], place) for number, place in compound]
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -10,6 +10,7 @@ from claimcheck.matchers.named_others import is_one_of, other_names
 from claimcheck.matchers.names import Name
 from claimcheck.matchers.order import is_told_elsewhere
 from claimcheck.matchers.passages import Sentence
+from claimcheck.matchers.payees import is_paid_to_another
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.subjects import is_of_another_subject
@@ -45,6 +46,7 @@ def _is_surely_anothers(context: Context, assertion: Assertion, sentence: Senten
         or is_somebody_elses(context, assertion, sentence)
         or is_of_other_base(context, sentence)
         or is_of_another_group(context, assertion, sentence, place)
+        or is_paid_to_another(context, assertion, sentence, place)
         or is_told_elsewhere(context, assertion, sentence, sentence.clause_at(place[0]))
     )
 

@@ -15,11 +15,12 @@ from claimcheck.matchers.checks import dates_around, decide, is_older, missing_n
 from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context
 from claimcheck.matchers.identifying import undone
-from claimcheck.matchers.joined import unsaid_part
+from claimcheck.matchers.joined import unsaid_deed, unsaid_part
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.periods import compare_dates
+from claimcheck.matchers.portions import asks_for_whole, opens_with_whole
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import agrees
 from claimcheck.matchers.speakers import Speaker, claimed_speaker, speakers, stated_speaker
@@ -138,7 +139,8 @@ def qualifiers(
 
 def _left_unsaid(context: Context, assertion: Assertion, candidate: Candidate, kind: str) -> list[Shared]:
     """Return the words of a part that is joined to the value, of what was not done, and of what has another day."""
-    found = [*unsaid_part(context, assertion, candidate), *undone(context, assertion, candidate)]
+    joined = unsaid_part(context, assertion, candidate) or unsaid_deed(context, assertion, candidate)
+    found = [*joined, *undone(context, assertion, candidate)]
     if kind == "date" and candidate.alignment.local < EVENT_SAID:
         away = [s for s in candidate.alignment.shared if s.own and not s.name and s.nearness < WORDS.sentence * KIN]
         found += [s for s in away if s.weight >= TELLING]
@@ -336,20 +338,8 @@ def _is_only_whole(context: Context, assertion: Assertion, candidate: Candidate)
 
     *Of the 1,200 transcribers, two thirds live in Ghana*: what is said of the part is not said of the whole.
     """
-    text, said = context.passages.document.text, context.reading.text
-    begin, end = candidate.sentence.span[0], candidate.span[0]
-    ours = assertion.quantity.span[0] if assertion.quantity is not None else 0
-    opens = end - begin <= _OPENING and _WHOLE.fullmatch(text, begin, end) is not None
-    return opens and not any(_WHOLE.fullmatch(said, place, ours) for place in range(max(0, ours - _OPENING), ours))
-
-
-_OPENING = 24
-"""Characters from the beginning of a sentence in which the whole is named: *Of the more than*."""
-_WHOLE = re.compile(
-    r"(?:of|out of|among|sur|parmi|des|de|entre|von|unter|dos|das|dei|delle|degli|tra|su)"
-    r"(?: (?:the|all|its|their|les|ses|los|las|sus|den|seus|suas|i|le|gli))?(?: [\w-]+){0,2} ",
-    re.IGNORECASE,
-)
+    opens = opens_with_whole(context.passages.document.text, candidate.sentence.span[0], candidate.span[0])
+    return opens and not (assertion.quantity is not None and asks_for_whole(context, assertion.quantity))
 
 
 def _is_basis(context: Context, assertion: Assertion, candidate: Candidate, term: Term) -> bool:

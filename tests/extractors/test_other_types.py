@@ -196,6 +196,15 @@ def test_columns_of_plain_text_may_be_kept_apart_by_gaps() -> None:
     assert told(read("A line with  a gap.\nAnother  one.\nA  third.", "text/plain"))[0][0] is Role.PARAGRAPH
 
 
+def test_the_rows_of_a_table_may_be_kept_apart_by_empty_lines() -> None:
+    text = "Sector | Mean | Median\n\nBuilding | 2,140 | 1,910\n\nTeaching | 2,310 | 2,280\n\nNotes. None.\n"
+    document = read(text, "text/plain")
+
+    assert cells_of(document, 2) == [("Sector", "Teaching"), ("Mean", "2,310"), ("Median", "2,280")]
+    links = "Home | Politics | Sport\n\nMarkets | Weather | Jobs\n\nHelp | Shop | Log in\n"
+    assert Role.TABLE_ROW not in {role for role, _ in told(read(links, "text/plain"))}
+
+
 def test_a_row_of_a_label_and_blanks_names_the_group_below_it() -> None:
     text = "Port | 2023 | 2024\nFerries | |\nOstra | 1 | 2\nCargo | |\nOstra | 3 | 4\n"
     document = read(text, "text/plain")

@@ -26,6 +26,11 @@ def inherit_units(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
         if draft.is_bare and before.noun and _is_origin(tokens, lexis, before, draft):
             draft.per, draft.noun = before.per, before.noun
             draft.numeral.written = ""
+        if _is_compared(tokens, before, draft):
+            draft.dimension, draft.unit, draft.currency = before.dimension, before.unit, before.currency
+            draft.per, draft.noun = before.per, ()
+            draft.numeral.written = ""
+            continue
         if not draft.is_bare or draft.begin - before.end > _REACH or draft.low >= before.low:
             continue
         way = _way(tokens, lexis, draft)
@@ -38,6 +43,48 @@ def inherit_units(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
         draft.numeral.written = ""
         if before.dimension is Dimension.PERCENT:
             draft.dimension = Dimension.POINTS
+
+
+def _is_compared(tokens: Tokens, before: Draft, draft: Draft) -> bool:
+    """Return whether a bare number is what the one before it is set against: "1.50 euros, against 1.20 so far".
+
+    Both have decimals, or nothing that it could count stands behind the second.
+    """
+    kinds = {Dimension.MONEY, Dimension.PERCENT, Dimension.MEASURE, Dimension.DURATION}
+    if not draft.is_bare or before.is_bare or before.dimension not in kinds or before.change in {"up", "down", "by"}:
+        return False
+    between = [form for form in tokens.forms[before.end : draft.begin] if form not in {",", "("}]
+    if not 0 < len(between) <= _SET_AGAINST or " ".join(between) not in _AGAINST or is_year(draft.numeral):
+        return False
+    if not before.low or not 1 / _OF_ONE_SIZE <= draft.low / before.low <= _OF_ONE_SIZE:
+        return False
+    behind = tokens.form(draft.end) if draft.end < tokens.count else "."
+    return (draft.numeral.step < 1 and before.numeral.step < 1) or behind in _ENDS or behind in {",", ")"}
+
+
+_SET_AGAINST = 3
+"""Words between two numbers that set the one against the other."""
+_OF_ONE_SIZE = 5
+"""The factor up to which two numbers may be of one kind."""
+_AGAINST = frozenset(
+    (
+        *(
+            "against",
+            "versus",
+            "vs",
+            "compared with",
+            "compared to",
+            "instead of",
+            "rather than",
+            "up from",
+            "down from",
+        ),
+        *("contre", "au lieu de", "au lieu d'", "face à", "contra", "frente a", "en lugar de", "en vez de", "statt"),
+        *("gegenüber", "gegen", "statt bisher", "nach", "em vez de", "face a", "contro", "invece di", "anziché"),
+        *("contre seulement", "contre encore", "rispetto a", "au lieu de seulement", "nach zuvor", "statt zuvor"),
+    )
+)
+"""What sets one number against another."""
 
 
 def _is_origin(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool:

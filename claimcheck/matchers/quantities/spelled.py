@@ -36,7 +36,8 @@ def read_spelled(tokens: Tokens, lexis: Lexis, index: int) -> tuple[int, int] | 
         elif tokens.form(place) == lexis.joiner and form in lexis.joins_after:
             run.append(lexis.joiner)
             place += 1
-    return _longest(run, ends, lexis)
+    found = _longest(run, ends, lexis)
+    return None if found is not None and _begins_ordinal(tokens, found[1]) else found
 
 
 def _begins_scale(tokens: Tokens, lexis: Lexis, place: int) -> bool:
@@ -53,6 +54,16 @@ def _longest(run: list[str], ends: list[int], lexis: Lexis) -> tuple[int, int] |
         if value is not None:
             return value, ends[count - 1]
     return None
+
+
+def _begins_ordinal(tokens: Tokens, end: int) -> bool:
+    """Whether a hyphen joins an ordinal to what was read: "dix-huitième", "twenty-first" are no ten and no twenty."""
+    joined = tokens.form(end) == "-" and tokens.glued(end) and tokens.glued(end - 1)
+    linked = (tokens.form(end + 1), tokens.form(end + 2)) == ("et", "-")
+    return joined and tokens.form(end + 3 if linked else end + 1).endswith(_ORDINAL_ENDINGS)
+
+
+_ORDINAL_ENDINGS = ("ième", "ièmes", "first", "second", "third", "fourth", "fifth", "sixth", "venth", "ighth", "ninth")
 
 
 def _is_number_word(form: str, lexis: Lexis) -> bool:
