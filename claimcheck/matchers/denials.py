@@ -59,6 +59,8 @@ def polarity(context: Context, assertion: Assertion, candidate: Candidate) -> Re
         return None
     if denied_here and _is_act_denied(context, assertion, candidate, here, denials):
         return conflicts(Code.NEGATION, "the source denies it")
+    if denied_here and _is_all_denied_but_who(assertion, denials):
+        return conflicts(Code.NEGATION, "the source denies it")
     if denied_here and here and not any(_is_of_it(context, assertion, candidate, cue) for cue in theirs):
         # What is denied stands in another clause than the value: "… cost 3 million, which nobody had expected".
         return None
@@ -74,6 +76,21 @@ def _is_left_open(context: Context, candidate: Candidate) -> bool:
 
 
 _OPEN = frozenset({CueKind.POSSIBILITY, CueKind.REQUEST})
+
+
+def _is_all_denied_but_who(assertion: Assertion, denials: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a claim without a value is denied word for word, save for whom it is of.
+
+    *The deal runs to the end of May and does not apply to apprentices*: it does not apply to them, though it runs.
+    """
+    if assertion.quantity is not None or assertion.dates:
+        return False
+    told = denials[1:]
+    return len(told) >= _TOLD and all(one % 2 == 0 and other % 2 == 1 for one, other in told)
+
+
+_TOLD = 2
+"""Words beside the first that tell what is said of it."""
 
 
 def _is_opposite_denied(context: Context, assertion: Assertion, candidate: Candidate, theirs: Sequence[Cue]) -> bool:
