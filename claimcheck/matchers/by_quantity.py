@@ -7,18 +7,16 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.align import WORDS
 from claimcheck.matchers.arithmetic import operators_in
 from claimcheck.matchers.asking import tells_of_before, wanted_change
 from claimcheck.matchers.belonging import has_another_subject
 from claimcheck.matchers.by_derivation import Found, find_derived
 from claimcheck.matchers.checks import missing_names, opposite
 from claimcheck.matchers.compare import closeness_to_bound, compare_quantities, is_age, kind_of
-from claimcheck.matchers.context import Candidate, Context, Stated, best
+from claimcheck.matchers.context import Candidate, Context, Stated
 from claimcheck.matchers.counted import (
     OTHER_NOUN,
     counted,
-    counts_in_act,
     is_said_to_be_another,
     measures_another,
     noun_fit,
@@ -33,7 +31,6 @@ from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.portions import OTHER_PORTION, is_of_other_portion
 from claimcheck.matchers.qualifying import is_of_the_present, is_part_told, qualifiers
 from claimcheck.matchers.ranking import (
-    IN_DOUBT,
     SAME_SUBJECT,
     SURELY_SAME,
     SWAPS,
@@ -55,10 +52,10 @@ from claimcheck.matchers.sizes import (
     is_taken_for_size,
 )
 from claimcheck.matchers.snippets import place_of
-from claimcheck.matchers.sought import is_known_word
+from claimcheck.matchers.undecided import say_missing, say_uncounted
 from claimcheck.matchers.undisputed import assure
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.matchers.words import Term, is_general, weight
+from claimcheck.matchers.words import weight
 from claimcheck.matchers.words.operators import Operator, operations
 from claimcheck.model import Comparison
 
@@ -98,11 +95,11 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
         return [context.missing(assertion, "quantity", quantity.text, Code.SUBJECT_MISMATCH)]
     if chosen is not None:
         comparisons = qualifiers(context, assertion, chosen, "quantity", quantity.text)
-        return comparisons + _uncounted(context, assertion, quantity, chosen, comparisons)
+        return comparisons + say_uncounted(context, assertion, quantity, chosen, comparisons)
     absent = [n for n in missing_names(context, assertion.names) if n.kind is NameKind.PERSON or len(n.tokens) > 1]
     if absent:
         return [context.missing(assertion, "name", absent[0].surface, Code.NAME_NOT_FOUND)]
-    return [_missing(context, assertion, quantity, candidates)]
+    return [say_missing(context, assertion, quantity, candidates)]
 
 
 def _fits_less(chosen: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -136,47 +133,6 @@ def _outweighs(found: Found, rival: Candidate) -> bool:
     derived, step = found
     margin = TOLD if step.told and derived.relation.exact else DERIVED
     return derived.sentence.index == rival.sentence.index or derived.rank + margin >= rival.rank
-
-
-def _uncounted(
-    context: Context, assertion: Assertion, quantity: Quantity, chosen: Candidate, comparisons: list[Comparison]
-) -> list[Comparison]:
-    """Return that the page does not count what the claim counts there, where it says so nowhere near."""
-    if any(c.outcome in {Outcome.CONFLICTS, Outcome.MISSING} for c in comparisons):
-        return []
-    ours = [t for t in counted(assertion.terms, quantity) if is_known_word(t) or not context.crosses]
-    ours = [t for t in ours if not is_general(t)]
-    near = [
-        s.nearness
-        for s in chosen.alignment.shared
-        if any(s.term.surface.lower() == term.surface.lower() for term in ours)
-    ]
-    if not near or max(near) > WORDS.block or _names_act(context, ours, chosen):
-        return []
-    words = " ".join(quantity.noun)
-    return [context.missing(assertion, "words", words, Code.PART_MISSING, "the source counts something else there")]
-
-
-def _names_act(context: Context, ours: Sequence[Term], chosen: Candidate) -> bool:
-    """Return whether the page counts what is done with what the claim counts: *640 job cuts*."""
-    held = next((q for q in context.passages.quantities_in(chosen.sentence) if q.span == chosen.span), None)
-    return held is not None and counts_in_act(context, ours, counted(chosen.sentence.terms, held))
-
-
-def _missing(context: Context, assertion: Assertion, quantity: Quantity, candidates: list[Candidate]) -> Comparison:
-    elsewhere = best(c for c in candidates if c.relation.outcome is Outcome.AGREES)
-    if elsewhere is not None and elsewhere.rank >= IN_DOUBT:
-        context.consider(elsewhere.sentence, "same value, and too little of the claim", elsewhere.rank, taken=False)
-        return context.to_review(assertion, "quantity", quantity.text, elsewhere.sentence, elsewhere.span)
-    if elsewhere is not None:
-        context.consider(elsewhere.sentence, "same value, another subject", elsewhere.rank, taken=False)
-        return context.missing(assertion, "quantity", quantity.text, Code.SUBJECT_MISMATCH)
-    for held, sentence in context.passages.quantities:
-        relation = compare_quantities(quantity, held) if sentence.role.is_boilerplate else None
-        if relation is not None and relation.outcome is Outcome.AGREES:
-            context.consider(sentence, f"same value, but in {sentence.role.value} text", 0.0, taken=False)
-            return context.missing(assertion, "quantity", quantity.text, Code.ONLY_BOILERPLATE)
-    return context.missing(assertion, "quantity", quantity.text, Code.NOTHING_FOUND)
 
 
 def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> Iterator[Candidate]:

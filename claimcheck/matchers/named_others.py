@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.names import Name
+from claimcheck.matchers.nations import with_nations
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.snippets import RIVALS
@@ -19,20 +20,21 @@ def other_names(context: Context, assertion: Assertion, sentence: Sentence, clau
 
     A title stands for a title, a place for a place, and who acts for who acts.
     """
-    if not assertion.names:
+    names = with_nations(assertion)
+    if not names:
         return 0.0
-    key = (assertion.names, sentence.index, clause)
+    key = (names, sentence.index, clause)
     held = context.costs.get(key)
     if held is None:
-        held = context.costs[key] = _cost_of_others(context, assertion, sentence, clause)
+        held = context.costs[key] = _cost_of_others(context, names, sentence, clause)
     return held
 
 
-def _cost_of_others(context: Context, assertion: Assertion, sentence: Sentence, clause: Span) -> float:
+def _cost_of_others(context: Context, names: Sequence[Name], sentence: Sentence, clause: Span) -> float:
     costs = [0.0]
     begin, end = clause[0] - _AROUND, clause[1] + _AROUND
     for kind, rivals in RIVALS.items():
-        wanted = [name for name in assertion.names if name.kind is kind]
+        wanted = [name for name in names if name.kind is kind]
         if wanted:
             held = context.passages.names_in(sentence)
             here = [n for n in held if n.kind in rivals and begin <= n.span[0] < end]

@@ -19,6 +19,7 @@ from claimcheck.matchers.exchanged import own_value
 from claimcheck.matchers.labels import are_others, labels
 from claimcheck.matchers.modality import NOT_FACT, modal_cues, own_modalities
 from claimcheck.matchers.named_others import OTHER_NAME
+from claimcheck.matchers.names import Name
 from claimcheck.matchers.newest import put_right_by, says_as_much
 from claimcheck.matchers.numerals import is_by_another, other_ordinal
 from claimcheck.matchers.owners import cost_of_owner
@@ -58,6 +59,8 @@ SAYS_LESS, SAYS_NOTHING = 0.15, 0.2
 """The same for a rival whose sentence has none of the assertion's words but names, or no more than this share."""
 DOES_NOT = 0.08
 """The same for a rival whose sentence does not say what was done, where the very number stands with it."""
+MUCH = 0.3
+"""How much less of the assertion's own words a rival's sentence has that is nearer only to a name."""
 DATE_AGREES, DATE_CONFLICTS = 0.12, -0.35
 OTHER_LABEL = -0.6
 """What it costs that the sentence is of line B where the claim is of line C."""
@@ -110,7 +113,8 @@ def rank_candidate(
     clause = sentence.clause_at(place[0])
     alignment = aligner.at(sentence, clause)
     rank = alignment.score + _opposites(aligner, alignment, sentence, clause)
-    whose, told = cost_of_owner(context, assertion, sentence, place)
+    whose, owner = cost_of_owner(context, assertion, sentence, place)
+    told = owner is not None
     rank += whose
     labelled = _is_labelled_otherwise(context, assertion, sentence) or bool(
         other_ordinal(context, assertion, sentence, sentence.span) or is_by_another(context, assertion, sentence, place)
@@ -132,7 +136,7 @@ def rank_candidate(
     open_ = bool(modal_cues(context, sentence, place)) and not own_modalities(context, assertion) & NOT_FACT
     rank += NOT_A_FACT if open_ else 0.0
     written = context.passages.written_at(sentence)
-    relation, heard = _as_told(context, assertion, sentence, place, relation)
+    relation, heard = _as_told(context, assertion, sentence, value, owner)
     rank += heard
     others = bool(is_other) or labelled or whose <= OTHER_NAME or heard < 0
     return Candidate(
@@ -159,14 +163,16 @@ def _does(context: Context, alignment: Alignment) -> bool | None:
 
 
 def _as_told(
-    context: Context, assertion: Assertion, sentence: Sentence, place: Span, relation: Relation
+    context: Context, assertion: Assertion, sentence: Sentence, value: Stated, owner: Name | None
 ) -> tuple[Relation, float]:
     """Return the relation of a value that the page may have from somebody else than the claim, and what that costs.
 
     What somebody else says is against a claim of whom it cites where it is the claim's value, and nothing otherwise.
+    Whose value it is by the order of the sentence, ``owner``, needs no other to say so.
     """
-    told = speakers(context, assertion, sentence, place)
-    if told is None:
+    relation = value.relation
+    told = speakers(context, assertion, sentence, value.span)
+    if told is None or (owner is not None and any(context.is_one(name, owner) for name in told[0].names)):
         return relation, 0.0
     match compare_speakers(context, *told, sentence):
         case Voice.OTHER if relation.outcome is Outcome.CONFLICTS:
@@ -234,7 +240,9 @@ def _fits_better(rival: Candidate, agreeing: Candidate) -> bool:
     exact = agreeing.relation.outcome is Outcome.AGREES and agreeing.relation.exact
     told = rival.voiced and exact and not agreeing.voiced and not _is_only_likened(agreeing, rival)
     undoes = exact and agreeing.does is True and rival.does is False and not (agreeing.not_fact or agreeing.of_another)
-    margin = DOES_NOT if undoes else SAYS_LESS if mute or told else AGREEMENT
+    fewer = agreeing.alignment.local - rival.alignment.local >= MUCH and not agreeing.of_another
+    less = mute or told or (fewer and exact)
+    margin = SAYS_LESS if less else DOES_NOT if undoes else AGREEMENT
     return rival.rank > agreeing.rank + margin
 
 

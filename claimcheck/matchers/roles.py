@@ -73,8 +73,14 @@ def compare_sides(context: Context, assertion: Assertion, sentence: Sentence) ->
             # "Brenmar sold Toliva", where Brenmar bought it: whom the claim does not name tells nothing.
             named = frame.verb is None or any(party.name is not None for party in (*frame.first, *frame.second))
             alone = named and not (frame.first and frame.second) and any(crossed) and not any(same)
-            swapped = swapped or all(crossed) or alone
+            swapped = swapped or all(crossed) or alone or (any(crossed) and not any(same) and _are_named(frame, other))
     return Sides.SWAPPED if swapped else Sides.OPEN
+
+
+def _are_named(ours: Frame, theirs: Frame) -> bool:
+    """Return whether each side of the claim is a name: then one who has changed sides is of no other deal."""
+    told = ours.verb is None and theirs.verb is None
+    return told and all(any(p.name is not None for p in side) for side in (ours.first, ours.second, theirs.first))
 
 
 def claimed_frames(context: Context, assertion: Assertion) -> tuple[Frame, ...]:

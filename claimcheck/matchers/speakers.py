@@ -12,6 +12,7 @@ from enum import Enum
 
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.names import Name, NameKind
+from claimcheck.matchers.nations import countries
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.words import (
@@ -119,6 +120,13 @@ _BESIDE_NAME = 30
 
 def compare_speakers(context: Context, ours: Speaker, theirs: Speaker, sentence: Sentence) -> Voice:
     """Return whether the page cites whom the claim cites."""
+    reading = context.reading
+    lands = (
+        countries([t for t in terms(reading.text, reading.language) if _is_beside(t, ours.span)]),
+        countries([t for t in sentence.terms if _is_beside(t, theirs.span)]),
+    )
+    if all(lands) and lands[0].isdisjoint(lands[1]):
+        return Voice.OTHER
     if _is_one(context, ours, theirs):
         return Voice.SAME
     if _are_two(ours, theirs) and not _is_introduced(context, ours, theirs):
@@ -131,6 +139,15 @@ def compare_speakers(context: Context, ours: Speaker, theirs: Speaker, sentence:
     if (not one or not other or not ours.names) and _is_cited_beside(context, ours, theirs, sentence):
         return Voice.OTHER
     return Voice.OPEN
+
+
+def _is_beside(term: Term, span: Span) -> bool:
+    """Return whether a word stands in a speaker, or right beside: *the Greek minister*, *le ministre grec*."""
+    return span[0] - _WORD <= term.span[0] < span[1] + _WORD // 2
+
+
+_WORD = 12
+"""Characters of the word beside a speaker that says of which country he is."""
 
 
 def _is_nameless_other(context: Context, ours: Speaker, theirs: Speaker) -> bool:
@@ -289,6 +306,11 @@ def _is_person(context: Context, name: Name) -> bool:
     """Return whether a name is a person's: also a word with which a longer name ends, *Blume* of *Otto Blume*."""
     if name.kind is NameKind.PERSON or len(name.tokens) > 1:
         return name.kind is NameKind.PERSON
+    return is_surname(context, name)
+
+
+def is_surname(context: Context, name: Name) -> bool:
+    """Return whether a name of one word is that with which a longer one, of the page or of the claim, ends."""
     known = (*(held for held, _ in context.passages.names), *context.reading.names)
     return any(len(n.tokens) > 1 and n.kind in _PERSONS and n.tokens[-1] == name.tokens[0] for n in known)
 

@@ -7,6 +7,7 @@ from claimcheck.matchers.context import Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.speakers import is_surname
 from claimcheck.matchers.words import is_relative_of, kin
 from claimcheck.matchers.words.pronouns import has_person, personal, possessor
 
@@ -68,14 +69,33 @@ def _is_of_one_named_before(context: Context, assertion: Assertion, sentence: Se
 
     *The court found for Irina Bot.  It awarded her 7,500 euros.  Her editor, Ivo Cass, was no party*: not him.
     """
-    ours = [n for n in assertion.names if n.kind is NameKind.PERSON or (n.kind in _PERSONS and len(n.tokens) >= _FULL)]
+    ours = [n for n in assertion.names if _may_be_person(context, n)]
     if not ours or not has_person(sentence.text, context.passages.language) or _is_named_any(context, sentence, ours):
         return False
     if _persons(context, sentence):
         return False
     before = list(context.passages.before(sentence))
-    named = next((held for s in before if (held := _persons(context, s))), [])
-    return bool(named) and not any(_is_named_any(context, s, ours) for s in before)
+    nearest = next(((s, held) for s in before if (held := _called(context, s))), None)
+    if nearest is None or _is_named_any(context, nearest[0], ours):
+        return False
+    told, named = nearest
+    first = named[0].span[0] - told.span[0] <= _LED
+    return first or not any(_is_named_any(context, s, ours) for s in before)
+
+
+_LED = 6
+"""Characters before a name at the head of a sentence: *Mr Krantz had led it*."""
+
+
+def _may_be_person(context: Context, name: Name) -> bool:
+    return name.kind in _PERSONS and (
+        name.kind is NameKind.PERSON or len(name.tokens) >= _FULL or is_surname(context, name)
+    )
+
+
+def _called(context: Context, sentence: Sentence) -> list[Name]:
+    """Return the persons of a sentence, also those whom it calls by the last word of their name."""
+    return [name for name in context.passages.names_in(sentence) if _may_be_person(context, name)]
 
 
 def _is_named_any(context: Context, sentence: Sentence, wanted: Sequence[Name]) -> bool:

@@ -56,6 +56,14 @@ def is_of_another_subject(context: Context, assertion: Assertion, sentence: Sent
     return not any(context.is_one(wanted, theirs) for wanted in context.reading.names)
 
 
+def subject_at(context: Context, sentence: Sentence, place: Span) -> Name | None:
+    """Return the name that is the subject of what stands at a place of a sentence, as far as its order tells."""
+    if len(sentence.text) > LONGEST:
+        return None
+    clause = sentence.clause_at(place[0])
+    return _antecedent(context, sentence, clause) or _subject(context, sentence, (clause[0], place[0]))
+
+
 def _is_named_there(context: Context, assertion: Assertion, ours: Name, sentence: Sentence) -> bool:
     """Return whether a sentence names the subject, be it by a word of its name, or a work of the claim."""
     who = [ours, *(n for n in assertion.names if n.kind is NameKind.TITLE)]

@@ -25,6 +25,7 @@ from claimcheck.matchers.speakers import (
     is_whose,
     stated_speaker,
 )
+from claimcheck.matchers.subjects import claimed_subject, subject_at
 from claimcheck.matchers.words import Term, citing_at, kin
 from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.model import Span
@@ -60,7 +61,36 @@ def given_to_another(context: Context, assertion: Assertion, sentence: Sentence,
     if rest < REST:
         return None
     told = _said_by_another(context, sentence, alignment) if rest >= VERY else None
-    return told if told is not None and told[0] is not None else _done_by_another(context, assertion, sentence, actor)
+    if told is not None and told[0] is not None:
+        return told
+    done = _done_by_another(context, assertion, sentence, actor)
+    return done or (_told_of_another(context, assertion, sentence, alignment, actor) if rest >= VERY else None)
+
+
+def _told_of_another(
+    context: Context, assertion: Assertion, sentence: Sentence, alignment: Alignment, actor: Name
+) -> _Found | None:
+    """Return a conflict where a sentence has all that the claim says of its actor, and another as its subject by name.
+
+    It takes some words to tell one event: two may both have resigned.
+    """
+    said = [s for s in alignment.shared if s.own and not s.name and s.nearness >= LOCAL and s.weight >= VERY]
+    held = context.passages.names_in(sentence)
+    first = next(iter(assertion.terms), None)
+    leads = first is not None and actor.span[0] <= first.span[0] < actor.span[1]
+    if not leads or claimed_subject(context, assertion) is not actor or len(said) < _EVENT:
+        return None
+    if any(context.is_one(actor, name) for name in held):
+        return None
+    words = [t for t in sentence.terms if any(not (s.term.keys | kin(s.term)).isdisjoint(t.keys) for s in said)]
+    subject = subject_at(context, sentence, words[-1].span) if words else None
+    if subject is None or subject.kind not in _ACTORS or any(context.is_one(n, subject) for n in assertion.names):
+        return None
+    return conflicts(Code.ENTITY_CONFLICT, f"{subject.surface}, not {actor.surface}"), subject.span
+
+
+_EVENT = 3
+"""Words of weight that a sentence and a claim must share to tell of one event."""
 
 
 def _done_by_another(context: Context, assertion: Assertion, sentence: Sentence, actor: Name) -> _Found | None:

@@ -106,3 +106,31 @@ def test_whom_a_comma_introduces_announces_and_nobody_else() -> None:
 def test_a_rest_that_the_sentence_prints_is_what_it_says_it_is() -> None:
     page = "Halvar cuts 900 posts, of which 600 in Spain and 300 in Chile."
     assert Outcome.AGREES not in outcomes("Halvar supprime 300 postes en Espagne.", page)
+
+
+def test_values_behind_names_of_several_countries_are_each_ones_own() -> None:
+    page = "Pupils in Kenya get 2.4 hours of maths a day, more than those in Uganda (1.9 hours) or Rwanda (1.6)."
+    assert outcomes("Les élèves rwandais ont 1,6 heure de maths par jour.", page) != {Outcome.CONFLICTS}
+    assert Outcome.AGREES not in outcomes("Les élèves ougandais ont 2,4 heures de maths par jour.", page)
+
+
+def test_a_minister_of_one_country_is_not_the_one_of_another() -> None:
+    page = 'The Danish minister, Kirsten Holt, spoke of "a long winter for fishermen". Her Swedish peer was silent.'
+    assert outcomes("La ministre danoise a parlé d'« un long hiver pour les pêcheurs ».", page) == SUPPORTED
+    assert Outcome.AGREES not in outcomes("La ministre suédoise a parlé d'« un long hiver pour les pêcheurs ».", page)
+
+
+def test_two_groups_compared_have_two_values_in_their_order() -> None:
+    page = "Women reported more back pain than men: 41% against 26%."
+    assert Outcome.AGREES not in outcomes("41 % des hommes ont mal au dos.", page)
+
+
+def test_a_step_is_no_denial() -> None:
+    page = '"It is a small step for the village," said Mayor Ana Roig.'
+    assert outcomes("« C'est un petit pas pour le village », a dit la maire, Ana Roig.", page) == SUPPORTED
+
+
+def test_whom_the_page_names_for_just_what_the_claim_says_contradicts_it() -> None:
+    page = "Ferrand Métal a livré 240 turbines à la Norvège. Son rival Aubrac a perdu le contrat."
+    told = outcomes("Aubrac a livré 240 turbines à la Norvège.", page, of_page="fr")
+    assert told == {Outcome.CONFLICTS}

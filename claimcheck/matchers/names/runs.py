@@ -169,7 +169,8 @@ def _names_at_head(scene: Scene, place: int) -> bool:
     token = scene.tokens[place]
     plain = fold(token.form)
     following = scene.tokens[place + 1] if place + 1 < len(scene.tokens) else None
-    led = following is not None and following.capital and scene.gap(place + 1) == " " and following.form.isalpha()
+    joined = scene.gap(place + 1) if following is not None else ""
+    led = following is not None and following.capital and joined in {" ", "-"} and following.form.isalpha()
     if plain in words("opener"):
         return False
     if not _is_common(token.form, scene.language) or plain in words("firm"):

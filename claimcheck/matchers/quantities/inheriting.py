@@ -155,10 +155,12 @@ def take_turn(tokens: Tokens, lexis: Lexis, before: Draft, draft: Draft) -> bool
     counts = before.dimension is not Dimension.COUNT or bool(before.noun)
     if not (draft.is_bare and draft.numeral.written) or draft.low < _LEAST or not counts or before.dimension in _OWN:
         return False
-    place = draft.begin - 1
+    in_brackets = tokens.form(draft.begin - 1) == "(" and tokens.form(draft.end) == ")"
+    last = draft.begin - 1 - in_brackets
+    place = last
     while place > before.end and tokens.is_word(place) and tokens.is_capital(place):
         place -= 1
-    named = place < draft.begin - 1
+    named = place < last
     for _ in range(_LED):
         if tokens.form(place) in _JOINED or tokens.form(place) in lexis.conjunctions or not tokens.is_word(place):
             break
