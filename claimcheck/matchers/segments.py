@@ -13,6 +13,7 @@ from claimcheck.matchers.words import (
     Term,
     adds_part,
     attributions,
+    begins_with_participle,
     begins_with_verb,
     citings,
     clauses,
@@ -92,6 +93,8 @@ def _unfolded(
     goes on says something of it, too.
     """
     spans = clauses(text, (0, len(text)), language) or [(0, len(text))]
+    if (cut := _led_in(text, language, spans[0], quantities)) is not None:
+        spans = [(spans[0][0], cut), (cut, spans[0][1]), *spans[1:]]
     place = 0
     while place < len(spans):
         end = place + 2
@@ -117,12 +120,30 @@ def _unfolded(
         place = end + 1
 
 
+def _led_in(text: str, language: str, span: Span, quantities: Sequence[Span]) -> int | None:
+    """Return where the subject begins behind what leads in to it with a value: *Fined 455,000 dollars, Orrin has …*."""
+    if not (leads_in(text, span, language) or begins_with_participle(text, language, span)):
+        return None
+    for comma in _COMMA.finditer(text, *span):
+        lead, rest = (span[0], comma.start()), (comma.end(), span[1])
+        if not any(_within(value, lead) for value in quantities) or any(_within(value, rest) for value in quantities):
+            continue
+        if first_verb(text, language, lead) is None and first_verb(text, language, rest) is not None:
+            return comma.end()
+    return None
+
+
+_COMMA = re.compile(r",\s+(?=[^\W\d])")
+
+
 def _fronted(text: str, language: str, lead: _Part, part: _Part, quantities: Sequence[Span]) -> Span | None:
     """Return where the subject of a part stands, where what leads in to it tells a value of it, and has no verb.
 
     *Based on 1,340 interviews, the study was paid for by the union* says two things of the study.
     """
     if part.opens or not lead.stands or not any(_within(v, lead.span) for v in quantities):
+        return None
+    if not (leads_in(text, lead.span, language) or begins_with_participle(text, language, lead.span)):
         return None
     if first_verb(text, language, lead.span) is not None or predicates(text, language, lead.span):
         return None

@@ -38,7 +38,7 @@ from claimcheck.matchers.words.terms import (
     tells_cause,
     weight,
 )
-from claimcheck.matchers.words.verbs import begins_with_verb, first_verb
+from claimcheck.matchers.words.verbs import begins_with_participle, begins_with_verb, first_verb
 
 __all__ = [
     "Answer",
@@ -53,6 +53,7 @@ __all__ = [
     "answer",
     "antonyms",
     "attributions",
+    "begins_with_participle",
     "begins_with_verb",
     "camps",
     "changes_fact",

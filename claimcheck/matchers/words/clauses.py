@@ -171,7 +171,8 @@ def _cut(text: str, sentence: Span, language: str) -> tuple[Span, ...]:
 def _is_cut(tokens: tuple[Token, ...], gap: str, place: int, language: str, *, parts_figures: bool) -> bool:
     """Whether a clause begins at a token."""
     token = tokens[place]
-    if ":" in gap and _labels(tokens, place):
+    if ":" in gap and (gap == ":" or _labels(tokens, place)):
+        # "Ran 2:07:52", "Turnout: 52.7 %".
         return False
     if not _STRONG.isdisjoint(gap) or " \u2013 " in gap or " - " in gap:
         return True

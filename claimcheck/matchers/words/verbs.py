@@ -56,6 +56,12 @@ _NOT_FINITE = {
     "it": re.compile(r".+(?:[aiu]t[oaie]|[ae]ndo|[aei]re)"),
 }
 """Participles, gerunds and infinitives, which tell of no act of their own."""
+_PARTICIPLE = {
+    "fr": re.compile(r".+(?:ée?s?|ies?|is|it|ite?s?|ues?|us?|ant|erte?s?)"),
+    "es": re.compile(r".+(?:[ai]d[oa]s?|ando|iendo|yendo|ich[oa]s?|ech[oa]s?)"),
+    "pt": re.compile(r".+(?:[ai]d[oa]s?|[aei]ndo|eit[oa]s?)"),
+    "it": re.compile(r".+(?:[aiu]t[oaie]|[ae]ndo|tt[oaie]|s[oaie])"),
+}
 _NOMINAL = re.compile(r".+(?:ion|ment|al|ure|ance|ence|ness|ity|er|or|age|ing|ship|ism|ist)")
 """English words that share a row with a verb and are none."""
 _MOST_BEFORE = 3
@@ -77,6 +83,22 @@ def begins_with_verb(text: str, language: str, span: Span) -> bool:
         if token.form not in _listed(code, "before"):
             return False
     return False
+
+
+def begins_with_participle(text: str, language: str, span: Span) -> bool:
+    """Return whether a part of a text begins with a participle: *Fined 455,000 dollars, …*; not told in German."""
+    code = known_language(language)
+    first = next(iter(tokenise(text, code, span)), None)
+    if first is None:
+        return False
+    if code == "en":
+        forms = lemma_candidates(first.form, "en") if first.form.endswith(("ed", "ing")) else ()
+        return first.form in _english_pasts() or any(lemma in _english_verbs() for lemma in forms)
+    pattern = _PARTICIPLE.get(code)
+    if pattern is None or not pattern.fullmatch(first.form):
+        return False
+    lemmas = (*lemma_candidates(first.form, code), *_irregular(code).get(first.form, ()))
+    return any(_INFINITIVE[code].fullmatch(lemma) and lexicon(code).is_word(lemma) for lemma in lemmas)
 
 
 def first_verb(text: str, language: str, span: Span) -> int | None:
