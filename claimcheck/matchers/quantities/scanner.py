@@ -63,7 +63,10 @@ class Scanner:
                 if draft.unit in self.lexis.rests:
                     take_rest(self.tokens, self.lexis, draft)
                 yield draft
-                end = self.floor = max(draft.end, end)
+                end = max(draft.end, end)
+                if not (draft.numeral.lone and draft.dimension is Dimension.COUNT):
+                    # "The median price of a home is …": *a home* is no quantity between a word and its number.
+                    self.floor = end
             index = end
 
     def _at_digits(self, index: int) -> tuple[Draft | None, int]:

@@ -283,10 +283,20 @@ def _phrase_at(tokens: tuple[Token, ...], place: int, language: str) -> int:
 def _joins_range(tokens: tuple[Token, ...], place: int, language: str) -> bool:
     """Whether *and* stands in *between 1.32 and 2* or in *3 and 4 May*."""
     before = tokens[max(0, place - 6) : place]
-    if any(_starts(token.form, language, "between") for token in before):
-        return True
-    following = tokens[place + 1].form if place + 1 < len(tokens) else ""
-    return _is_day(before[-1].form) and _is_day(following)
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    opening = next((n for n, token in enumerate(before) if _starts(token.form, language, "between")), None)
+    if opening is not None and not any(_starts(token.form, language, "to") for token in before[opening + 2 :]):
+        # "By 2 % between 2015 and 2020 and by 4 %": what ends a range is a number, a month or a name.
+        return following is None or _may_end_range(following, language)
+    return _is_day(before[-1].form) and following is not None and _is_day(following.form)
+
+
+def _may_end_range(token: Token, language: str) -> bool:
+    figure = token.form[0].isdigit() or token.form in _words(language, "figure")
+    return figure or token.capital or _starts(token.form, language, "calendar") or language not in _RANGES_OF_FIGURES
+
+
+_RANGES_OF_FIGURES = frozenset({"en", "fr", "es", "pt", "it"})
 
 
 def _joins_country(tokens: tuple[Token, ...], place: int, language: str) -> bool:

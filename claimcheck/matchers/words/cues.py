@@ -209,6 +209,7 @@ def past_values(text: str, language: str, span: Span | None = None) -> list[Cue]
             found.append(Cue(CueKind.PAST_VALUE, text[place[0] : place[1]], place, (place[0], max(end, place[1]))))
         elif kind == _NOW and len(found) <= _FEW:
             found += _before_now(text, code, place)
+    found = [_within_brackets(text, cue) for cue in found]
     return [_within_governed(cue, found) for cue in found] if len(found) <= _FEW else found
 
 
@@ -219,6 +220,14 @@ def _corrected(text: str, place: Span) -> list[Cue]:
     if number is None:
         return []
     return [Cue(CueKind.CORRECTION, text[place[0] : place[1]], place, (place[0], number.end()))]
+
+
+def _within_brackets(text: str, cue: Cue) -> Cue:
+    """Return a cue that stands in brackets as one of what they hold: *is put at 2,415 (previously: 2,438)*."""
+    begin, end = text.rfind("(", cue.scope[0], cue.span[0]), text.find(")", cue.span[1])
+    if cue.kind is not CueKind.PAST_VALUE or begin < 0 or ")" in text[begin : cue.span[0]]:
+        return cue
+    return cue if end < 0 else Cue(cue.kind, cue.surface, cue.span, (begin, end))
 
 
 def _before_now(text: str, language: str, place: Span) -> list[Cue]:
