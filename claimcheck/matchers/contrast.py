@@ -6,6 +6,7 @@ later one: *two passengers died and 31 were injured* says of passengers that 31 
 they were two.  The cells of a table's row are parts too, told apart by the headers they stand under.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.parted import TELLING, Part, inside, parts_of, rivals_of
 from claimcheck.matchers.passages import Passages, Sentence, content
 from claimcheck.matchers.words import (
+    CueKind,
     Term,
     is_general,
     is_group,
@@ -81,7 +83,8 @@ def is_of_another(
         sought = [(t, [s for s in spans if s not in things]) for t, spans in sought]
     sought = _unlikened(context, sentence, sought, mine)
     telling = [(t, spans) for t, spans in sought if not (told.is_pay and _is_to_be_paid(t))]
-    if any(_loses(passages, sentence, telling, strangers, mine, part) for part in others):
+    lasting = [part for part in others if not _is_undone_beside(context, sentence, part, mine)]
+    if any(_loses(passages, sentence, telling, strangers, mine, part) for part in lasting):
         return True
     own = bool(others) and all(_loses(passages, sentence, sought, strangers, part, mine) for part in others)
     return False if own else None
@@ -92,6 +95,24 @@ def _is_to_be_paid(term: Term) -> bool:
 
 
 _PAID = frozenset({"earn", "pay", "receive"})
+
+
+def _is_undone_beside(context: Context, sentence: Sentence, part: Part, mine: Part) -> bool:
+    """Return whether a part tells what was only hoped for, or once was, and mine what is: *hoped for 60, got 41*.
+
+    What the first leaves for the second to say is the same thing: its words are no less the second's.
+    """
+    cues = context.passages.cues(sentence)
+    held = [cue for cue in (*cues.past, *cues.modalities) if cue.kind not in _NO_DOUBT]
+
+    def is_undone(value: Span) -> bool:
+        return any(cue.scope[0] <= value[0] < cue.scope[1] for cue in held)
+
+    counts = any(q.span == part.value for q in context.passages.quantities_in(sentence))
+    return counts and is_undone(part.value) and not is_undone(mine.value)
+
+
+_NO_DOUBT = frozenset({CueKind.ATTRIBUTION, CueKind.PUT_RIGHT, CueKind.FUTURE})
 
 
 def _is_of_another_group(sentence: Sentence, sought: "_Sought", parts: Sequence[Part], mine: Part) -> bool | None:
@@ -181,6 +202,9 @@ def _loses(
 ) -> bool:
     """Return whether the claim's words are another part's rather than mine."""
     ours, theirs = _alone(sought, mine, other), _alone(sought, other, mine)
+    if other.next is not None and other.span[0] < mine.span[0] and _is_of_those(passages, mine):
+        # "140 passengers, of whom twelve …": those are passengers, too.
+        theirs = [(term, spans) for term, spans in theirs if other.next.span not in spans]
     if _measures_another(sought, other) and not _measures_another(sought, mine):
         return False
     if other.span[0] > mine.span[0] and mine.lead:
@@ -188,7 +212,8 @@ def _loses(
         # that of both; and "people" says of neither what it counts.
         theirs = [(t, spans) for t, spans in theirs if not _is_place(passages, sentence, spans)]
     theirs = [(t, spans) for t, spans in theirs if not (is_general(t) and _is_counted(other, spans))]
-    if not any(inside(span, [term.span]) for _, spans in theirs for span in spans for term in other.own):
+    surely = (*other.own, *other.rest) if _is_of_those(passages, other) else other.own
+    if not any(inside(span, [term.span]) for _, spans in theirs for span in spans for term in surely):
         return False
     if other.span[0] > mine.span[0]:
         named = any(_is_name(passages, sentence, span) for _, spans in ours for span in spans)
@@ -211,6 +236,19 @@ def _loses(
 def _is_set_apart(passages: Passages, one: Part, other: Part) -> bool:
     """Return whether a semicolon stands between two parts."""
     return ";" in passages.document.text[one.value[1] : other.value[0]]
+
+
+def _is_of_those(passages: Passages, part: Part) -> bool:
+    """Return whether a part tells how many of those that the one before it counts: *of whom twelve were hurt*."""
+    return _OF_THOSE.match(passages.document.text, part.span[0], part.value[0]) is not None
+
+
+_OF_THOSE = re.compile(
+    r"\W*(?:(?:of|among) (?:whom|which|them)|including|dont|parmi (?:lesquel(?:le)?s|eux|elles)"
+    r"|(?:de|entre) (?:los|las) (?:que|cuales)|entre ell[oa]s|davon|darunter|von denen|d[oa]s quais|entre el[ea]s"
+    r"|de[il] quali|delle quali|di cui|tra cui|fra cui)\b",
+    re.IGNORECASE,
+)
 
 
 def _measures_another(sought: _Sought, part: Part) -> bool:

@@ -15,7 +15,7 @@ from claimcheck.matchers.checks import dates_around, is_superseded
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.contrast import Told, is_of_another
 from claimcheck.matchers.counted import counted
-from claimcheck.matchers.exchanged import own_value
+from claimcheck.matchers.exchanged import is_given_away, own_value
 from claimcheck.matchers.labels import are_others, labels
 from claimcheck.matchers.modality import NOT_FACT, modal_cues, own_modalities
 from claimcheck.matchers.named_others import OTHER_NAME
@@ -212,7 +212,7 @@ def choose(candidates: Iterable[Candidate]) -> Candidate | None:
         c
         for c in held
         if c.relation.outcome is Outcome.CONFLICTS
-        and speaks_of_it(c)
+        and (speaks_of_it(c) or _takes_place_of(c, agreeing))
         and not (newest is not None and c.written_at is not None and c.written_at < newest)
     )
     if agreeing is None or (rival is not None and _fits_better(rival, agreeing)):
@@ -220,6 +220,20 @@ def choose(candidates: Iterable[Candidate]) -> Candidate | None:
     if is_chance(held, agreeing):
         return None
     return _newer(held, agreeing) or agreeing
+
+
+def _takes_place_of(candidate: Candidate, undone: Candidate | None) -> bool:
+    """Return whether a sentence tells a value as what became of another: *hoped to raise 60 million, but closed at 41*.
+
+    The verb of the second may be any: what it is of stands by the first.
+    """
+    if undone is None or not (undone.not_fact or undone.superseded) or is_given_away(candidate) or candidate.not_fact:
+        return False
+    if undone.superseded and undone.of_its_day:
+        # "It had 900 employees in 2019 and has 400 today": a claim of 2019 is of what it had.
+        return False
+    same = candidate.sentence.index == undone.sentence.index
+    return same and candidate.rank >= max(SAME_PREDICATE, undone.rank - DONE)
 
 
 def _fits_better(rival: Candidate, agreeing: Candidate) -> bool:
@@ -236,6 +250,8 @@ def _fits_better(rival: Candidate, agreeing: Candidate) -> bool:
     if agreeing.of_its_day and not rival.of_its_day and rival.sentence.index == agreeing.sentence.index:
         # "There were 1,874 deaths, compared with 2,816 in 2022": of two side by side, the one of the day is meant.
         return False
+    if _takes_place_of(agreeing, rival):
+        return rival.rank > agreeing.rank + DONE
     mute = rival.alignment.local < SAYS_NOTHING < agreeing.alignment.local
     exact = agreeing.relation.outcome is Outcome.AGREES and agreeing.relation.exact
     told = rival.voiced and exact and not agreeing.voiced and not _is_only_likened(agreeing, rival)

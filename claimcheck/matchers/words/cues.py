@@ -115,6 +115,8 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
 def _reaching_cue(text: str, language: str, kind: str, place: Span, tokens: tuple[Token, ...]) -> Cue:
     """Return a cue whose scope goes on to the end of the sentence, where its kind does: *we recommend a, b and c*."""
     cue = _clause_cue(text, language, kind, place)
+    if cue.kind in _PUT_IN and (end := _closing_comma(text, cue)):
+        return Cue(cue.kind, cue.surface, place, (place[0], end))
     if cue.kind is CueKind.REPORT and (end := _told_of_whom(tokens, cue)):
         return Cue(cue.kind, cue.surface, place, (place[0], end))
     if cue.kind not in _REACHING:
@@ -125,6 +127,19 @@ def _reaching_cue(text: str, language: str, kind: str, place: Span, tokens: tupl
     stop = _TURN.search(map_characters(text[place[1] : end]))
     begin = begin if cue.kind is CueKind.CONDITION else cue.scope[0]
     return Cue(cue.kind, cue.surface, place, (begin, max(cue.scope[1], place[1] + stop.start() if stop else end)))
+
+
+_PUT_IN = frozenset({CueKind.REPORT, CueKind.FORECAST})
+
+
+def _closing_comma(text: str, cue: Cue) -> int:
+    """Return where what a cue opens behind a comma ends: *the tower, often said to be of 1731, was built in 1748*.
+
+    0 where it stands behind no comma, or where no second one closes it within its clause.
+    """
+    if not text[cue.scope[0] : cue.span[0]].rstrip().endswith(","):
+        return 0
+    return text.find(", ", cue.span[1], cue.scope[1]) + 1
 
 
 def _ends_with_its_clause(text: str, cue: Cue) -> bool:
