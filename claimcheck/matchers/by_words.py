@@ -49,9 +49,10 @@ from claimcheck.matchers.wording import (
     spoken,
     without_governing,
 )
-from claimcheck.matchers.words import CueKind, governs_act
+from claimcheck.matchers.words import governs_act
 from claimcheck.matchers.words.retelling import retells
 from claimcheck.model import Comparison, Span
+from claimcheck.text import fold
 
 MOST = 0.75
 """The alignment from which an opposite or a denial in the passage is a conflict."""
@@ -249,8 +250,23 @@ def _is_denied_too(context: Context, assertion: Assertion, ranked: Sequence[tupl
 
 def _is_denied_of_the_past(context: Context, sentence: Sentence, against: Relation) -> bool:
     """Return whether a denial is only of what held, or was said, at first: *initially said that two were held*."""
-    past = any(cue.kind is CueKind.PAST_VALUE for cue in context.passages.cues(sentence).past)
-    return past and against.code is Code.NEGATION
+    if against.code is not Code.NEGATION:
+        return False
+    return any(fold(cue.surface) in _AT_FIRST for cue in context.passages.cues(sentence).past)
+
+
+_AT_FIRST = frozenset(
+    fold(word)
+    for word in (
+        *("initially", "originally", "at first", "previously", "formerly", "once", "used to", "the original"),
+        *("initialement", "à l'origine", "d'abord", "auparavant", "précédemment", "autrefois", "dans un premier temps"),
+        *("inicialmente", "al principio", "en un principio", "anteriormente", "antes", "originalmente"),
+        *("zunächst", "anfangs", "ursprünglich", "zuvor", "früher", "zuerst", "anfänglich"),
+        *("no início", "a princípio", "em princípio", "originariamente", "inizialmente", "in un primo momento"),
+        *("in precedenza", "all'inizio", "originariamente", "un tempo"),
+    )
+)
+"""What says of a denial that it held at first, and perhaps no longer."""
 
 
 def _swapped(

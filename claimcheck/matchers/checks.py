@@ -12,7 +12,7 @@ from claimcheck.matchers.corrections import is_taken_back
 from claimcheck.matchers.dates import leads_on
 from claimcheck.matchers.denials import holds, polarity
 from claimcheck.matchers.denied_apart import denied_apart
-from claimcheck.matchers.denying import one_sided
+from claimcheck.matchers.denying import one_sided, within
 from claimcheck.matchers.exclusions import leaves_out
 from claimcheck.matchers.modality import modality
 from claimcheck.matchers.names import Name
@@ -88,7 +88,7 @@ def opposite(
             if any(not one.keys.isdisjoint(term.keys) for one in said):
                 continue
             denials = sum(holds(cue, shared.term.span) for cue in ours)
-            denials += sum(holds(cue, term.span) for cue in theirs)
+            denials += sum(holds(cue, term.span) and not within(term.span, cue.span) for cue in theirs)
             if denials % 2 == 0:
                 return conflicts(Code.VALUE_CONFLICT, f"“{term.surface}”, not “{shared.term.surface}”")
     return None

@@ -18,10 +18,8 @@ def one_sided(context: Context, assertion: Assertion, sentence: Sentence) -> tup
     ours = [cue for cue in context.reading.cues.negations if within(cue.span, assertion.span)]
     theirs = list(context.passages.cues(sentence).negations)
     if assertion.quantity is None:
-        ours += [
-            c for c in undone_by(context, sentence) if within(c.span, assertion.span) and c.span not in _places(ours)
-        ]
-        theirs += [c for c in undone_in(context, assertion, sentence) if c.span not in _places(theirs)]
+        ours += [c for c in undone_by(context, sentence) if within(c.span, assertion.span) and not _stands_in(c, ours)]
+        theirs += [c for c in undone_in(context, assertion, sentence) if not _stands_in(c, theirs)]
     if not ours and not theirs:
         return ours, theirs
     said = content(terms(context.reading.text, context.reading.language)) if ours else []
@@ -41,9 +39,18 @@ def one_sided(context: Context, assertion: Assertion, sentence: Sentence) -> tup
         for c in theirs
         if not (we_say_no and _rejects(denying(sentence.terms, [c])))
         and not _denies_accusation(c, sentence.terms)
-        and (not _is_said(denying(their_acts, [c]), assertion.terms) or _is_said(denying(their_acts, [c]), acts))
+        and (
+            _looks_back(c)
+            or not _is_said(denying(their_acts, [c]), assertion.terms)
+            or _is_said(denying(their_acts, [c]), acts)
+        )
     ]
     return left, right
+
+
+def _looks_back(cue: Cue) -> bool:
+    """Return whether a denial is of what was said before it: *thought of closing it, but dropped the idea*."""
+    return cue.scope[0] < cue.span[0] and cue.scope[1] == cue.span[1]
 
 
 def _is_against(text: str, language: str) -> bool:
@@ -86,5 +93,6 @@ def within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] < outer[1]
 
 
-def _places(cues: Sequence[Cue]) -> list[Span]:
-    return [cue.span for cue in cues]
+def _stands_in(cue: Cue, others: Sequence[Cue]) -> bool:
+    """Return whether a cue is one of some others already: *renounced* in *renounced to*."""
+    return any(other.span[0] <= cue.span[0] < other.span[1] for other in others)

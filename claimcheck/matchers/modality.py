@@ -131,6 +131,7 @@ def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Re
         # What a court says that one must do is what one was sentenced to.
         allowed |= {CueKind.OBLIGATION}
     cues = [] if is_age(context, candidate) else modal_cues(context, candidate.sentence, candidate.span)
+    cues += [c for c in _cues_of_act(context, assertion, candidate) if c not in cues]
     theirs = [c for c in cues if c.kind not in allowed or (wished and _is_only_wished(candidate, c))]
     theirs = [c for c in theirs if _governs(context, assertion, candidate, c)]
     theirs = [c for c in theirs if not _is_wished_too(assertion, candidate, c)]
@@ -145,6 +146,25 @@ def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     if not theirs:
         return _preliminary(context, assertion, candidate.sentence)
     return weaker(Code.WEAKER_MODALITY, f"in the source this is {_WORDS[theirs[0].kind]}")
+
+
+def _cues_of_act(context: Context, assertion: Assertion, candidate: Candidate) -> list[Cue]:
+    """Return the cues of the clause that tells what was done, where what it is of stands in another.
+
+    *The family, which was never asked, is considering legal action*.
+    """
+    if assertion.quantity is not None or assertion.dates:
+        return []
+    done = predicates(context.reading.text, context.reading.language, assertion.span)
+    acts = [t.keys | kin(t) for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done)]
+    told = [t.span for t in candidate.sentence.terms if any(not keys.isdisjoint(t.keys) for keys in acts)]
+    if len(told) != 1:
+        return []
+    return [
+        cue
+        for cue in context.passages.cues(candidate.sentence).modalities
+        if cue.kind in NOT_FACT and cue.span[1] <= told[0][0] and holds(cue, told[0])
+    ]
 
 
 def is_preliminary(context: Context, assertion: Assertion, sentence: Sentence) -> bool:

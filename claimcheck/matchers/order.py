@@ -32,8 +32,11 @@ def tells_of_others(
 
 def names_only_others(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
     """Return whether a sentence names somebody who acts, and none of those whom the claim names."""
+    text = context.passages.document.text
     wanted = [name for name in assertion.names if name.kind in _ACTORS]
-    held = [name for name in context.passages.names_in(sentence) if name.kind in _ACTORS]
+    held = [name for name in context.passages.names_in(sentence) if name.kind in _ACTORS and not _is_where(text, name)]
+    if sentence.refers_back:
+        return False
     return bool(wanted) and bool(held) and not any(context.is_one(ours, name) for ours in wanted for name in held)
 
 

@@ -5,7 +5,7 @@ from matchers.short_pages import outcomes
 
 from claimcheck.enums import Outcome
 from claimcheck.matchers.passages import content
-from claimcheck.matchers.words import predicates, reversals, terms
+from claimcheck.matchers.words import modalities, negations, predicates, reversals, terms
 
 CONFLICTS, AGREES, WEAKER = {Outcome.CONFLICTS}, {Outcome.AGREES}, {Outcome.WEAKER}
 
@@ -145,3 +145,57 @@ def test_a_short_sentence_that_has_no_other_word_may_leave_out_of_whom_it_is() -
 
 def test_an_attempt_is_not_a_success() -> None:
     assert outcomes("Ida Lund a traversé le lac de Sorne.", "Ida Lund tried to cross lake Sorne.") == WEAKER
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "The council thought of closing the Sorne library, but dropped the idea.",
+        "The council considered closing the Sorne library and later abandoned the idea.",
+    ],
+)
+def test_an_idea_that_was_dropped_was_not_carried_out(page: str) -> None:
+    assert outcomes("Le conseil a fermé la bibliothèque de Sorne.", page) == CONFLICTS
+
+
+def test_a_denial_of_last_year_is_no_denial_of_what_held_at_first() -> None:
+    page = "Inspectors decided not to fine Corvel over last year's leak."
+    assert outcomes("Corvel a été condamnée à une amende.", page) == CONFLICTS
+
+
+def test_what_is_refused_ends_before_the_next_verb() -> None:
+    page = "The pianist Ida Lund rejected an offer from Ruvia and will stay in Sorne."
+    assert outcomes("La pianiste Ida Lund reste à Sorne.", page) != CONFLICTS
+
+
+def test_what_a_clause_only_considers_is_told_of_whom_another_clause_names() -> None:
+    page = "The Lund family, which was not asked, is considering legal action."
+    assert outcomes("La famille Lund a saisi la justice.", page) == WEAKER
+
+
+def test_a_claim_and_a_page_that_renounce_the_same_agree() -> None:
+    page = "The banks Corvel and Arvo have abandoned their planned merger."
+    assert outcomes("Corvel et Arvo renoncent à fusionner.", page) == AGREES
+
+
+def test_a_word_of_refusal_does_not_turn_itself_round() -> None:
+    page = "The regulator turned down the application of Corvel for a mill at Sorne."
+    assert outcomes("Corvel a obtenu l'autorisation d'un moulin à Sorne.", page) == CONFLICTS
+
+
+def test_whoever_is_still_held_has_not_been_freed() -> None:
+    page = "The journalist Ida Lund was freed on bail after eleven months in custody."
+    assert outcomes("La journaliste Ida Lund est toujours en détention.", page) == CONFLICTS
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cues"),
+    [
+        ("The charity Open Table has stopped work", "en", []),
+        ("They table a plan", "en", ["table", "plan"]),
+        ("Das Verbot gilt in Sorne", "de", []),
+    ],
+)
+def test_a_word_of_a_name_and_a_noun_are_no_cues(text: str, language: str, cues: list[str]) -> None:
+    found = [*modalities(text, language), *(c for c in negations(text, language) if language == "de")]
+    assert [cue.surface for cue in found] == cues

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from claimcheck.matchers.words.clauses import clause_around, sentence_around
 from claimcheck.matchers.words.lexicon import lexicon
-from claimcheck.matchers.words.lookalikes import are_scored, is_forename, is_reflexive
+from claimcheck.matchers.words.lookalikes import are_scored, is_forename, is_of_a_name, is_reflexive
 from claimcheck.matchers.words.phrases import find_phrases
 from claimcheck.matchers.words.tokens import Token, known_language, tokenise
 from claimcheck.model import Span
@@ -96,6 +96,7 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
         and not (kind == CueKind.CONDITION and is_reflexive(text, code, place))
         and not (kind == CueKind.PLAN and are_scored(text, place))
         and not (kind == CueKind.FUTURE and is_forename(text, place))
+        and not is_of_a_name(text, code, place)
     ]
     if code in _FUTURES:
         found += [

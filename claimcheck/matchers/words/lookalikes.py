@@ -39,3 +39,17 @@ def is_reflexive(text: str, language: str, place: Span) -> bool:
         return False
     before = text[: place[0]].rstrip()
     return bool(before) and before[-1] not in ",;:(" and not before.endswith((" e", " mas", " só", " mesmo"))
+
+
+def is_of_a_name(text: str, language: str, place: Span) -> bool:
+    """Return whether a word stands amid a name: *the charity Open Table*.  In German every noun has a capital.
+
+    In a headline with capitals throughout, a capital tells nothing.
+    """
+    if language == "de" or not text[place[0]].isupper():
+        return False
+    begin, end = sentence_around(text, place)
+    before = text[begin : place[0]].split()
+    others = [word for word in text[begin:end].split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in others)
+    return bool(before) and before[-1][0].isupper() and before[-1][-1].isalpha() and small > len(others) / 2

@@ -62,8 +62,7 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
         inside = [token.form for token in tokens[stop : stop + _REACH] if token.start < clause[1]]
         if tokens[first].form in _CONCORD.get(code, ()) and clause == denied:
             continue
-        if code == "en" and stop - first == 1 and first and tokens[first - 1].form in _ARTICLES:
-            # "Ending a dispute" denies nothing: behind an article stands a noun.
+        if _is_noun(text, tokens, (first, stop), code):
             continue
         if kind == "ne" and not _denies(inside, [token.form for token in tokens[stop : stop + len(inside) + 1]]):
             continue
@@ -82,7 +81,8 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
             else kind == "after" and is_passive(tokens, first, stop, code)
         )
         begin = clause[0] if before else _of_manner_alone(tokens, place, clause[1]) if whole else place[0]
-        end = clause[1] if whole else _before_comma(text, place[1], clause[1])
+        behind = clause if whole else _within_coordination(tokens, first, stop, (place[0], clause[1]), code)
+        end = clause[1] if whole else _before_comma(text, place[1], behind[1])
         if whole:
             end = with_complement(text, tokens, stop, end, code)
             end = before_consequence(text, tokens, stop, (begin, end), code)
@@ -90,6 +90,17 @@ def negations(text: str, language: str, span: Span | None = None) -> list[Cue]:
             end = _before_preposition(tokens, stop, end)
         found.append(Cue(CueKind.NEGATION, text[place[0] : place[1]], place, (begin, max(end, place[1]))))
     return _each_its_own(found)
+
+
+def _is_noun(text: str, tokens: tuple[Token, ...], words: tuple[int, int], language: str) -> bool:
+    """Whether what looks like a verb that denies is a noun: *a dispute*, *das Verbot*."""
+    first, stop = words
+    if not first or stop - first > 1:
+        return False
+    token = tokens[first]
+    if language == "de":
+        return token.form == "verbot" and text[token.start].isupper()
+    return language == "en" and tokens[first - 1].form in _ARTICLES
 
 
 def _each_its_own(found: list[Cue]) -> list[Cue]:
@@ -107,8 +118,8 @@ def _of_its_own(text: str, tokens: tuple[Token, ...], kind: str, words: tuple[in
     if kind == "back":
         begin, _ = sentence_around(text, place)
         asked = [
-            tokens[end - 1].end
-            for asking, _, end in find_phrases(tokens[: words[0]], language, _MODALITIES)
+            tokens[begun].end
+            for asking, begun, end in find_phrases(tokens[: words[0]], language, _MODALITIES)
             if asking in _ASKING and tokens[end - 1].end > begin
         ]
         return max([begin, *asked]), place[1]
