@@ -18,7 +18,7 @@ from claimcheck.matchers.subjects import is_of_another_subject, subject_at
 from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.model import Span
 
-BOUND_ELSEWHERE = -0.6
+BOUND_ELSEWHERE = -0.75
 """What it costs that the order of the sentence gives the value to another name."""
 OTHER_SUBJECT = -0.75
 """What it costs that somebody else is the subject of the clause, or of the sentence that it goes on about."""

@@ -134,3 +134,9 @@ def test_whom_the_page_names_for_just_what_the_claim_says_contradicts_it() -> No
     page = "Ferrand Métal a livré 240 turbines à la Norvège. Son rival Aubrac a perdu le contrat."
     told = outcomes("Aubrac a livré 240 turbines à la Norvège.", page, of_page="fr")
     assert told == {Outcome.CONFLICTS}
+
+
+def test_it_is_whoever_says_so_with_a_day_between() -> None:
+    page = "Insurer Halden said on Monday it had paid 18 million euros to farmers. Its rival Brix has paid nothing yet."
+    assert outcomes("Halden a versé 18 millions d'euros aux agriculteurs.", page) == SUPPORTED
+    assert Outcome.AGREES not in outcomes("Brix a versé 18 millions d'euros aux agriculteurs.", page)

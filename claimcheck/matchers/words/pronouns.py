@@ -61,11 +61,15 @@ def is_i(text: str, language: str, place: int) -> bool:
 
 @lru_cache(maxsize=2048)
 def stands_for_speaker(text: str, language: str, span: Span) -> bool:
-    """Return whether a span behind a verb of saying begins with a pronoun: *says it has*, *dit qu'elle a*."""
+    """Return whether a span behind a verb of saying begins with a pronoun: *says it has*, *said on Monday it had*."""
     code = known_language(language)
     listed = (*_PERSONAL.get(code, ()), *_PLURAL.get(code, ()))
-    first = [token.form for token in tokenise(text, code, span)][:2]
+    first = [token.form for token in tokenise(text, code, span)][:_AHEAD]
     return any(form in listed for form in first)
+
+
+_AHEAD = 4
+"""Words behind a verb of saying among which the pronoun stands, with the day between."""
 
 
 @lru_cache(maxsize=2048)
