@@ -11,11 +11,12 @@ from claimcheck.matchers.context import Context
 from claimcheck.matchers.counted import counted
 from claimcheck.matchers.dates import read_dates
 from claimcheck.matchers.names import NameKind
+from claimcheck.matchers.others_of import is_of_other_share, is_of_the_rest
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.values import DateExpr, Dimension, Granularity, Quantity
-from claimcheck.matchers.words import Term, antonyms, is_group, kin, related, stances, weight
+from claimcheck.matchers.words import Term, antonyms, is_group, related, weight
 from claimcheck.matchers.words.operators import Operation, Operator, operations
 from claimcheck.model import Span
 
@@ -65,6 +66,14 @@ def asked(context: Context, assertion: Assertion, quantity: Quantity, derived: D
             assert_never(derived.kind)
 
 
+def _asks_for_rest(context: Context, assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:
+    if quantity.change in _SIZES:
+        return Asked.NOT
+    shares = derived.quantity.dimension is Dimension.PERCENT
+    tells = is_of_other_share if shares else is_of_the_rest
+    return Asked.PERHAPS if tells(context, assertion, derived) else Asked.NOT
+
+
 def _asks_for_distance(context: Context, assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:
     """Return whether a claim tells of a gain or a loss, of a surplus, or of a multiple."""
     if derived.kind is Step.MULTIPLE:
@@ -76,7 +85,13 @@ def _asks_for_distance(context: Context, assertion: Assertion, quantity: Quantit
         return _at_its_times(context, assertion, derived)
     if is_margin(context, quantity, derived):
         return Asked.SURELY
-    return Asked.PERHAPS if way or _has(context, assertion.span, Operator.SURPLUS) else Asked.NOT
+    denied = any(_within(cue.span, assertion.span) for cue in context.reading.cues.negations)
+    parted = any(
+        o.kind is Operator.PART for o in operators_in(context.passages, derived.sentence, derived.sentence.span)
+    )
+    left = not (denied or parted) and _has(context, assertion.span, Operator.STILL)
+    apart = left or _has(context, assertion.span, Operator.SURPLUS)
+    return Asked.PERHAPS if way or apart else Asked.NOT
 
 
 def is_margin(context: Context, quantity: Quantity, derived: Derived) -> bool:
@@ -153,6 +168,9 @@ def _refers(context: Context, assertion: Assertion, derived: Derived) -> Asked:
     dated = [*before, *(d.span for d in days)]
     words = [t for t in _words(sentence, reference) if not any(_within(t.span, place) for place in dated)]
     if words and _are_said(words, (*assertion.terms, *assertion.context)):
+        return Asked.SURELY
+    planned = any(o.kind is Operator.PLANNED for o in operators_in(context.passages, sentence, reference))
+    if planned and _has(context, assertion.span, Operator.PLANNED):
         return Asked.SURELY
     if words or outcomes == {Outcome.CONFLICTS}:
         return Asked.NOT
@@ -296,55 +314,3 @@ def _holds_opposites(assertion: Assertion, derived: Derived) -> bool:
         for ours in assertion.terms
         for theirs in told
     )
-
-
-def _asks_for_rest(context: Context, assertion: Assertion, quantity: Quantity, derived: Derived) -> Asked:
-    """Return whether a claim is of the other part: the page tells of it, or one of the two sentences denies."""
-    if quantity.change in _SIZES:
-        return Asked.NOT
-    if derived.quantity.dimension is Dimension.PERCENT:
-        return _asks_for_other_share(context, assertion, derived)
-    if derived.place != derived.operands[-1].span:
-        return Asked.PERHAPS
-    ours = any(_within(cue.span, assertion.span) for cue in context.reading.cues.negations)
-    theirs = bool(context.passages.cues(derived.sentence).negations)
-    words = [t for t in assertion.terms if weight(t) >= _TELLING]
-    said = all(any(related(t, other) for other in derived.sentence.terms) for t in words)
-    turned = (ours != theirs) != _takes_other_side(context, assertion, derived)
-    return Asked.PERHAPS if turned or not said else Asked.NOT
-
-
-def _takes_other_side(context: Context, assertion: Assertion, derived: Derived) -> bool:
-    """Return whether one is of those for a thing, and the other of those against it: *22 voted in favour*."""
-    ours = {
-        taken.stance
-        for taken in stances(context.reading.text, context.reading.language)
-        if _within(taken.span, assertion.span)
-    }
-    theirs = {taken.stance for taken in stances(derived.sentence.text, context.passages.language)}
-    return len(ours) == len(theirs) == 1 and ours != theirs
-
-
-def _asks_for_other_share(context: Context, assertion: Assertion, derived: Derived) -> Asked:
-    """Return whether a claim tells of those of whom the page says it not: one denies, or says the opposite.
-
-    *A third passed*: two thirds failed, two thirds did not pass; that two thirds are girls does not follow.
-    """
-    ours = any(_within(cue.span, assertion.span) for cue in context.reading.cues.negations)
-    theirs = bool(context.passages.cues(derived.sentence).negations)
-    ours = ours != _has(context, assertion.span, Operator.OUTSIDE)
-    outside = {o.kind for o in operators_in(context.passages, derived.sentence, derived.sentence.span)}
-    theirs = theirs != (Operator.OUTSIDE in outside)
-    named = [name.span for name in assertion.names]
-    words = [t for t in assertion.terms if weight(t) >= _TELLING and not any(_within(t.span, n) for n in named)]
-    held = derived.sentence.terms
-    unsaid = [t for t in words if not any(related(t, o) or not kin(t).isdisjoint(o.keys) for o in held)]
-    opposed = [t for t in unsaid if any(antonyms(t, other) for other in held)]
-    if sum(weight(t) for t in unsaid if t not in opposed) > _UNSAID * sum(map(weight, words)):
-        return Asked.NOT
-    turned = (ours != theirs) != (_takes_other_side(context, assertion, derived) or bool(opposed))
-    return Asked.PERHAPS if turned and words else Asked.NOT
-
-
-_UNSAID = 0.34
-"""The share of a claim's words that may be left out of a sentence whose other part it is of."""

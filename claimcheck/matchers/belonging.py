@@ -49,6 +49,9 @@ def has_another_subject(
 def _is_anothers(context: Context, assertion: Assertion, derived: Derived) -> bool:
     sentence = derived.sentence
     named = [name for name in context.passages.names_in(sentence) if _is_wanted(context, assertion, name)]
+    if derived.kind is Step.SUM and len(assertion.names) == len(named) == len(derived.operands):
+        # "Denmark may catch 10,000 tonnes, Poland 6,500": both together, where the claim names both.
+        return False
     if derived.reference is not None and any(_within(name.span, derived.reference) for name in named):
         return False
     clause = sentence.clause_at(derived.place[0])

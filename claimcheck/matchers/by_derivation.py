@@ -18,7 +18,7 @@ from claimcheck.matchers.compare import compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.counted import OTHER_NOUN, counted, noun_fit
 from claimcheck.matchers.passages import Passages
-from claimcheck.matchers.ranking import rank_candidate, speaks_of_it
+from claimcheck.matchers.ranking import SAME_PREDICATE, rank_candidate, speaks_of_it
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, agrees, conflicts
 from claimcheck.matchers.sought import is_known_word
@@ -45,7 +45,25 @@ def find_derived(context: Context, assertion: Assertion, quantity: Quantity) -> 
     found = list(_candidates(context, assertion, quantity, aligner))
     agreeing = [f for f in found if f[0].relation.outcome is not Outcome.CONFLICTS or _is_swap(f)]
     denying = [f for f in found if f[0].relation.outcome is Outcome.CONFLICTS and not _is_swap(f)]
-    return _best(agreeing), _best([f for f in denying if speaks_of_it(f[0])])
+    return _best(agreeing), _best([f for f in denying if speaks_of_it(f[0]) or _is_same_life(*f)])
+
+
+def _is_same_life(candidate: Candidate, derived: Derived) -> bool:
+    """Return whether days in brackets behind a name say when somebody died: no word need say so."""
+    return is_age_at_death(derived) and candidate.rank >= SAME_PREDICATE
+
+
+def rest_that_comes_out(context: Context, assertion: Assertion, quantity: Quantity) -> Derived | None:
+    """Return the rest of a whole, or of a share, that is the claim's number, of whomever it may be.
+
+    *One per cent of the doses were thrown away* is nothing against *99 % of the doses were used*.
+    """
+    for derived, theirs in _near(context.passages, context.aligner(assertion)):
+        if derived.kind is Step.REST and derived.told and theirs == kind_of(quantity):
+            relation = _compare(quantity, derived)
+            if relation is not None and relation.outcome is Outcome.AGREES:
+                return derived
+    return None
 
 
 def _best(found: list[Found]) -> Found | None:
@@ -233,7 +251,8 @@ def _near(passages: Passages, aligner: Aligner) -> Iterator[tuple[Derived, str]]
     page = _page(passages)
     for index in page.valued:
         sentence = passages.sentences[index]
-        if aligner.is_near(sentence) and aligner.at(sentence).score + OPPOSITES >= TOLD:
+        near = aligner.is_near(sentence) and aligner.at(sentence).score + OPPOSITES >= TOLD
+        if near or aligner.may_oppose(sentence):
             if index not in page.derived:
                 page.derived[index] = [(d, kind_of(d.quantity)) for d in derive(passages, sentence)]
             yield from page.derived[index]

@@ -7,12 +7,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.enums import Code, Outcome
-from claimcheck.matchers.arithmetic import operators_in
+from claimcheck.matchers.ages import is_age_of_another_day
 from claimcheck.matchers.asking import tells_of_before, wanted_change
 from claimcheck.matchers.belonging import has_another_subject
-from claimcheck.matchers.by_derivation import Found, find_derived
 from claimcheck.matchers.checks import missing_names, opposite
-from claimcheck.matchers.compare import closeness_to_bound, compare_quantities, is_age, kind_of
+from claimcheck.matchers.compare import closeness_to_bound, compare_quantities, kind_of
 from claimcheck.matchers.context import Candidate, Context, Stated
 from claimcheck.matchers.counted import (
     OTHER_NOUN,
@@ -26,7 +25,7 @@ from claimcheck.matchers.medians import as_called, as_median, stat_fit
 from claimcheck.matchers.mistaken import told_as_wrong
 from claimcheck.matchers.names import NameKind
 from claimcheck.matchers.page_currency import in_money_of, in_page_currency
-from claimcheck.matchers.parted import MOST, TELLING
+from claimcheck.matchers.parted import MOST
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.portions import OTHER_PORTION, is_of_other_portion
 from claimcheck.matchers.qualifying import is_of_the_present, is_part_told, qualifiers
@@ -55,8 +54,7 @@ from claimcheck.matchers.snippets import place_of
 from claimcheck.matchers.undecided import say_missing, say_uncounted
 from claimcheck.matchers.undisputed import assure
 from claimcheck.matchers.values import Dimension, Quantity
-from claimcheck.matchers.words import weight
-from claimcheck.matchers.words.operators import Operator, operations
+from claimcheck.matchers.worked_out import work_out
 from claimcheck.model import Comparison
 
 OTHER_MEASURE = -0.3
@@ -65,16 +63,10 @@ TOGETHER = 0.12
 """What it is worth that the sentence has another value of the claim as well."""
 FAR_FROM_BOUND = 0.3
 """What it costs that a value meets the claim's bound from afar, where another that fits stands right at it."""
-NEAR_BOUND = 0.8
-"""How near a claim's bound the result of arithmetic must lie: that some difference is "less than 780" is chance."""
 FAR_BETTER = 0.25
 """How much better a value of another day must fit for one that agrees to be of another thing."""
 NARROWING = 0.9
 """The weight from which a word that the page has nowhere may say that the claim tells of some of them alone."""
-DERIVED = 0.15
-"""How much better a number that says otherwise must fit than one step of arithmetic that agrees."""
-TOLD = 0.35
-"""The same where words of the page say what the operands are to each other, and the result is the very number."""
 
 
 def compare(context: Context, assertion: Assertion) -> list[Comparison]:
@@ -87,9 +79,9 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     chosen = choose(c for c in candidates if not c.counts_another)
     chosen = assure(context, assertion, quantity, candidates, chosen) or told_as_wrong(context, quantity, candidates)
     if chosen is None or (chosen.relation.outcome is Outcome.CONFLICTS and chosen.relation.code not in SWAPS):
-        derived = _derived(context, assertion, quantity, chosen)
-        if derived is not None:
-            return derived
+        printed = any(c.relation.outcome is not Outcome.CONFLICTS for c in candidates)
+        if worked_out := work_out(context, assertion, quantity, chosen, printed=printed):
+            return worked_out
     if chosen is not None and _fits_less(chosen, candidates) and not is_of_day_before(context, assertion, chosen):
         context.consider(chosen.sentence, "same value, another subject", chosen.rank, taken=False)
         return [context.missing(assertion, "quantity", quantity.text, Code.SUBJECT_MISMATCH)]
@@ -111,28 +103,6 @@ def _fits_less(chosen: Candidate, candidates: Sequence[Candidate]) -> bool:
         return False
     best_fit = max((c.alignment.score for c in candidates if c.of_another_day), default=0.0)
     return best_fit > chosen.alignment.score + FAR_BETTER
-
-
-def _derived(
-    context: Context, assertion: Assertion, quantity: Quantity, chosen: Candidate | None
-) -> list[Comparison] | None:
-    """Return what one step of arithmetic says, where no value of the page agrees; none where it says nothing."""
-    agreeing, denying = find_derived(context, assertion, quantity)
-    near = closeness_to_bound(quantity, agreeing[1].quantity) if agreeing is not None else None
-    if near is not None and near < NEAR_BOUND:
-        return None
-    if agreeing is not None and (chosen is None or _outweighs(agreeing, chosen)):
-        return qualifiers(context, assertion, agreeing[0], "quantity", quantity.text, agreeing[1])
-    if denying is not None and (chosen is None or any(q.span == chosen.span for q in denying[1].operands)):
-        return qualifiers(context, assertion, denying[0], "quantity", quantity.text, denying[1])
-    return None
-
-
-def _outweighs(found: Found, rival: Candidate) -> bool:
-    """Return whether arithmetic explains a number that says otherwise: of its sentence, or fitting no better."""
-    derived, step = found
-    margin = TOLD if step.told and derived.relation.exact else DERIVED
-    return derived.sentence.index == rival.sentence.index or derived.rank + margin >= rival.rank
 
 
 def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> Iterator[Candidate]:
@@ -182,7 +152,7 @@ def _compared(context: Context, quantity: Quantity, held: Quantity, sentence: Se
     relation = compare_quantities(quantity, _with_rate(context, held, sentence))
     if relation is None or is_raise_of_share(quantity, held) or is_part_not_size(context, quantity, held):
         return None
-    if _is_told_in_own_unit(context, quantity, held, sentence) or _is_age_of_another_day(
+    if _is_told_in_own_unit(context, quantity, held, sentence) or is_age_of_another_day(
         context, quantity, held, sentence
     ):
         return None
@@ -295,30 +265,6 @@ def _is_told_in_own_unit(context: Context, quantity: Quantity, held: Quantity, s
 
 _BRACKET = 2
 """Characters between a value and the one in brackets behind it."""
-
-
-def _is_age_of_another_day(context: Context, quantity: Quantity, held: Quantity, sentence: Sentence) -> bool:
-    """Return whether one tells how old somebody died, and the other how old he was when he did something else."""
-    if not is_age(held):
-        return False
-    died = [o.span for o in operations(context.reading.text, context.reading.language) if o.kind is Operator.DIED]
-    begin, end = quantity.span
-    ours = any(0 <= begin - span[1] <= _AT_DEATH or 0 <= span[0] - end <= 1 for span in died)
-    if died and not ours:
-        # "A driver of 31 years died": that tells who it was.
-        return False
-    clause = sentence.clause_at(held.span[0])
-    theirs = any(o.kind is Operator.DIED for o in operators_in(context.passages, sentence, clause))
-    if ours == theirs:
-        return False
-    # "She was 83" says by itself nothing of when; what else it tells of is another day's.
-    outside = (t for t in sentence.terms if not held.span[0] <= t.span[0] < held.span[1] and weight(t) >= TELLING)
-    names = [name.span for name in context.passages.names_in(sentence)]
-    return theirs or any(not any(a <= t.span[0] < b for a, b in names) for t in outside)
-
-
-_AT_DEATH = 24
-"""Characters between *died* and the age at which that was: *est morte chez elle à l'âge de*."""
 
 
 def _is_of_a_part(context: Context, assertion: Assertion, sentence: Sentence, held: Quantity) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from claimcheck.enums import Code, Outcome, Role
 from claimcheck.matchers.align import KIN, NAMES, WORDS, Shared
-from claimcheck.matchers.arithmetic import Derived, Step, operators_in
+from claimcheck.matchers.arithmetic import Derived, Step, is_age_at_death, operators_in
 from claimcheck.matchers.checks import dates_around, decide, is_older, missing_names
 from claimcheck.matchers.compare import compare_quantities
 from claimcheck.matchers.context import Candidate, Context
@@ -82,7 +82,8 @@ def qualifiers(
     if person is not None:
         context.consider(candidate.sentence, f"never names {person.surface}", candidate.rank, taken=False)
         return [context.missing(assertion, "name", person.surface, Code.NAME_NOT_FOUND)]
-    unbacked = not operands and not candidate.assured and _says_nothing_of_it(candidate)
+    lived = derived is not None and is_age_at_death(derived)
+    unbacked = not (operands or lived) and not candidate.assured and _says_nothing_of_it(candidate)
     others = not operands and is_somebody_elses(context, assertion, candidate.sentence)
     if relation.outcome is not Outcome.CONFLICTS and (unbacked or others):
         why = "same value, perhaps of another" if others else "same value, nothing else of the claim"
@@ -124,7 +125,7 @@ def qualifiers(
         for s in _unsaid(context, assertion, candidate, spread=bool(operands))
         if not any(a <= s.term.span[0] < b for a, b in covered)
         and not _is_basis(context, assertion, candidate, s.term)
-        and not (derived is not None and derived.quantity.stat and is_implied(s.term, derived.quantity.stat))
+        and not (derived is not None and _is_worked_out(derived, s.term))
     ]
     if _is_told_by_headers(candidate):
         unsaid = []
@@ -342,6 +343,12 @@ def _is_only_whole(context: Context, assertion: Assertion, candidate: Candidate)
     return opens and not (assertion.quantity is not None and asks_for_whole(context, assertion.quantity))
 
 
+def _is_worked_out(derived: Derived, term: Term) -> bool:
+    """Return whether a word only says what was worked out: a mean, or how old somebody became."""
+    kinds = [derived.quantity.stat, *derived.quantity.noun]
+    return any(kind and is_implied(term, kind) for kind in kinds)
+
+
 def _is_basis(context: Context, assertion: Assertion, candidate: Candidate, term: Term) -> bool:
     """Return whether a word only says that an amount is net, or gross, as the page's own is: *after tax*, *net*."""
     basis = assertion.quantity.basis if assertion.quantity is not None else ""
@@ -398,15 +405,16 @@ _NEAR = 4
 
 
 def _tells(context: Context, unsaid: Sequence[Shared], candidate: Candidate, derived: Derived | None) -> bool:
+    if derived is not None and derived.kind is Step.REST:
+        # Of the rest the page says the opposite: two of nine are closed, seven are open.
+        unsaid = [s for s in unsaid if not any(antonyms(s.term, term) for term in candidate.sentence.terms)]
     total = sum(s.weight for s in candidate.alignment.shared if s.own)
     share = sum(s.weight for s in unsaid) / total if total else 0.0
     is_other_share = (
         derived is not None and derived.kind is Step.REST and derived.quantity.dimension is Dimension.PERCENT
     )
     if derived is not None and derived.kind in _OF_A_PART and not is_other_share:
-        # Of the rest the page says the opposite: two of nine are closed, seven are open.
-        held = candidate.sentence.terms if derived.kind is Step.REST else ()
-        return any(not any(antonyms(s.term, term) for term in held) for s in unsaid)
+        return bool(unsaid)
     fit, most = (TOLD_SAID, TOLD_SHARE) if derived is not None and derived.told else (WELL_SAID, SYNONYM_SHARE)
     done = _done(context)
     if any(changes_fact(s.term) or _is_done_elsewhere(context, candidate.sentence, done, s) for s in unsaid):

@@ -138,3 +138,111 @@ def test_what_a_sentence_leaves_to_work_out_holds(claim: str, page: str) -> None
 )
 def test_what_does_not_come_out_does_not_hold(claim: str, page: str) -> None:
     assert Outcome.AGREES not in outcomes(claim, page, issued=date(2024, 3, 14))
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("Il doit encore rembourser 2,4 millions d'euros.", "He owed 3.1 million euros and has repaid 0.7 million."),
+        ("Le lac couvre encore 27 km².", "The lake has lost a tenth since 1990, when it covered 30 square kilometres."),
+        ("Il dirige neuf usines hors de Norvège.", "He runs 21 plants, 12 of them in Norway."),
+        ("L'abstention a atteint 36 %.", "Turnout was 64 per cent."),
+        ("Le pont devait coûter 14 millions d'euros.", "The bridge cost 28 million euros, twice the original budget."),
+        ("Rina Sole est morte à 70 ans.", "Rina Sole (3 May 1940 - 9 June 2010) was a Danish painter."),
+    ],
+)  # fmt: skip
+def test_what_is_left_or_was_meant_holds(claim: str, page: str) -> None:
+    assert outcomes(claim, page, issued=date(2024, 3, 14)) == {Outcome.AGREES}
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("97 % des colis ont été livrés.", "3 per cent of the parcels were lost."),
+        ("Rina Sole est morte à 70 ans.", "Rina Sole was a painter. Her husband died seven years after her."),
+    ],
+)
+def test_what_may_be_said_of_the_rest_is_not_denied(claim: str, page: str) -> None:
+    assert Outcome.CONFLICTS not in outcomes(claim, page)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("97 % des colis ont été perdus.", "3 per cent of the parcels were lost."),
+        ("Rina Sole est morte à 71 ans.", "Rina Sole (3 May 1940 - 9 June 2010) was a Danish painter."),
+    ],
+)
+def test_what_is_said_of_the_part_is_denied(claim: str, page: str) -> None:
+    assert Outcome.CONFLICTS in outcomes(claim, page)
+
+
+TWO = (
+    "Halden employs 2,400 people. The mill at Halden is 90 metres long. "
+    "Crail, its rival, employs 1,900 people. The mill at Crail is 30 metres long."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Halden emploie 500 personnes de plus que Crail.",
+        "Crail emploie 500 personnes de moins que Halden.",
+    ],
+)
+def test_the_values_of_two_who_are_named_give_how_far_they_are_apart(claim: str) -> None:
+    assert outcomes(claim, TWO) == {Outcome.AGREES}
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Crail emploie 500 personnes de plus que Halden.",
+        "Halden emploie 60 personnes de plus que Crail.",
+        "Le moulin de Crail est trois fois plus long que celui de Halden.",
+        "Le moulin de Halden a coûté trois fois plus cher que celui de Crail.",
+    ],
+)
+def test_the_values_of_two_do_not_give_it_the_other_way_round(claim: str) -> None:
+    assert Outcome.AGREES not in outcomes(claim, TWO)
+
+
+def test_how_many_times_one_is_the_other_has_a_direction() -> None:
+    page = "The Brannick tunnel is 9,200 metres long. The Corvo tunnel is 2,300 metres long."
+    assert outcomes("Le tunnel de Brannick est quatre fois plus long que celui de Corvo.", page) == {Outcome.AGREES}
+    assert outcomes("Le tunnel de Corvo est quatre fois moins long que celui de Brannick.", page) == {Outcome.AGREES}
+    assert outcomes("Le tunnel de Corvo est quatre fois plus long que celui de Brannick.", page) != {Outcome.AGREES}
+
+
+WAITING = "At the end of 2022, 36,000 patients were waiting, 7,200 more than a year before."
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("Le nombre de patients en attente a augmenté de 25 % en 2022.", WAITING),
+        (
+            "Le nombre de noyades a triplé en un an.",
+            "132 people drowned last summer. The summer before, the toll was 44.",
+        ),
+        ("80 % des bus ont été supprimés.", "Only one bus in five ran on Monday."),
+        ("Le club compte 900 joueurs hommes.", "The club has 3,600 players, three quarters of them women."),
+    ],
+)
+def test_what_a_comparison_leaves_to_work_out_holds(claim: str, page: str) -> None:
+    assert outcomes(claim, page, issued=date(2024, 3, 14)) == {Outcome.AGREES}
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("Le nombre de patients en attente a augmenté de 20 % en 2022.", WAITING),
+        ("20 % des bus ont été supprimés.", "Only one bus in five ran on Monday."),
+        (
+            "Le nombre de noyades a doublé en un an.",
+            "132 people drowned last summer. The summer before, the toll was 44.",
+        ),
+    ],
+)
+def test_the_wrong_base_and_the_wrong_part_do_not_hold(claim: str, page: str) -> None:
+    assert Outcome.AGREES not in outcomes(claim, page, issued=date(2024, 3, 14))

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from claimcheck.enums import Role
-from claimcheck.matchers.arithmetic.changes import changes, of_ends
+from claimcheck.matchers.arithmetic.changes import changes, of_ends, since_before
 from claimcheck.matchers.arithmetic.derived import Derived, Step, alike, comparable, operators_in
 from claimcheck.matchers.arithmetic.parts import add_up, parts, sums
 from claimcheck.matchers.arithmetic.products import products
@@ -23,7 +23,7 @@ from claimcheck.matchers.tabular import cell_of
 from claimcheck.matchers.values import Dimension, Quantity
 from claimcheck.matchers.words.operators import Operator
 
-__all__ = ["Derived", "Step", "comparable", "derive", "derive_from_tables", "is_age_at_death", "operators_in"]
+__all__ = ["Derived", "Step", "alike", "comparable", "derive", "derive_from_tables", "is_age_at_death", "operators_in"]
 
 _MOST = 24
 """Values of a sentence beyond which it is a list, of which nothing is worked out but sums of columns."""
@@ -41,6 +41,7 @@ def derive(passages: Passages, sentence: Sentence) -> Iterator[Derived]:
     yield from references(passages, sentence, held)
     points = [q for q in held if not q.is_range]
     yield from changes(passages, sentence, points)
+    yield from since_before(passages, sentence, points)
     yield from sums(passages, sentence, points)
     yield from parts(passages, sentence, points)
     yield from products(passages, sentence, points)

@@ -16,6 +16,7 @@ from claimcheck.matchers.arithmetic.derived import (
     Derived,
     Step,
     alike,
+    is_level,
     is_past,
     like,
     operators_in,
@@ -46,6 +47,25 @@ def changes(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) ->
         for begin, end in ((low, high), (high, low)):
             if begin.low > 0:
                 yield _ratio(sentence, (begin, end), told=False)
+
+
+def since_before(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> Iterator[Derived]:
+    """Give how a level differs from the only one of the next sentence, which is of before: *A year before, it was 590*.
+
+    Of the sentence before it the first level is taken, and where others like it follow none.
+    """
+    levels = [q for q in held if is_level(q) and not q.change]
+    opening = (sentence.span[0], sentence.span[0] + _OPENING)
+    if len(levels) != 1 or not any(o.kind is Operator.BEFORE for o in operators_in(passages, sentence, opening)):
+        return
+    earlier = next(iter(passages.before(sentence)), None)
+    now = [q for q in passages.quantities_in(earlier) if alike((levels[0], q))] if earlier is not None else []
+    if earlier is not None and len(now) == 1 and now[0].low != levels[0].low and not is_past(passages, earlier, now[0]):
+        yield from of_ends(earlier, (levels[0], now[0]))
+
+
+_OPENING = 40
+"""Characters at the head of a sentence in which it says that it is of a former time."""
 
 
 def _pairs(held: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -76,7 +76,7 @@ def parts(passages: Passages, sentence: Sentence, held: Sequence[Quantity]) -> I
         if earlier is not None and any(_names_whole(o, part) for o in found):
             yield from _of_pair(sentence, part, earlier, told=True)
     for share in held:
-        if share.dimension in _SHARES and is_level(share) and not share.change:
+        if share.dimension in _SHARES and is_level(share) and share.change in {"", "to"}:
             yield from _rest_of_share(sentence, share, (share,))
     yield from _all_but(passages, sentence, held, found)
     yield from _out_of(sentence, held, found)
@@ -106,6 +106,10 @@ def _is_part(part: Quantity, whole: Quantity) -> bool:
 def _is_told(found: Sequence[Operation], part: Quantity, whole: Quantity) -> bool:
     """Return whether a word between them, or before both, says that one is a part of the other: *of whom*."""
     first, last = sorted((part.span, whole.span))
+    if whole.span < part.span and any(_names_whole(o, part) for o in found):
+        return True
+    # "10,000 tonnes of that, Poland 6,500": what is a part itself is not the whole of the next.
+    found = [o for o in found if not _names_whole(o, whole)]
     return any(o.kind is Operator.PART and (first[1] <= o.span[0] < last[0] or 0 <= first[0] - o.span[1] <= _NEAR)
                for o in found)  # fmt: skip
 
@@ -142,7 +146,7 @@ def _rest_of_share(sentence: Sentence, share: Quantity, operands: tuple[Quantity
     held = share.low if share.dimension is Dimension.PERCENT else share.low * HUNDRED
     if 0 < held < HUNDRED:
         rest = replace(
-            share, low=HUNDRED - held, high=HUNDRED - held, dimension=Dimension.PERCENT, noun=(), parts=(),
+            share, low=HUNDRED - held, high=HUNDRED - held, dimension=Dimension.PERCENT, noun=(), parts=(), change="",
             digits=max(share.digits, 2), step=max(share.step, Decimal("0.01")) if share.step < 1 else share.step,
         )  # fmt: skip
         how = f"100 % {MINUS} {' of '.join(q.text for q in reversed(operands))}"
@@ -207,6 +211,9 @@ def _from_shares(
                 value = replace(value, bound=Bound.ABOUT)
             how = f"{share.text} {TIMES} {whole.text}"
             yield Derived(value, (whole, share), how, Step.PART, sentence, share.span, told=True)
+            rest = replace(value, low=whole.low - value.low, high=whole.low - value.low)
+            how = f"{whole.text} {MINUS} {how}"
+            yield Derived(rest, (whole, share), how, Step.REST, sentence, share.span, told=True)
 
 
 def _those_asked(passages: Passages, sentence: Sentence, share: Quantity) -> Quantity | None:
@@ -227,8 +234,9 @@ _FEW_ASKED = 20
 
 def _whole_of(passages: Passages, sentence: Sentence, held: Sequence[Quantity], share: Quantity) -> Quantity | None:
     after = next((q for q in held if q.span[0] >= share.span[1]), None)
-    if after is not None and after.span[0] - share.span[1] <= _RIGHT_BEHIND and after.dimension in _WHOLES:
-        return after if is_level(after) else None
+    right_behind = after is not None and after.span[0] - share.span[1] <= _RIGHT_BEHIND
+    if after is not None and right_behind and after.dimension in _WHOLES and is_level(after):
+        return after
     earlier = [q for q in held if q.span[1] <= share.span[0] and q.dimension in _WHOLES and is_level(q)]
     if earlier:
         return earlier[-1]

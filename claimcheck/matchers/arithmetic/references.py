@@ -45,8 +45,12 @@ def references(passages: Passages, sentence: Sentence, held: Sequence[Quantity])
         if size.dimension is Dimension.RATIO and not size.change:
             yield from _from_share(passages, sentence, held, place)
             continue
+        if size.dimension in _SHARES and size.change in DELTAS:
+            yield from _after_change(passages, sentence, held, place)
         change = size if size.change in DELTAS else _gained(passages, sentence, held, place)
-        if change is not None and change.dimension is not Dimension.RATIO:
+        if change is not None and change.dimension is Dimension.RATIO:
+            yield from _from_percentage(passages, sentence, held, place)
+        elif change is not None:
             level = _level_of(held, place, change)
             if level is not None:
                 yield from _from_distance(passages, sentence, level, change)
@@ -63,6 +67,8 @@ def _from_distance(passages: Passages, sentence: Sentence, level: Quantity, size
             # "85 cents in Spanish, 40 cents more in Portuguese"
             sign, reference = -sign, other
     value = level.low + sign * size.low
+    if value > 0 and size.dimension not in _SHARES and size.dimension is not Dimension.POINTS and reference is not None:
+        yield _part_of_distance(sentence, level, size, value)
     if value > 0:
         how = written("+" if sign > 0 else MINUS, (level, size))
         quantity = like(level, value, (level, size))
@@ -71,12 +77,23 @@ def _from_distance(passages: Passages, sentence: Sentence, level: Quantity, size
         )
 
 
+def _part_of_distance(sentence: Sentence, level: Quantity, size: Quantity, before: Decimal) -> Derived:
+    """*61,500 cases, 12,300 more than a year before*: a rise of 25 %."""
+    share = size.low / before * HUNDRED
+    quantity = replace(
+        level, low=share, high=share, dimension=Dimension.PERCENT, unit="", currency="", per="", noun=(),
+        scale_word="", digits=4, step=Decimal("0.01"), change=size.change, stat="", bound=Bound.EXACT, alternatives=(),
+    )  # fmt: skip
+    how = f"{size.text} / ({level.text} {MINUS if size.change == 'up' else '+'} {size.text})"
+    return Derived(quantity, (level, size), how, Step.CHANGE, sentence, level.span, told=True)
+
+
 def _from_percentage(passages: Passages, sentence: Sentence, held: Sequence[Quantity], place: int) -> Iterator[Derived]:
     """*Revenue rose by 8 % to 1.35 billion*: it was 1.25 billion."""
     size = held[place]
     near = [q for q in (*held[place + 1 : place + 2], *held[max(place - 1, 0) : place]) if is_level(q)]
     level = next((q for q in near if q.dimension in _LEVELS and q.change != "from"), None)
-    rest = HUNDRED - DELTAS[size.change] * size.low
+    rest = HUNDRED - DELTAS[size.change] * size.low * (1 if size.dimension is Dimension.PERCENT else HUNDRED)
     if level is None or size.is_range or rest <= 0:
         return
     value = level.low * HUNDRED / rest
@@ -88,6 +105,32 @@ def _from_percentage(passages: Passages, sentence: Sentence, held: Sequence[Quan
     )  # fmt: skip
 
 
+def _after_change(passages: Passages, sentence: Sentence, held: Sequence[Quantity], place: int) -> Iterator[Derived]:
+    """*It lost a fifth of its area since 1985, when it covered 45 square kilometres*: it lost nine, and has 36."""
+    size = held[place]
+    level = next((q for q in (*held[place + 1 :], *reversed(held[:place])) if q.dimension in _LEVELS), None)
+    if level is None or size.is_range or not is_level(level) or level.change == "to":
+        return
+    if level.change != "from" and not is_past(passages, sentence, level) and not _since_when(passages, sentence, level):
+        return
+    share = size.low / (HUNDRED if size.dimension is Dimension.PERCENT else 1)
+    by = like(level, level.low * share, (level,))
+    now = like(level, level.low * (1 - DELTAS[size.change] * share), (level,))
+    sign = "+" if size.change == "up" else MINUS
+    how = written(TIMES, (size, level))
+    yield Derived(replace(by, change=size.change), (level, size), how, Step.CHANGE, sentence, level.span, told=True)
+    yield Derived(now, (level, size), f"{level.text} {sign} {size.text}", Step.PART, sentence, level.span, told=True)
+
+
+def _since_when(passages: Passages, sentence: Sentence, level: Quantity) -> bool:
+    """Return whether a level is of the day since which something has changed: *since 1985, when it covered 45*."""
+    days = [d for d in passages.dates_in(sentence) if d.span[1] <= level.span[0]]
+    return bool(days) and days[-1].relation == "since" and level.span[0] - days[-1].span[1] <= _SINCE_WHEN
+
+
+_SINCE_WHEN = 40
+"""Characters from such a day to its level."""
+_SHARES = frozenset({Dimension.RATIO, Dimension.PERCENT})
 _LEVELS = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.MEASURE})
 
 
@@ -194,6 +237,8 @@ def _reference(passages: Passages, sentence: Sentence, size: Quantity) -> Span |
             return None
         if operation.kind in opening and begin < operation.span[1] < end:
             return operation.span[1], end
+        if Operator.OF in opening and operation.kind is Operator.BEFORE and operation.span[0] - begin <= 1:
+            return operation.span[0], end  # "twice the original budget"
     return None
 
 

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -31,7 +32,12 @@ def spans(passages: Passages, sentence: Sentence, days: Sequence[DateExpr]) -> I
     yield from _between(passages, sentence, days)
     yield from _lives(passages, sentence, days)
     for day in days if len(days) <= _FEW else ():
-        if day.granularity in _SPANS and day.relation == "on" and (years := day.end.year - day.start.year) > 0:
+        if _is_life(passages, day):
+            born = replace(day, end=day.start if day.granularity is Granularity.DAY else _last_day(day.start))
+            died = replace(day, start=day.end if day.granularity is Granularity.DAY else _first_day(day.end))
+            low, high = full_years(born.end, died.start), full_years(born.start, died.end)
+            yield _of(sentence, day, low, high, day.text, is_life=True)
+        elif day.granularity in _SPANS and day.relation == "on" and (years := day.end.year - day.start.year) > 0:
             yield _of(sentence, day, years, years, day.text)
     issued = passages.issued
     if issued is None:
@@ -42,6 +48,27 @@ def spans(passages: Passages, sentence: Sentence, days: Sequence[DateExpr]) -> I
             yield _until(sentence, day, full_years(day.start, issued), issued)
         elif day.granularity is Granularity.YEAR and (not before.isdisjoint(_SINCE) or day.relation == "since"):
             yield _until(sentence, day, issued.year - day.start.year, issued)
+
+
+def _is_life(passages: Passages, day: DateExpr) -> bool:
+    """Return whether two days in brackets are those of a life: *Mara Bols (1951-2016)*."""
+    text, (begin, end) = passages.document.text, day.span
+    if text[begin - 1 : begin] != "(" or text[end : end + 1] not in {")", ";", ","} or day.granularity not in _SPANS:
+        return False
+    name = text[max(0, begin - 3) : begin - 1].strip()
+    return name.isalpha() and day.end.year - day.start.year >= _YOUNGEST
+
+
+_YOUNGEST = 15
+"""Years from which two in brackets are taken for a life; a shorter time may be that of an office."""
+
+
+def _first_day(day: date) -> date:
+    return day.replace(month=1, day=1)
+
+
+def _last_day(day: date) -> date:
+    return day.replace(month=12, day=31)
 
 
 _SINCE = frozenset({Operator.SINCE, Operator.BEGUN})

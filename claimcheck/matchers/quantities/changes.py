@@ -141,15 +141,15 @@ def change_of(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> str:
     link = tokens.form(before - 1)
     if link in {"up", "down"} and lexis.language == "en" and tokens.form(before - 2) in _SET_OFF:
         return link
-    if link in lexis.margin_by and _is_margin(tokens, lexis, draft, before - 1):
-        return "by"
+    if apart := _apart(tokens, lexis, draft, before - 1):
+        return apart
     if link in lexis.goal and link not in lexis.by and draft.after_change:
         return "to"
     reach = _CHANGE_REACH if draft.dimension in _AMOUNTS else _SHORT_REACH
     kind = lexis.stats.before(tokens, before - 1) if link in lexis.by | lexis.goal else None
     way = _way(tokens, lexis, draft, before, reach if kind is None else reach + before - 1 - kind[1])
-    if not way:
-        return ""
+    if not way or (draft.low < 0 and link in lexis.margin_by):
+        return ""  # "a loss of -$5 million"
     if link in lexis.goal and link not in lexis.by:
         return "to"
     if link in lexis.origin and (way == "left" or link not in lexis.by):
@@ -164,6 +164,14 @@ _SET_OFF = frozenset({",", "(", "is", "are", "was", "were", "-", "\u2013", "\u20
 _MARGINS = frozenset({Dimension.COUNT, Dimension.POINTS, Dimension.PERCENT})
 """What one is ahead of another by: votes, seats, points; that of a length or an amount is said of other things too."""
 _MARGIN_REACH = 4
+
+
+def _apart(tokens: Tokens, lexis: Lexis, draft: Draft, link: int) -> str:
+    """Return ``by`` where a number says how far two are apart, and ``up`` or ``down`` where it says which is more."""
+    if tokens.form(link) in lexis.margin_by and _is_margin(tokens, lexis, draft, link):
+        return "by"
+    compared = tokens.form(link - 1) if tokens.form(link) in lexis.by and link > draft.reads_from else ""
+    return "up" if compared in lexis.higher else "down" if compared in lexis.lower else ""
 
 
 def _is_margin(tokens: Tokens, lexis: Lexis, draft: Draft, link: int) -> bool:

@@ -116,6 +116,8 @@ class Lexis:
     ahead: Phrases[bool]
     margin: Words
     margin_by: frozenset[str]
+    higher: Words
+    lower: Words
     more_before: dict[str, str]
     than: frozenset[str]
     ages_before: Phrases[bool]
@@ -263,6 +265,8 @@ def _lexis(language: str) -> Lexis:
         ahead=phrases(change["ahead"]),
         margin=Words(change["margin"], change["others"]),
         margin_by=frozenset(change["margin_by"]),
+        higher=Words(change["higher"]),
+        lower=Words(change["lower"]),
         more_before=change.get("before", {}),
         than=frozenset(change.get("than", ())),
         ages_before=phrases(raw["ages"]["before"]),
