@@ -200,7 +200,9 @@ def _mark_headlines(held: Sequence[Draft]) -> None:
     """Mark the lines under *Most read* or *À lire aussi* that are headlines of other pages, and no sentences."""
     listing = False
     for draft in held:
-        if draft.role is Role.PARAGRAPH and read_heading(draft.text) is Role.RELATED:
+        named = read_heading(draft.text.partition(":")[0])
+        if named is Role.RELATED and draft.role in {Role.PARAGRAPH, Role.RELATED} and draft.text[-1:] not in _STOPS:
+            # A heading, or one with its first headline: *Related: Fares to rise*.
             listing = True
         elif listing and (
             len(draft.text) > _HEADLINE or draft.text[-1:] in _SENTENCE_END or draft.role is not Role.PARAGRAPH
@@ -210,6 +212,7 @@ def _mark_headlines(held: Sequence[Draft]) -> None:
             draft.role = Role.RELATED
 
 
+_STOPS = frozenset(".!?")
 _HEADLINE = 160
 """Characters of the longest headline in a list of other pages."""
 _SENTENCE_END = frozenset(".!?;:")

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from claimcheck.enums import Role
 from claimcheck.matchers.corrections import answers
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.sought import Sought, WordPlaces, seek
@@ -259,8 +258,7 @@ class Aligner:
         found: dict[int, set[int]] = {}
         for number, sought in enumerate(self._terms):
             for index, spans in sought.places.by_sentence.items():
-                is_row = self._passages.sentences[index].role is Role.TABLE_ROW
-                if is_row and any(self._stands_in(index, span) for span in spans):
+                if self._passages.is_row_of_values(index) and any(self._stands_in(index, span) for span in spans):
                     found.setdefault(index, set()).add(number)
         kinds = {(self._passages.table_of_index(n), frozenset(words)): n for n, words in found.items()}
         self._row_words = {index: frozenset(words) for index, words in found.items()}

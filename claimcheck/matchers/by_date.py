@@ -1,24 +1,28 @@
 """Assertions whose point is a date: when something happened, by the clause of the page that tells of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.enums import Code, Outcome
 from claimcheck.matchers.checks import is_older
 from claimcheck.matchers.context import Candidate, Context, Stated, best
+from claimcheck.matchers.parted import TELLING
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.qualifying import qualifiers
-from claimcheck.matchers.ranking import IN_DOUBT, choose, rank_candidate
+from claimcheck.matchers.ranking import IN_DOUBT, OTHER_PART, choose, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.said_on import is_only_said_then
 from claimcheck.matchers.values import DateExpr, Granularity
+from claimcheck.matchers.words import Term, kin, predicates, weight
 from claimcheck.model import Comparison
 
 
 def compare(context: Context, assertion: Assertion) -> list[Comparison]:
     """Return how the page dates what the assertion dates."""
     date = assertion.dates[0]
-    candidates = list(_candidates(context, assertion, date))
+    candidates = _of_own_verb(context, assertion, list(_candidates(context, assertion, date)))
     chosen = _sure(context, date, candidates, choose(candidates))
     older = is_older(context, date)
     if older and (chosen is None or chosen.relation.outcome is Outcome.CONFLICTS):
@@ -30,6 +34,38 @@ def compare(context: Context, assertion: Assertion) -> list[Comparison]:
         return [context.to_review(assertion, "date", date.text, elsewhere.sentence, elsewhere.span)]
     code = Code.SUBJECT_MISMATCH if elsewhere is not None else Code.NOTHING_FOUND
     return [context.missing(assertion, "date", date.text, code)]
+
+
+def _of_own_verb(context: Context, assertion: Assertion, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, those ranked lower whose part says something else beside one that has the claim's verb.
+
+    *The study, begun in 1979, was published in 1984*: it was not published in 1979.
+    """
+    done = predicates(context.reading.text, context.reading.language, assertion.span)
+    verbs = [t for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done)]
+    if not verbs:
+        return list(candidates)
+    several = [n for n, count in Counter(c.sentence.index for c in candidates).items() if 1 < count <= _FEW]
+    parts = {c: _said_with(context, verbs, c) for c in candidates if c.sentence.index in several}
+    saying = {c.sentence.index for c, (says, _) in parts.items() if says}
+    others = {c for c, (says, other) in parts.items() if other and not says and c.sentence.index in saying}
+    return [replace(c, rank=c.rank + OTHER_PART, of_another=True) if c in others else c for c in candidates]
+
+
+_FEW = 6
+"""Days of a sentence beyond which it is a list."""
+
+
+def _said_with(context: Context, verbs: Sequence[Term], candidate: Candidate) -> tuple[bool, bool]:
+    """Return whether the part of a day, from comma to comma, has the claim's verb, and whether it has other words."""
+    text, (begin, end) = context.passages.document.text, candidate.sentence.span
+    first, last = candidate.span
+    begin = max(begin, text.rfind(", ", begin, first) + 1)
+    end = stop if (stop := text.find(", ", last, end)) >= 0 else end
+    inside = [t for t in candidate.sentence.terms if begin <= t.span[0] < first or last <= t.span[0] < end]
+    told = [t for t in inside if weight(t) >= TELLING]
+    says = [t for t in told if any(not t.keys.isdisjoint(verb.keys | kin(verb)) for verb in verbs)]
+    return bool(says), len(says) < len(told)
 
 
 def _sure(

@@ -21,6 +21,7 @@ from claimcheck.matchers.periods import days_of_end
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.reviewed import changed_since
+from claimcheck.matchers.revised import is_revised
 from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.scores import turned_score
 from claimcheck.matchers.sequence import other_way_in_time
@@ -44,7 +45,7 @@ def is_superseded(context: Context, sentence: Sentence, place: Span) -> bool:
         return True
     if _is_put_right(context, sentence) or is_taken_back(context.passages, sentence, place):
         return True
-    return _is_put_off(context, sentence, place)
+    return _is_put_off(context, sentence, place) or is_revised(context, sentence)
 
 
 def _is_put_off(context: Context, sentence: Sentence, place: Span) -> bool:
@@ -187,7 +188,7 @@ def _superseded(context: Context, candidate: Candidate) -> Relation | None:
     sentence, place = candidate.sentence, candidate.span
     if _is_put_off(context, sentence, place):
         return conflicts(Code.CORRECTED, "the source says that this was put off")
-    taken_back = is_taken_back(context.passages, sentence, place)
+    taken_back = is_taken_back(context.passages, sentence, place) or is_revised(context, sentence)
     if taken_back or (is_superseded(context, sentence, place) and _corrects(context, sentence, place)):
         return conflicts(Code.CORRECTED, "the source has corrected this")
     return None

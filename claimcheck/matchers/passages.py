@@ -271,6 +271,15 @@ class Passages:
         """Return the number of the table of the sentence of an index."""
         return self._tables.get(index, -1)
 
+    def is_row_of_values(self, index: int) -> bool:
+        """Return whether a sentence is a row of a table, and not the one of the headers above the others."""
+        row = self.sentences[index]
+        if row.role is not Role.TABLE_ROW:
+            return False
+        below = self.sentences[index + 1] if index + 1 < len(self.sentences) else None
+        headed = [any(c.header for c in self.document.blocks[s.block].cells) for s in (row, below) if s is not None]
+        return headed[0] or not headed[-1]
+
     @cached_property
     def _tables(self) -> dict[int, int]:
         found: dict[int, int] = {}
@@ -301,8 +310,9 @@ class Passages:
                     held, modalities=(*held.modalities, *(_shifted(plan, sentence.span[0]) for plan in plans))
                 )
             if held.negations:
-                bounded = _within(sentence.span, self._values.of(sentence.block).quantities)
-                held = replace(held, negations=affirm(bounded, (), held.negations)[2])
+                values = self._values.of(sentence.block)
+                bounded, days = _within(sentence.span, values.quantities), _within(sentence.span, values.dates)
+                held = replace(held, negations=affirm(bounded, days, held.negations)[2])
             if (denial := denial_behind(self.sentences, sentence, self.language)) is not None:
                 held = replace(held, negations=(*held.negations, denial))
             self._cues[sentence.index] = held

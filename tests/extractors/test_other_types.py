@@ -212,6 +212,12 @@ def test_a_row_of_a_label_and_blanks_names_the_group_below_it() -> None:
     assert [block.label for block in document.blocks] == ["", "", "Ferries", "", "Cargo"]
 
 
+def test_headlines_under_one_that_leads_elsewhere_lead_elsewhere_too() -> None:
+    document = read(f"{PROSE}\n\nRelated: Crews to strike on 12 May\nFares to rise to 2.60 euros\n", "text/plain")
+
+    assert [role for role, _ in told(document)] == [Role.PARAGRAPH, Role.RELATED, Role.RELATED]
+
+
 def test_years_head_the_columns_of_comma_separated_rows() -> None:
     assert cells_of(read("Port,2023,2024\nOstra,1,2\n", "text/csv"), 1)[1:] == [("2023", "1"), ("2024", "2")]
 

@@ -77,3 +77,9 @@ def test_of_two_values_side_by_side_the_one_of_the_claims_day_is_meant() -> None
     page = "Between 1 June and 31 August 2024, 1,874 pupils of Lund were absent, compared with 2,816 in 2022."
     assert Outcome.CONFLICTS not in outcomes("En 2022, 2 816 élèves de Lund étaient absents.", page)
     assert Outcome.CONFLICTS in outcomes("En 2022, 1 874 élèves de Lund étaient absents.", page)
+
+
+def test_a_day_put_in_with_another_verb_is_not_that_of_the_claims_verb() -> None:
+    page = "The study of Ana Berg, begun in 1979, was published in May 1984."
+    assert Outcome.AGREES not in outcomes("L'étude d'Ana Berg a été publiée en 1979.", page)
+    assert outcomes("L'étude d'Ana Berg a été publiée en 1984.", page) == {Outcome.AGREES}

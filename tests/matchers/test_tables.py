@@ -27,3 +27,15 @@ def told(claim: str, rows: tuple[str, ...], *, language: str = "fr", label: str 
 def test_a_year_beside_a_word_dates_the_column_that_it_heads() -> None:
     assert told("La région Nord a reçu 134 subventions en 2023.", GRANTS) == {Outcome.AGREES}
     assert Outcome.CONFLICTS in told("La région Côte a reçu 87 subventions en 2023.", GRANTS)
+
+
+def test_a_row_of_first_figures_is_replaced_by_the_revised_one_beside_it() -> None:
+    rows = ("Month | Passengers", "May 2024 (revised) | 455,900", "May 2024 (first estimate) | 448,100")
+    assert told("En mai 2024, il y a eu 455 900 passagers.", rows) == {Outcome.AGREES}
+    assert Outcome.AGREES not in told("En mai 2024, il y a eu 448 100 passagers.", rows)
+
+
+def test_the_row_of_the_headers_has_no_more_of_the_claim_than_a_row_of_values() -> None:
+    rows = ("Month | Passengers | Change on previous year", "May 2024 | 455,900 | +7.4%", "June 2024 | 412,300 | +6.1%")
+    assert told("En mai 2024, il y a eu 455 900 passagers.", rows) == {Outcome.AGREES}
+    assert Outcome.AGREES not in told("En juin 2024, il y a eu 455 900 passagers.", rows)

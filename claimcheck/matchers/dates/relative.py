@@ -82,7 +82,24 @@ def _weekday(tokens: Tokens, index: int, tables: Tables) -> Written | None:
             return None
     elif capital and (not is_start(tokens, index) or tokens.is_capital(found[1])):
         return None
-    return Written(index, found[1], Granularity.DAY, number=found[0] + 1, pointer=0, unit="weekday")
+    number, ahead = found[0] + 1, _is_ahead(tokens, index, tables)
+    return Written(index, found[1], Granularity.DAY, number=number, pointer=0, unit="weekday", ahead=ahead)
+
+
+def _is_ahead(tokens: Tokens, index: int, tables: Tables) -> bool:
+    """Return whether a verb before a weekday, with no stop and no other weekday between, is of what is to come."""
+    for place in range(index - 1, max(-1, index - 1 - _AHEAD), -1):
+        form = tokens.form(place)
+        if form in _STOPS or tables.weekdays.at(tokens, place) is not None:
+            return False
+        if form in tables.ahead:
+            return True
+    return False
+
+
+_AHEAD = 10
+"""Words before a weekday among which its verb is looked for."""
+_STOPS = frozenset(".!?;\n")
 
 
 def read_ago(tokens: Tokens, index: int, tables: Tables) -> Written | None:

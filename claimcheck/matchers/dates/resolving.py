@@ -80,6 +80,10 @@ def _range(first: Written, last: Written, issued: date | None) -> Resolved | Non
 
 def _relative(written: Written, issued: date) -> Resolved | None:
     pointer = written.pointer or 0
+    if written.unit == "weekday" and written.ahead:
+        past = calendar.weekday(issued, written.number - 1, 0)
+        days = calendar.weekday(issued, written.number - 1, 1)
+        return Resolved(days, Granularity.DAY, relative=True, alternatives=(past,))
     if written.unit == "weekday":
         return Resolved(calendar.weekday(issued, written.number - 1, pointer), Granularity.DAY, relative=True)
     if written.unit in ("month-name", "season"):

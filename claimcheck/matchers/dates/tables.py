@@ -70,6 +70,7 @@ class Tables:
     """Whether the word stands before the number: "siglo XIX"."""
     ordinals: dict[str, int]
     era: Phrases[str]
+    ahead: frozenset[str]
     pointing: Phrases[str]
     """What counts from the date before it, "the following year"; with ``!`` where it ends its part of the sentence."""
     later: Phrases[str]
@@ -162,6 +163,7 @@ def load_tables(language: str) -> Tables:
         century_first=raw.get("century_first", False),
         ordinals=raw["ordinals"],
         era=phrases("era"),
+        ahead=single("ahead"),
         pointing=_with_ends(raw.get("pointing", {}), language),
         later=_with_ends(dict.fromkeys(raw.get("later", ()), ""), language),
         earlier=_with_ends(dict.fromkeys(raw.get("earlier", ()), ""), language),

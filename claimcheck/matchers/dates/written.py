@@ -39,3 +39,5 @@ class Written:
     """Whether a run of years may also be a month: 2005-06."""
     masked: bool = False
     """Whether it is a date that no event has: a copyright year, a year before our era."""
+    ahead: bool = False
+    """Whether words before it say that it is still to come: "will end on Friday"."""

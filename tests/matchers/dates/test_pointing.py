@@ -91,3 +91,15 @@ def test_a_text_of_nothing_but_such_words_is_read_in_one_pass() -> None:
 
 def test_since_then_is_since_the_date_before() -> None:
     assert told("It reopened in February 2011. Since then it has been called the Ark.")[1] == "since 2011-02"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The strike began on Monday and will end on Friday."),
+        ("fr", "La grève a débuté lundi et doit prendre fin vendredi."),
+        ("de", "Der Streik begann am Montag und soll am Freitag enden."),
+    ],
+)
+def test_a_weekday_still_to_come_is_the_next_one(language: str, text: str) -> None:
+    assert told(text, language) == ["2024-03-11", "2024-03-15"]
