@@ -41,29 +41,40 @@ def _of_own_verb(context: Context, assertion: Assertion, candidates: Sequence[Ca
 
     *The study, begun in 1979, was published in 1984*: it was not published in 1979.
     """
-    done = predicates(context.reading.text, context.reading.language, assertion.span)
-    verbs = [t for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done)]
+    verbs = _verbs(context, assertion)
     if not verbs:
         return list(candidates)
     several = [n for n, count in Counter(c.sentence.index for c in candidates).items() if 1 < count <= _FEW]
-    parts = {c: _said_with(context, verbs, c) for c in candidates if c.sentence.index in several}
+    ends = [c.span[1] for c in candidates]
+    parts = {c: _said_with(context, verbs, c, ends) for c in candidates if c.sentence.index in several}
     saying = {c.sentence.index for c, (says, _) in parts.items() if says}
     others = {c for c, (says, other) in parts.items() if other and not says and c.sentence.index in saying}
     return [replace(c, rank=c.rank + OTHER_PART, of_another=True) if c in others else c for c in candidates]
 
 
+def _verbs(context: Context, assertion: Assertion) -> list[Term]:
+    """Return the participles of an assertion, or else the word that stands right before its day: *sera versé le 3*."""
+    done = predicates(context.reading.text, context.reading.language, assertion.span)
+    verbs = [t for t in assertion.terms if any(begin <= t.span[0] < end for begin, end in done)]
+    text, day = context.reading.text, assertion.dates[0].span[0]
+    near = [t for t in assertion.terms if 0 < day - t.span[1] <= _BESIDE and "," not in text[t.span[1] : day]]
+    return verbs or [t for t in near if not t.surface[:1].isupper()]
+
+
+_BESIDE = 5
+"""Characters between a verb and its day: a preposition, an article."""
 _FEW = 6
 """Days of a sentence beyond which it is a list."""
 
 
-def _said_with(context: Context, verbs: Sequence[Term], candidate: Candidate) -> tuple[bool, bool]:
-    """Return whether the part of a day, from comma to comma, has the claim's verb, and whether it has other words."""
+def _said_with(context: Context, verbs: Sequence[Term], candidate: Candidate, ends: Sequence[int]) -> tuple[bool, bool]:
+    """Return whether the part of a day, up to it from a comma or another day, has the claim's verb; and other words."""
     text, (begin, end) = context.passages.document.text, candidate.sentence.span
     first, last = candidate.span
-    begin = max(begin, text.rfind(", ", begin, first) + 1)
+    begin = max(begin, text.rfind(", ", begin, first) + 1, *(end for end in ends if begin < end <= first))
     end = stop if (stop := text.find(", ", last, end)) >= 0 else end
     inside = [t for t in candidate.sentence.terms if begin <= t.span[0] < first or last <= t.span[0] < end]
-    told = [t for t in inside if weight(t) >= TELLING]
+    told = [t for t in inside if weight(t) >= TELLING and not t.surface[:1].isupper()]
     says = [t for t in told if any(not t.keys.isdisjoint(verb.keys | kin(verb)) for verb in verbs)]
     return bool(says), len(says) < len(told)
 

@@ -21,7 +21,7 @@ from claimcheck.matchers.periods import days_of_end
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.reviewed import changed_since
-from claimcheck.matchers.revised import is_revised
+from claimcheck.matchers.revised import has_one_of_today, is_revised
 from claimcheck.matchers.roles import Sides, compare_sides
 from claimcheck.matchers.scores import turned_score
 from claimcheck.matchers.sequence import other_way_in_time
@@ -195,8 +195,15 @@ def _superseded(context: Context, candidate: Candidate) -> Relation | None:
 
 
 def _former(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
-    """Return a weaker relation where the page tells of a former value and the claim, which says no day, of none."""
-    if not candidate.superseded or assertion.dates or context.reading.dates or context.tells_of_the_past(assertion):
+    """Return a weaker relation where the page tells of a former value and the claim, which says no day, of none.
+
+    Where the page has the value of today beside it, they conflict.
+    """
+    if assertion.dates or context.reading.dates or context.tells_of_the_past(assertion):
+        return None
+    if has_one_of_today(context, candidate.sentence, candidate.span):
+        return conflicts(Code.VALUE_CONFLICT, "the source has another value of today")
+    if not candidate.superseded:
         return None
     return weaker(Code.WEAKER_MODALITY, "in the source this is a former value")
 

@@ -1,9 +1,10 @@
-"""Rows of a table that another one of it replaces: *March (first estimate)* beside *March (revised)*."""
+"""Values that another one beside them replaces: *May (first estimate)*, *May (revised)*; *61 in 2005 and 47 today*."""
 
 from claimcheck.enums import Role
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.words import Term
+from claimcheck.model import Span
 
 _FIRST = frozenset({"preliminary", "temporary"})
 _LAST = frozenset({"revise", "definitive", "correct", "update"})
@@ -29,6 +30,22 @@ def is_revised(context: Context, row: Sentence) -> bool:
         for other in around
         if other.role is Role.TABLE_ROW and _words(other) == mine
     )
+
+
+def has_one_of_today(context: Context, sentence: Sentence, place: Span) -> bool:
+    """Return whether a value has a day of a year gone by behind it, and a like one of the sentence *today*."""
+    days, issued = context.passages.dates_in(sentence), context.passages.issued
+    if issued is None or not 1 < len(days) <= _NEAR:
+        return False
+    held = context.passages.quantities_in(sentence)
+    mine = next((q for q in held if q.span == place), None)
+    if mine is None:
+        return False
+    like = [q for q in held if (q.dimension, q.unit, q.currency) == (mine.dimension, mine.unit, mine.currency)]
+    until = [*(q.span[0] for q in like[1:]), sentence.span[1]]
+    behind = {q.span: [d for d in days if q.span[1] <= d.span[0] < end] for q, end in zip(like, until, strict=True)}
+    past = bool(behind[place]) and all(d.end.year < issued.year for d in behind[place])
+    return past and any(d.relative and d.relation == "about" for found in behind.values() for d in found)
 
 
 def _label(row: Sentence) -> list[Term]:

@@ -1,5 +1,7 @@
 """Which day of a page is the event's, and when another one there denies the claim's."""
 
+from datetime import date
+
 from matchers.laws_facts import document, finding
 from matchers.short_pages import outcomes
 
@@ -83,3 +85,16 @@ def test_a_day_put_in_with_another_verb_is_not_that_of_the_claims_verb() -> None
     page = "The study of Ana Berg, begun in 1979, was published in May 1984."
     assert Outcome.AGREES not in outcomes("L'étude d'Ana Berg a été publiée en 1979.", page)
     assert outcomes("L'étude d'Ana Berg a été publiée en 1984.", page) == {Outcome.AGREES}
+
+
+def test_a_value_of_a_year_gone_by_is_not_that_of_today_beside_it() -> None:
+    page = "Lund had 61 mills in 2005 and has 47 today."
+    day = date(2025, 11, 6)
+    assert Outcome.CONFLICTS in outcomes("Lund compte 61 moulins.", page, issued=day)
+    assert Outcome.CONFLICTS not in outcomes("Lund comptait 61 moulins en 2005.", page, issued=day)
+
+
+def test_a_second_day_of_a_sentence_is_of_its_own_verb() -> None:
+    page = "The dividend of Lund will be paid on 16 May 2025 to shareholders registered on 12 May 2025."
+    assert Outcome.AGREES not in outcomes("Le dividende de Lund sera versé le 12 mai 2025.", page)
+    assert outcomes("Le dividende de Lund sera versé le 16 mai 2025.", page) == {Outcome.AGREES}

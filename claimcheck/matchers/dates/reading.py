@@ -261,6 +261,8 @@ def _relation(tokens: Tokens, written: Written, tables: Tables) -> str:
         return "about"
     if tables.language == "de" and written.unit and tokens.form(written.begin) == "vor":
         return "on"
+    if tokens.form(written.begin - 1) == "from" and tokens.form(written.end) in tables.onwards:
+        return "since"
     place = written.begin
     for _ in range(3):
         found = tables.relations.before(tokens, place)

@@ -70,6 +70,8 @@ class Tables:
     """Whether the word stands before the number: "siglo XIX"."""
     ordinals: dict[str, int]
     era: Phrases[str]
+    onwards: frozenset[str]
+    reaching: frozenset[str]
     ahead: frozenset[str]
     pointing: Phrases[str]
     """What counts from the date before it, "the following year"; with ``!`` where it ends its part of the sentence."""
@@ -163,6 +165,8 @@ def load_tables(language: str) -> Tables:
         century_first=raw.get("century_first", False),
         ordinals=raw["ordinals"],
         era=phrases("era"),
+        onwards=single("onwards"),
+        reaching=single("reaching"),
         ahead=single("ahead"),
         pointing=_with_ends(raw.get("pointing", {}), language),
         later=_with_ends(dict.fromkeys(raw.get("later", ()), ""), language),

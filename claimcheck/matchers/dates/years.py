@@ -98,7 +98,7 @@ def _is_licensed(tokens: Tokens, index: int, year: int, tables: Tables, before: 
         return False
     if following in ("%", "€", "$", "£", "°"):
         return False
-    if prior in tables.year_words:
+    if prior in tables.year_words or _reaches(tokens, index, tables):
         return True
     if prior in tables.strong or _after_relation(tokens, index, tables):
         # "In 2000 Fällen": German counts a noun with its capital.
@@ -112,6 +112,13 @@ def _is_licensed(tokens: Tokens, index: int, year: int, tables: Tables, before: 
         or _in_list(tokens, index, before, tables)
         or (year in _LIKELY and _weakly(tokens, index, year, tables))
     )
+
+
+def _reaches(tokens: Tokens, index: int, tables: Tables) -> bool:
+    """Return whether a number is a year that something goes back to, or from which it holds: *from 1836 onwards*."""
+    prior = tokens.form(index - 1)
+    back = prior == "to" and tokens.form(index - 2) in tables.reaching
+    return back or (prior == "from" and tokens.form(index + 1) in tables.onwards)
 
 
 def _after_relation(tokens: Tokens, index: int, tables: Tables) -> bool:

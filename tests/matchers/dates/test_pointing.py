@@ -103,3 +103,7 @@ def test_since_then_is_since_the_date_before() -> None:
 )
 def test_a_weekday_still_to_come_is_the_next_one(language: str, text: str) -> None:
     assert told(text, language) == ["2024-03-11", "2024-03-15"]
+
+
+def test_what_goes_back_to_a_number_goes_back_to_a_year() -> None:
+    assert told("The last cuts date back to 2017. It was rebuilt from 1836 onwards.") == ["2017", "since 1836"]
