@@ -25,6 +25,8 @@ def is_of_whose_it_is(context: Context, sentence: Sentence, place: Span) -> bool
 
     So it is where no name of the claim stands there otherwise, and the claim does not name the other.
     """
+    if not context.reading.names:
+        return False
     begin, end = sentence.clause_at(place[0])
     held = [name for name in context.passages.names_in(sentence) if begin <= name.span[0] < end]
     ours = [name for name in held if any(context.is_one(wanted, name) for wanted in context.reading.names)]

@@ -94,13 +94,17 @@ def _compared(
 
 def is_of_other_group(passages: Passages, sentence: Sentence, place: Span, ours: Sequence[Term]) -> bool:
     """Return whether a value is that of the other of two groups: *girls more than boys: 27 % against 19 %*."""
+    if len(sentence.text) > LONGEST:
+        return False
+    groups = [t for t in sentence.terms if is_group(t)]
+    if len(groups) != _FEWEST:
+        return False
     values = _alike(passages, sentence, place)
-    if len(sentence.text) > LONGEST or len(values) != _FEWEST or place not in values:
+    if len(values) != _FEWEST or place not in values:
         return False
     begin = sentence.span[0]
     gap = sentence.text[values[0][1] - begin : values[1][0] - begin]
-    groups = [t for t in sentence.terms if is_group(t)]
-    if len(groups) != _FEWEST or _comparing(known_language(passages.language)).search(gap) is None:
+    if _comparing(known_language(passages.language)).search(gap) is None:
         return False
     if groups[1].span[1] > values[0][0] or not _is_list(
         sentence.text[groups[1].span[1] - begin : values[0][0] - begin]

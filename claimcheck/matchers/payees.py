@@ -25,9 +25,9 @@ def is_paid_to_another(context: Context, assertion: Assertion, sentence: Sentenc
         return False
     clause, text = sentence.clause_at(place[0]), context.passages.document.text
     verbs = [t for t in sentence.terms if clause[0] <= t.span[0] < place[0] and not t.keys.isdisjoint(_PAYS)]
-    names = {name.span[0] for name in context.passages.names_in(sentence)}
-    payees = (m.end() for t in verbs if (m := _TO.match(text, t.span[1])) is not None)
-    if not any(end in names and end < place[0] for end in payees):
+    behind = [m.end() for t in verbs if (m := _TO.match(text, t.span[1])) is not None]
+    payees = [end for end in behind if end < place[0] and text[end : end + 1].isupper()]
+    if not payees or {name.span[0] for name in context.passages.names_in(sentence)}.isdisjoint(payees):
         return False
     others = [t.keys | kin(t) for t in assertion.terms if t.keys.isdisjoint(_EARNS)]
     inside = [t for t in sentence.terms if clause[0] <= t.span[0] < clause[1]]

@@ -21,7 +21,7 @@ _REACH = 40
 def set_against(context: Context, assertion: Assertion, candidate: Candidate) -> Relation | None:
     """Return a conflict where the sentence names somebody of the claim only to say that it is another; or none."""
     sentence = candidate.sentence
-    held = context.passages.names_in(sentence)
+    held = context.passages.names_in(sentence) if assertion.names else ()
     if len(held) < 2 or context.reading.cues.negations or _sets(context.reading.text, context.reading.language):  # noqa: PLR2004
         return None
     text, language = context.passages.document.text, context.passages.language

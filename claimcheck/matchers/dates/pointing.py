@@ -131,9 +131,14 @@ def _hints(language: str) -> re.Pattern[str]:
     """Return what tells in one look whether a text may point: most paragraphs do not."""
     tables = load_tables(language)
     words = {*tables.following, *tables.preceding, *tables.same}
-    words |= {w for held in (tables.later, tables.earlier) for w in held.first_words()}
     words |= {w for w in tables.pointing.words() if len(w) > len("the")} - tables.units.keys()
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words)))})(?!\w)", re.IGNORECASE)
+    behind = {w for held in (tables.later, tables.earlier) for w in held.first_words()} - words
+    listed = [*sorted(map(re.escape, words))]
+    if behind:
+        # "Two years on": a word as common as this tells only behind a unit.
+        units, ways = (rf"(?:{'|'.join(sorted(map(re.escape, held)))})" for held in (tables.units, behind))
+        listed.append(rf"{units}\s+{ways}")
+    return re.compile(rf"\b(?:{'|'.join(listed)})(?!\w)", re.IGNORECASE)
 
 
 def _pointer_at(tokens: Tokens, index: int, tables: Tables) -> Pointer | None:
