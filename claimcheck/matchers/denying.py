@@ -1,6 +1,6 @@
 """Which words deny on one side and not on the other: those that both sides say deny nothing of each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.passages import Sentence, content
@@ -18,8 +18,8 @@ def one_sided(context: Context, assertion: Assertion, sentence: Sentence) -> tup
     ours = [cue for cue in context.reading.cues.negations if within(cue.span, assertion.span)]
     theirs = list(context.passages.cues(sentence).negations)
     if assertion.quantity is None:
-        ours += [c for c in undone_by(context, sentence) if within(c.span, assertion.span) and not _stands_in(c, ours)]
-        theirs += [c for c in undone_in(context, assertion, sentence) if not _stands_in(c, theirs)]
+        ours = _with(ours, [c for c in undone_by(context, sentence) if within(c.span, assertion.span)])
+        theirs = _with(theirs, undone_in(context, assertion, sentence))
     if not ours and not theirs:
         return ours, theirs
     said = content(terms(context.reading.text, context.reading.language)) if ours else []
@@ -93,6 +93,15 @@ def within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] < outer[1]
 
 
-def _stands_in(cue: Cue, others: Sequence[Cue]) -> bool:
-    """Return whether a cue is one of some others already: *renounced* in *renounced to*."""
-    return any(other.span[0] <= cue.span[0] < other.span[1] for other in others)
+def _with(held: list[Cue], more: Iterable[Cue]) -> list[Cue]:
+    """Return some cues and those of more that do not stand in one of them: *renounced* stands in *renounced to*.
+
+    Of one that begins where another does, the longer stands: *keine Mehrheit*, not *keine*.
+    """
+    for cue in more:
+        if any(other.span[0] < cue.span[0] < other.span[1] or other.span == cue.span for other in held):
+            continue
+        if any(other.span[0] == cue.span[0] and other.span[1] > cue.span[1] for other in held):
+            continue
+        held = [*(other for other in held if other.span[0] != cue.span[0]), cue]
+    return held
