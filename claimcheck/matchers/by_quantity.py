@@ -20,6 +20,7 @@ from claimcheck.matchers.counted import (
     measures_another,
     noun_fit,
 )
+from claimcheck.matchers.dated import is_of_the_present
 from claimcheck.matchers.day_before import is_of_day_before
 from claimcheck.matchers.medians import as_called, as_median, stat_fit
 from claimcheck.matchers.mistaken import told_as_wrong
@@ -28,7 +29,7 @@ from claimcheck.matchers.page_currency import in_money_of, in_page_currency
 from claimcheck.matchers.parted import MOST
 from claimcheck.matchers.passages import Passages, Sentence
 from claimcheck.matchers.portions import OTHER_PORTION, is_of_other_portion
-from claimcheck.matchers.qualifying import is_of_the_present, is_part_told, qualifiers
+from claimcheck.matchers.qualifying import is_part_told, qualifiers
 from claimcheck.matchers.ranking import (
     SAME_SUBJECT,
     SURELY_SAME,
