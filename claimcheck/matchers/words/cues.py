@@ -1,6 +1,6 @@
 """Stage 5, match: words that say how a value is meant: planned, alleged, told by somebody, or a thing of the past.
 
-The cues are the phrases of ``tables/cues.tsv``, and the future tenses that an ending marks.
+The cues are the phrases of ``tables/cues.tsv``, and the tenses that an ending marks.
 """
 
 import re
@@ -15,6 +15,7 @@ from claimcheck.matchers.words.clauses import clause_around, sentence_around
 from claimcheck.matchers.words.lexicon import lexicon
 from claimcheck.matchers.words.lookalikes import are_scored, is_forename, is_of_a_name, is_reflexive
 from claimcheck.matchers.words.phrases import find_phrases
+from claimcheck.matchers.words.tenses import conditionals, futures
 from claimcheck.matchers.words.tokens import Token, known_language, tokenise
 from claimcheck.model import Span
 from claimcheck.text import map_characters
@@ -98,18 +99,8 @@ def modalities(text: str, language: str, span: Span | None = None) -> list[Cue]:
         and not (kind == CueKind.FUTURE and is_forename(text, place))
         and not is_of_a_name(text, code, place)
     ]
-    if code in _FUTURES:
-        found += [
-            _clause_cue(text, code, CueKind.FUTURE, (token.start, token.end))
-            for token in tokens
-            if token.form.endswith(_FUTURES[code]) and not token.capital and _is_future(token.form, code)
-        ]
-    if code in _CONDITIONALS:
-        found += [
-            _clause_cue(text, code, CueKind.POSSIBILITY, (token.start, token.end))
-            for token in tokens
-            if token.form.endswith(_CONDITIONALS[code]) and not token.capital and _is_conditional(token.form, code)
-        ]
+    for kind, told in ((CueKind.FUTURE, futures(tokens, code)), (CueKind.POSSIBILITY, conditionals(tokens, code))):
+        found += [_clause_cue(text, code, kind, (token.start, token.end)) for token in told]
     return sorted(found, key=lambda cue: cue.span)
 
 
@@ -373,44 +364,3 @@ def _find(text: str, language: str, span: Span | None) -> list[tuple[str, Span]]
 
 def _clause_cue(text: str, language: str, kind: str, place: Span) -> Cue:
     return Cue(CueKind(kind), text[place[0] : place[1]], place, clause_around(text, place, language))
-
-
-_FUTURES = {
-    "fr": ("era", "eront", "ira", "iront", "dra", "dront", "tra", "tront", "vra", "vront", "rra", "rront"),
-    "es": ("ará", "arán", "erá", "erán", "irá", "irán", "drá", "drán"),
-    "pt": ("ará", "arão", "erá", "erão", "irá", "irão"),
-    "it": ("erà", "eranno", "irà", "iranno", "drà", "dranno", "rrà", "rranno"),
-}
-"""The endings of the third person future; the word must also be of the lexicon, as an inflected form alone."""
-
-
-_CONDITIONALS = {
-    "fr": ("rait", "raient"),
-    "es": ("ría", "rían"),
-    "pt": ("ria", "riam"),
-    "it": ("rebbe", "rebbero"),
-}
-"""Endings of the conditional of the third person: *la fermeture coûterait 35 millions*."""
-_INFINITIVES = ("ar", "er", "ir")
-_AFTER_INFINITIVE = {"fr": ("ait", "aient"), "es": ("ía", "ían"), "pt": ("ia", "iam")}
-
-
-@lru_cache(maxsize=8192)
-def _is_conditional(form: str, language: str) -> bool:
-    """Whether a verb is a conditional: what stands before its ending is an infinitive; *montrait* is a past."""
-    words = lexicon(language)
-    ends = [ending for ending in _AFTER_INFINITIVE.get(language, ()) if form.endswith(ending)]
-    if words.is_word(form):
-        return False
-    if not ends:
-        return bool(words.exact(form))
-    infinitive = form.removesuffix(ends[0])
-    return (infinitive.endswith(_INFINITIVES) and words.is_word(infinitive)) or (
-        infinitive.endswith("dr") and words.is_word(infinitive + "e")
-    )
-
-
-@lru_cache(maxsize=8192)
-def _is_future(form: str, language: str) -> bool:
-    words = lexicon(language)
-    return not words.is_word(form) and bool(words.exact(form))
