@@ -122,23 +122,24 @@ def _candidates(context: Context, assertion: Assertion, quantity: Quantity) -> I
             continue
         if whole and relation.outcome is Outcome.CONFLICTS and is_part_told(context, held):
             continue
-        if relation.outcome is Outcome.CONFLICTS and (
-            not may_decide(aligner, sentence, held.span)
+        denies = relation.outcome is Outcome.CONFLICTS
+        if denies and not may_decide(aligner, sentence, held.span):
+            continue
+        fit = noun_fit(context, quantity, held, ours, sentence, assertion.terms) + stat_fit(quantity, held)
+        if denies and (
+            not may_decide(aligner, sentence, held.span, fit)
             or is_other_end(context, quantity, held, sentence, way, before=before)
         ):
             continue
         was = quantity.change == "from" or held.change in SIZES or before
         value = Stated(sentence, held.span, relation)
-        found = rank_candidate(
-            context, assertion, aligner, value, was=was, worked_out=whole and relation.outcome is not Outcome.CONFLICTS
-        )
-        fit = noun_fit(context, quantity, held, ours, sentence, assertion.terms) + stat_fit(quantity, held)
+        found = rank_candidate(context, assertion, aligner, value, was=was, worked_out=whole and not denies)
         together = TOGETHER if relation.outcome is Outcome.AGREES and _has_others(context, quantity, sentence) else 0.0
         if fit or together:
             found = replace(found, rank=found.rank + fit + together, counts_another=fit <= OTHER_NOUN)
         found = _set_apart(context, assertion, quantity, value, held, found)
         vague = quantity.vague and quantity.dimension is Dimension.RATIO
-        if vague and relation.outcome is Outcome.CONFLICTS and found.rank < SURELY_SAME:
+        if vague and denies and found.rank < SURELY_SAME:
             # "Most of them": of which of the page's shares, its own words must say.
             continue
         yield found

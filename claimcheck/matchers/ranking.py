@@ -85,14 +85,15 @@ BONUSES = 0.3
 """More than all that a value may gain beyond the words around it: by what it counts, by its day."""
 
 
-def may_decide(aligner: Aligner, sentence: Sentence, place: Span) -> bool:
-    """Return whether a value that says otherwise may come to decide, by the words around it alone.
+def may_decide(aligner: Aligner, sentence: Sentence, place: Span, fit: float = 0.0) -> bool:
+    """Return whether a value that says otherwise may come to decide, by the words around it alone, and what it counts.
 
-    On a long page most values are of other things; what they count and whose they are is not worked out.
+    On a long page most values are of other things; whose they are is not worked out.  ``fit`` is what the things
+    counted say: what says against a value is part of its rank, what speaks for it is among the bonuses.
     """
     clause = sentence.clause_at(place[0])
     alignment = aligner.at(sentence, clause)
-    return alignment.score + _opposites(aligner, alignment, sentence, clause) + BONUSES >= SAME_SUBJECT
+    return alignment.score + _opposites(aligner, alignment, sentence, clause) + min(fit, 0.0) + BONUSES >= SAME_SUBJECT
 
 
 def rank_candidate(

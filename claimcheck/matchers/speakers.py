@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from claimcheck.matchers.context import Context
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.nations import countries
-from claimcheck.matchers.passages import Sentence, content
+from claimcheck.matchers.passages import Passages, Sentence, content
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.words import (
     Term,
@@ -311,8 +312,18 @@ def _is_person(context: Context, name: Name) -> bool:
 
 def is_surname(context: Context, name: Name) -> bool:
     """Return whether a name of one word is that with which a longer one, of the page or of the claim, ends."""
-    known = (*(held for held, _ in context.passages.names), *context.reading.names)
-    return any(len(n.tokens) > 1 and n.kind in _PERSONS and n.tokens[-1] == name.tokens[0] for n in known)
+    word = name.tokens[0]
+    return word in _surnames(context.passages) or any(_ends_with(word, ours) for ours in context.reading.names)
+
+
+@lru_cache(maxsize=4)
+def _surnames(passages: Passages) -> frozenset[str]:
+    """Return the words with which the longer names of a page end."""
+    return frozenset(name.tokens[-1] for name, _ in passages.names if _ends_with(name.tokens[-1], name))
+
+
+def _ends_with(word: str, name: Name) -> bool:
+    return len(name.tokens) > 1 and name.kind in _PERSONS and name.tokens[-1] == word
 
 
 _POSSESSIVE = re.compile(r"['\u2019]s\s+[^\W\d_]")

@@ -69,8 +69,10 @@ def _is_of_one_named_before(context: Context, assertion: Assertion, sentence: Se
 
     *The court found for Irina Bot.  It awarded her 7,500 euros.  Her editor, Ivo Cass, was no party*: not him.
     """
+    if not assertion.names or not has_person(sentence.text, context.passages.language):
+        return False
     ours = [n for n in assertion.names if _may_be_person(context, n)]
-    if not ours or not has_person(sentence.text, context.passages.language) or _is_named_any(context, sentence, ours):
+    if not ours or _is_named_any(context, sentence, ours):
         return False
     if _persons(context, sentence):
         return False
