@@ -236,10 +236,19 @@ def _may_decide(
         return enough and (relation.exact or derived.kind in {Step.SHARE, Step.MULTIPLE})
     if relation.code is Code.UNIT_CONFLICT and derived.kind is Step.DIFFERENCE:
         return True
-    if not _denies(relation):
+    if not _denies(relation) or _is_change_of_share(derived):
         return False
     decisive = derived.kind in _DECISIVE or is_age_at_death(derived)
     return (derived.told and decisive) or margin
+
+
+def _is_change_of_share(derived: Derived) -> bool:
+    """Return whether a percentage tells by what part a share changed: from 20 to 15 % is a quarter less.
+
+    Writers tell such a change in points; a claim of percents is of the amount itself, of which a share says nothing.
+    """
+    percent = derived.quantity.dimension is Dimension.PERCENT
+    return percent and derived.kind is Step.CHANGE and derived.operands[0].dimension is Dimension.PERCENT
 
 
 def _denies(relation: Relation) -> bool:

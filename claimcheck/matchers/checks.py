@@ -19,6 +19,7 @@ from claimcheck.matchers.names import Name
 from claimcheck.matchers.passages import Sentence, content
 from claimcheck.matchers.periods import days_of_end
 from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.reasons import other_reason
 from claimcheck.matchers.relation import Relation, conflicts, weaker
 from claimcheck.matchers.reviewed import changed_since
 from claimcheck.matchers.revised import has_one_of_today, is_revised
@@ -166,6 +167,7 @@ def decide(context: Context, assertion: Assertion, candidate: Candidate, *, whol
         _former(context, assertion, candidate),
         changed_since(context, assertion, candidate),
         only_of_a_part(context, assertion, candidate),
+        other_reason(context, assertion, candidate),
     )
     return next((objection for objection in objections if objection is not None), relation)
 

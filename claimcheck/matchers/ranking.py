@@ -16,7 +16,7 @@ from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.contrast import Told, is_of_another
 from claimcheck.matchers.counted import counted
 from claimcheck.matchers.exchanged import is_given_away, own_value
-from claimcheck.matchers.labels import are_others, labels
+from claimcheck.matchers.labels import is_of_another_label
 from claimcheck.matchers.modality import NOT_FACT, modal_cues, own_modalities
 from claimcheck.matchers.named_others import OTHER_NAME
 from claimcheck.matchers.names import Name
@@ -117,7 +117,7 @@ def rank_candidate(
     whose, owner = cost_of_owner(context, assertion, sentence, place)
     told = owner is not None
     rank += whose
-    labelled = _is_labelled_otherwise(context, assertion, sentence) or bool(
+    labelled = is_of_another_label(context, assertion, sentence) or bool(
         other_ordinal(context, assertion, sentence, sentence.span) or is_by_another(context, assertion, sentence, place)
     )
     rank += OTHER_LABEL if labelled else 0.0
@@ -184,11 +184,6 @@ def _as_told(
             return relation, OWN_VOICE
         case _:
             return relation, 0.0
-
-
-def _is_labelled_otherwise(context: Context, assertion: Assertion, sentence: Sentence) -> bool:
-    ours = labels(context.reading.text, assertion.terms + assertion.context)
-    return bool(ours) and are_others(ours, labels(context.passages.document.text, sentence.terms))
 
 
 def _opposites(aligner: Aligner, alignment: Alignment, sentence: Sentence, clause: Span) -> float:

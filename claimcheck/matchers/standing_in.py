@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.matchers.context import Context
+from claimcheck.matchers.labels import is_of_another_label
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.reading import Assertion
@@ -23,6 +24,7 @@ def is_somebody_elses(context: Context, assertion: Assertion, sentence: Sentence
         _is_a_relatives(context, assertion, sentence)
         or _is_of_one_of_two(context, assertion, sentence)
         or _is_of_one_named_before(context, assertion, sentence)
+        or is_of_another_label(context, assertion, sentence)
     )
 
 
