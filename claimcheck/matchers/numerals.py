@@ -53,7 +53,7 @@ def other_ordinal(context: Context, assertion: Assertion, sentence: Sentence, cl
     """
     reading, text = context.reading, context.passages.document.text
     names = [n.span for n in reading.names]
-    ours = [o for o in ordinals(reading.text, reading.language, assertion.span) if not _is_in(o[1], names)]
+    ours = [o for o in _of_claim(reading.text, reading.language, assertion.span) if not _is_in(o[1], names)]
     theirs = ordinals(text, context.passages.language, clause) if ours else []
     if not theirs or not {n for n, _ in ours}.isdisjoint(n for n, _ in theirs):
         return None
@@ -76,7 +76,7 @@ def is_by_another(context: Context, assertion: Assertion, sentence: Sentence, pl
     """
     reading = context.reading
     names = [n.span for n in reading.names]
-    ours = {n for n, at in ordinals(reading.text, reading.language, assertion.span) if not _is_in(at, names)}
+    ours = {n for n, at in _of_claim(reading.text, reading.language, assertion.span) if not _is_in(at, names)}
     if not ours:
         return False
     held = ordinals(context.passages.document.text, context.passages.language, sentence.span)
@@ -94,6 +94,12 @@ _NEXT = 2
 
 def _is_in(place: Span, spans: Sequence[Span]) -> bool:
     return any(begin <= place[0] < end for begin, end in spans)
+
+
+@lru_cache(maxsize=64)
+def _of_claim(text: str, language: str, span: Span) -> tuple[tuple[str, Span], ...]:
+    """Return the ordinals of an assertion; asked again for each value of the page."""
+    return tuple(ordinals(text, language, span))
 
 
 def ordinals(text: str, language: str, span: Span) -> list[tuple[str, Span]]:

@@ -21,9 +21,12 @@ def is_paid_to_another(context: Context, assertion: Assertion, sentence: Sentenc
 
     People whom the claim tells of may be told beside him: *paid the cleaners of Tessaro 11.80*.
     """
-    if context.reading.names or not any(not t.keys.isdisjoint(_EARNS) for t in assertion.terms):
+    if context.reading.names:
         return False
     clause, text = sentence.clause_at(place[0]), context.passages.document.text
+    if text[clause[0] + 1 : place[0]].islower() or not any(not t.keys.isdisjoint(_EARNS) for t in assertion.terms):
+        # Nobody has a name there who could be paid.
+        return False
     verbs = [t for t in sentence.terms if clause[0] <= t.span[0] < place[0] and not t.keys.isdisjoint(_PAYS)]
     behind = [m.end() for t in verbs if (m := _TO.match(text, t.span[1])) is not None]
     payees = [end for end in behind if end < place[0] and text[end : end + 1].isupper()]
