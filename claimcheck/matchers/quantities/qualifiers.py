@@ -77,6 +77,10 @@ def _bound(tokens: Tokens, lexis: Lexis, draft: Draft, begin: int, ceiling: int)
         found = lexis.bounds_before.before(tokens, place)
         if found is None and place == begin != draft.begin:
             found = lexis.bounds_before.before(tokens, draft.begin)
+        if found is None and tokens.form(place - 1) in _OF_SIZE:
+            # "At least by 20 %", "mindestens um 20 %": the word of how much it changed stands behind the bound.
+            ahead = lexis.bounds_before.before(tokens, place - 1)
+            found = ahead if ahead is not None and ahead[0] in _BEFORE_SIZE else None
         if found is not None:
             bound, first = found
             # "Un máximo de 300": the article of the bound is no number before it.
@@ -99,6 +103,15 @@ def _bound(tokens: Tokens, lexis: Lexis, draft: Draft, begin: int, ceiling: int)
             if draft.dimension is Dimension.COUNT and not draft.noun:
                 draft.noun, draft.noun_end = noun_after(tokens, lexis, found[1])
             return
+
+
+_OF_SIZE = frozenset(
+    (
+        *("by", "de", "d'", "um", "en", "a", "em", "pela", "pelo", "à", "ao"),
+        *("di", "del", "dello", "della", "dell'", "alla"),
+    )
+)
+_BEFORE_SIZE = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.NEARLY, Bound.ABOUT})
 
 
 def _goes_on(tokens: Tokens, lexis: Lexis, place: int) -> bool:

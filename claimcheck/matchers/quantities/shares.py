@@ -104,6 +104,15 @@ def _parts(tokens: Tokens, lexis: Lexis, found: Numeral) -> Share | None:
     return Share(found.low / denominator, COARSE, place + 1)
 
 
+_ONLY_BOUNDED = frozenset({"tiers", "quart"})
+"""Shares without an article of their own: "plus du tiers" of them, but "la part du tiers", "un pays tiers"."""
+
+
+def _is_bounded_share(tokens: Tokens, lexis: Lexis, index: int, end: int) -> bool:
+    bounded = tokens.form(index - 1) == "du" and lexis.bounds_before.before(tokens, index) is not None
+    return bounded and _ends_share(tokens, lexis, end)
+
+
 def _ends_share(tokens: Tokens, lexis: Lexis, index: int) -> bool:
     """Whether what follows shows a share, not a place in a row: "a third of", "by a third.", not "a third person"."""
     if lexis.of.at(tokens, index) is not None or tokens.form(index) in lexis.definite:
@@ -196,6 +205,8 @@ def share_phrase(tokens: Tokens, lexis: Lexis, index: int) -> Share | None:
     if found is not None:
         end = found[1]
         last = tokens.form(end - 1)
+        if end == index + 1 and last in _ONLY_BOUNDED and not _is_bounded_share(tokens, lexis, index, end):
+            return None
         if last in _STOPPING and lexis.bounds_before.before(tokens, index) is None and before not in lexis.by:
             return None
         return Share(found[0], COARSE, end - 1 if last == "of" or last in _STOPPING else end)
