@@ -25,6 +25,7 @@ from claimcheck.matchers.day_before import is_of_day_before
 from claimcheck.matchers.medians import as_called, as_median, stat_fit
 from claimcheck.matchers.mistaken import told_as_wrong
 from claimcheck.matchers.names import NameKind
+from claimcheck.matchers.over_all import compare_times
 from claimcheck.matchers.page_currency import in_money_of, in_page_currency
 from claimcheck.matchers.parted import MOST
 from claimcheck.matchers.passages import Passages, Sentence
@@ -152,6 +153,10 @@ def _compared(context: Context, quantity: Quantity, held: Quantity, sentence: Se
     A level near the size of a change says nothing of it, nor does the end of a change by being the number.
     """
     relation = compare_quantities(quantity, _with_rate(context, held, sentence))
+    if relation is not None and bool(quantity.per) is not bool(held.per):
+        reading, passages = context.reading, context.passages
+        ours, theirs = (quantity, reading.text, reading.language), (held, passages.document.text, passages.language)
+        relation = compare_times(ours, theirs) or relation
     if relation is None or is_raise_of_share(quantity, held) or is_part_not_size(context, quantity, held):
         return None
     if _is_told_in_own_unit(context, quantity, held, sentence) or is_age_of_another_day(

@@ -13,6 +13,7 @@ from claimcheck.matchers.order import is_told_elsewhere
 from claimcheck.matchers.passages import Sentence
 from claimcheck.matchers.payees import is_paid_to_another
 from claimcheck.matchers.reading import Assertion
+from claimcheck.matchers.results import is_of_other_result
 from claimcheck.matchers.standing_in import is_somebody_elses
 from claimcheck.matchers.subjects import is_of_another_subject, subject_at
 from claimcheck.matchers.words.speakers import LONGEST
@@ -52,6 +53,7 @@ def _is_surely_anothers(context: Context, assertion: Assertion, sentence: Senten
         or is_of_whose_it_is(context, sentence, place)
         or is_somebody_elses(context, assertion, sentence)
         or is_of_other_base(context, sentence)
+        or is_of_other_result(context, sentence, place)
         or is_of_another_group(context, assertion, sentence, place)
         or is_paid_to_another(context, assertion, sentence, place)
         or is_of_other_group(context.passages, sentence, place, assertion.terms)

@@ -132,7 +132,8 @@ def compare_speakers(context: Context, ours: Speaker, theirs: Speaker, sentence:
         return Voice.SAME
     if _are_two(ours, theirs) and not _is_introduced(context, ours, theirs):
         return Voice.OTHER
-    one, other = _camps(ours.terms), _camps(theirs.terms)
+    one = _camps(ours.terms)
+    other = _camps(theirs.terms) or (_camps_of_names(context, theirs.names) if one else frozenset())
     if one and other and one.isdisjoint(other):
         return Voice.OTHER
     if _is_nameless_other(context, ours, theirs):
@@ -203,6 +204,25 @@ def _is_introduced(context: Context, ours: Speaker, theirs: Speaker) -> bool:
 
 def _camps(held: Iterable[Term]) -> frozenset[str]:
     return frozenset().union(*(camps(term) for term in held))
+
+
+def _camps_of_names(context: Context, names: Sequence[Name]) -> frozenset[str]:
+    """Return the camps by whose words the page calls somebody right before his name: *the dockers' union UPT*."""
+    text = context.passages.document.text
+    return frozenset().union(
+        *(
+            camps(term)
+            for name in names
+            for held, sentence in context.passages.names
+            if context.is_one(name, held)
+            for term in sentence.terms
+            if term.span[1] < held.span[0] and text[term.span[1] : held.span[0]] in _BEFORE_NAME
+        )
+    )
+
+
+_BEFORE_NAME = frozenset({" ", ", ", " ("})
+"""What stands between what somebody is and his name."""
 
 
 def _is_cited_beside(context: Context, ours: Speaker, theirs: Speaker, sentence: Sentence) -> bool:

@@ -267,7 +267,25 @@ def _begins(tokens: tuple[Token, ...], place: int, language: str) -> bool:
     if tokens[place].form in _AGAINST and not any(t.form[0].isdigit() for t in tokens[place : place + _COMPARED]):
         # Without a figure to compare with, somebody is against something: "voted against the offer".
         return False
+    if language == "fr" and _is_only(tokens, place):
+        return False
     return not any(_phrase_at(tokens, place - back, language) > back for back in (1, 2) if back <= place)
+
+
+def _is_only(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether the French *que* only says *no more than*: *ne compte que 12 sites*; behind *ne … pas*, it is *that*."""
+    if tokens[place].form not in {"que", "qu"}:
+        return False
+    before = [token.form for token in tokens[max(0, place - _NE_QUE) : place]]
+    counts = place + 1 < len(tokens) and tokens[place + 1].form[0].isdigit()
+    others = _NE_WITH - {"plus"} if counts else _NE_WITH
+    return not _NE.isdisjoint(before) and others.isdisjoint(before) and not tokens[place - 1].capital
+
+
+_NE = frozenset({"ne", "n"})
+_NE_WITH = frozenset({"pas", "plus", "jamais", "point", "rien", "personne", "ni", "que", "qui", "ce", "guère"})
+_NE_QUE = 4
+"""Words before *que* among which its *ne* stands: *n'en a plus compté que 12*."""
 
 
 def _phrase_at(tokens: tuple[Token, ...], place: int, language: str) -> int:

@@ -203,13 +203,13 @@ def _verb(mapped: str, tokens: tuple[Token, ...], first: int, stop: int, languag
 
 
 def _is_empty(piece: str, language: str) -> bool:
-    """Whether nothing but an auxiliary stands before a verb of saying: *Nora Feld, the head, has said*."""
+    """Whether nothing but an auxiliary or an adverb stands before a verb of saying: *Nora Feld, the head, has said*."""
     return all(word.lower() in _HAVING[language] for word in piece.split())
 
 
 _HAVING = {
-    "en": frozenset(("has", "have", "had", "also")),
-    "fr": frozenset(("a", "ont", "avait", "avaient")),
+    "en": frozenset(("has", "have", "had", "also", "only", "now")),
+    "fr": frozenset(("a", "ont", "avait", "avaient", "ne", "n'", "n'a", "n'ont", "en", "n'en")),
     "es": frozenset(("ha", "han", "había", "habían")),
     "de": frozenset(("hat", "haben", "hatte", "hatten")),
     "pt": frozenset(("tem", "têm", "tinha", "tinham")),
