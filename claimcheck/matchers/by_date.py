@@ -11,7 +11,7 @@ from claimcheck.matchers.context import Candidate, Context, Stated, best
 from claimcheck.matchers.parted import TELLING
 from claimcheck.matchers.periods import compare_dates
 from claimcheck.matchers.qualifying import qualifiers
-from claimcheck.matchers.ranking import IN_DOUBT, OTHER_PART, choose, rank_candidate
+from claimcheck.matchers.ranking import IN_DOUBT, OTHER_PART, SURELY_SAME, choose, rank_candidate
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.said_on import is_only_said_then
 from claimcheck.matchers.values import DateExpr, Granularity
@@ -91,6 +91,9 @@ def _sure(
         return chosen
     if chosen.alignment.local == 0.0:
         # Whose it is may stand there, but no word of what was done: it is the day of something else that he did.
+        return None
+    if chosen.does is False and chosen.rank < SURELY_SAME:
+        # "The towers were built in 1968", "tenants of the towers kept their rent in 2022": the day of another event.
         return None
     strict = date.granularity is Granularity.DAY and len(context.passages.sentences) > MANY
     if (chosen.rank >= SURELY_THIS or not strict) and chosen.alignment.local >= (

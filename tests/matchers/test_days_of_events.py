@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from matchers.laws_facts import document, finding
 from matchers.short_pages import outcomes
 
@@ -98,3 +99,29 @@ def test_a_second_day_of_a_sentence_is_of_its_own_verb() -> None:
     page = "The dividend of Lund will be paid on 16 May 2025 to shareholders registered on 12 May 2025."
     assert Outcome.AGREES not in outcomes("Le dividende de Lund sera versé le 12 mai 2025.", page)
     assert outcomes("Le dividende de Lund sera versé le 16 mai 2025.", page) == {Outcome.AGREES}
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("L'usine d'Elmen a été vendue en 1968.", "The Elmen plant employed 400 people in 1971."),
+        (
+            "Les tours d'Elmen ont été bâties en 1968.",
+            "Tenants of the Elmen towers withheld rent from May to August 2022.",
+        ),
+    ],
+)
+def test_the_day_of_what_else_was_done_is_no_conflict(claim: str, page: str) -> None:
+    assert Outcome.CONFLICTS not in outcomes(claim, page)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("L'usine d'Elmen a été vendue en 1968.", "The Elmen plant was sold in 1971."),
+        ("Les tours d'Elmen ont été bâties en 1968.", "The Elmen towers were erected in 1971."),
+        ("Le stade a été rénové en 2015.", "The stadium was refurbished in 2018."),
+    ],
+)
+def test_another_day_of_what_was_done_is_a_conflict(claim: str, page: str) -> None:
+    assert outcomes(claim, page) == {Outcome.CONFLICTS}
