@@ -90,3 +90,12 @@ def test_a_firm_that_shares_one_word_is_another_firm_in_a_headline_too() -> None
     page = document("Vantis Lithium stopped its pumps on Friday.", "Vantis Gold to cut 400 jobs in Peru")
     assert verdict("Vantis Lithium va supprimer 400 postes au Pérou.", page, "fr") is not Verdict.SUPPORTED
     assert verdict("Vantis Gold va supprimer 400 postes au Pérou.", page, "fr") is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "language"),
+    [("L'étude a été relue par des pairs.", "fr"), ("El estudio fue revisado por pares.", "es")],
+)
+def test_what_was_not_peer_reviewed_was_not_read_by_peers(claim: str, language: str) -> None:
+    assert outcomes(claim, "The study was peer-reviewed in May.", language=language) == {Outcome.AGREES}
+    assert Outcome.CONFLICTS in outcomes(claim, "The study has not been peer-reviewed.", language=language)
