@@ -66,3 +66,20 @@ def test_only_so_many_begins_no_clause_and_is_from_whom_it_cites() -> None:
 def test_a_name_is_of_the_camp_by_which_the_page_calls_it() -> None:
     page = "The bakers' union CFA is on strike. The CFA says 700 bakers are out. The employers say 400."
     assert outcomes("Le patronat, lui, dénombre 400 boulangers en grève.", page) == {Outcome.AGREES}
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        (
+            "Les bailleurs ont versé 84 millions de dollars.",
+            "Donors have pledged $84 million; $29 million had been paid out.",
+        ),
+        (
+            "L'association a dépensé 60 000 livres.",
+            "The charity plans to spend £60,000; £14,000 has been spent.",
+        ),
+    ],
+)
+def test_an_amount_with_its_sign_before_it_is_in_its_own_clause(claim: str, page: str) -> None:
+    assert outcomes(claim, page) == {Outcome.CONFLICTS}

@@ -159,13 +159,17 @@ def _cut(text: str, sentence: Span, language: str) -> tuple[Span, ...]:
     for place, one, other in apart:
         gap = mapped[one.end - begin : other.start - begin]
         if _is_cut(tokens, gap, place, language, parts_figures=place in between_figures):
-            cuts.append(other.start)
+            # A sign of money belongs to the figure behind it.
+            cuts.append(other.start - (gap[-1:] in _MONEY and len(gap) > 1))
             inserted = _starts(other.form, language, "inserted") if gap == ", " else inserted and gap == " "
         elif inserted and gap == ", ":
             # "Kim, who runs the mill, said": the comma that closes what is put in goes on with what was begun.
             cuts.append(other.start)
             inserted = False
     return tuple(_trimmed(text, one, other) for one, other in pairwise((*cuts, end)))
+
+
+_MONEY = frozenset("$€£¥")
 
 
 def _is_cut(tokens: tuple[Token, ...], gap: str, place: int, language: str, *, parts_figures: bool) -> bool:
