@@ -14,7 +14,7 @@ from claimcheck.matchers.reviewed import PENALTIES
 from claimcheck.matchers.said_on import is_the_news, is_told_behind, tells_of_news
 from claimcheck.matchers.undone import undone_in
 from claimcheck.matchers.values import Dimension
-from claimcheck.matchers.words import Cue, CueKind, Term, citings, kin, predicates
+from claimcheck.matchers.words import Cue, CueKind, Term, citings, kin, predicates, tells_in_present
 from claimcheck.matchers.words.tokens import known_language
 from claimcheck.model import Span
 
@@ -126,6 +126,8 @@ def modality(context: Context, assertion: Assertion, candidate: Candidate) -> Re
     """Return a weaker relation where the claim tells as fact what the source only plans, forecasts or alleges."""
     ours = own_modalities(context, assertion)
     allowed = ours | (_NOT_YET if ours & _NOT_YET else set()) | (NOT_FACT if ours & _NOT_SURE else set())
+    if tells_in_present(context.reading.text, context.reading.language, assertion.span):
+        allowed |= {CueKind.FUTURE}
     wished = CueKind.PLAN not in ours and not ours & _NOT_SURE
     if any(not _RULINGS.isdisjoint(term.keys) for term in assertion.terms):
         # What a court says that one must do is what one was sentenced to.

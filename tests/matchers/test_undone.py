@@ -199,3 +199,9 @@ def test_whoever_is_still_held_has_not_been_freed() -> None:
 def test_a_word_of_a_name_and_a_noun_are_no_cues(text: str, language: str, cues: list[str]) -> None:
     found = [*modalities(text, language), *(c for c in negations(text, language) if language == "de")]
     assert [cue.surface for cue in found] == cues
+
+
+def test_the_present_may_tell_what_is_announced() -> None:
+    page = "The firm will close its mill in March, with the loss of 240 jobs."
+    assert outcomes("L'entreprise ferme son usine en mars.", page) == {Outcome.AGREES}
+    assert outcomes("L'entreprise a fermé son usine en mars.", page) != {Outcome.AGREES}

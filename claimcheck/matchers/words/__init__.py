@@ -38,7 +38,7 @@ from claimcheck.matchers.words.terms import (
     tells_cause,
     weight,
 )
-from claimcheck.matchers.words.verbs import begins_with_participle, begins_with_verb, first_verb
+from claimcheck.matchers.words.verbs import begins_with_participle, begins_with_verb, first_verb, tells_in_present
 
 __all__ = [
     "Answer",
@@ -93,6 +93,7 @@ __all__ = [
     "shells",
     "stances",
     "tells_cause",
+    "tells_in_present",
     "terms",
     "told_apart",
     "weight",

@@ -101,6 +101,31 @@ def begins_with_participle(text: str, language: str, span: Span) -> bool:
     return any(_INFINITIVE[code].fullmatch(lemma) and lexicon(code).is_word(lemma) for lemma in lemmas)
 
 
+def tells_in_present(text: str, language: str, span: Span) -> bool:
+    """Return whether the first verb of a part of a text is in the present, which may stand for what is announced.
+
+    *Ferme en mars*, *schließt im März*: news tells so what will be done.  English does so by *is closing* alone, which
+    is not told from what is going on, and is left out.
+    """
+    code = known_language(language)
+    begin = first_verb(text, language, span)
+    ended = _PRESENT.get(code)
+    if begin is None or ended is None:
+        return False
+    verb = next((token.form for token in tokenise(text, code, span) if token.start == begin), "")
+    return verb not in _listed(code, "auxiliaries") and ended.fullmatch(verb) is not None
+
+
+_PRESENT = {
+    "fr": re.compile(r".+(?:e|ent|it|issent|d|t|ont)(?<!ait)(?<!aient)(?<!èrent)(?<!irent)(?<!urent)"),
+    "es": re.compile(r".+(?:a|e|an|en)(?<!aba)(?<!aban)(?<!ía)(?<!ían)(?<!ará)(?<!aran)"),
+    "de": re.compile(r".+(?:t|en)(?<!te)(?<!ten)"),
+    "pt": re.compile(r".+(?:a|e|am|em)(?<!ava)(?<!avam)(?<!ia)(?<!iam)(?<!aram)(?<!eram)(?<!iram)"),
+    "it": re.compile(r".+(?:a|e|ano|ono)(?<!ava)(?<!avano)(?<!eva)(?<!evano)(?<!iva)(?<!ivano)(?<!arono)(?<!irono)"),
+}
+"""The endings of the third person in the present, without those of the tenses of the past."""
+
+
 def first_verb(text: str, language: str, span: Span) -> int | None:
     """Return where the first finite verb of a part of a text stands that has something before it; none without one."""
     code = known_language(language)
