@@ -7,6 +7,7 @@ meaning French and Spanish both tell by an infinitive.
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.matchers.words.inflection import irregular_forms, lemma_candidates
 from claimcheck.matchers.words.lexicon import lexicon
@@ -108,11 +109,16 @@ def tells_in_present(text: str, language: str, span: Span) -> bool:
     is not told from what is going on, and is left out.
     """
     code = known_language(language)
-    begin = first_verb(text, language, span)
     ended = _PRESENT.get(code)
-    if begin is None or ended is None:
+    if ended is None:
         return False
-    verb = next((token.form for token in tokenise(text, code, span) if token.start == begin), "")
+    tokens, begin = tokenise(text, code, span), first_verb(text, language, span)
+    if begin is None:
+        # "L'entreprise ferme …": a verb that looks like a noun too, where nothing else is one.
+        free = (b for a, b in pairwise(tokens) if a.form not in _listed(code, "article"))
+        verb = next((token.form for token in free if _is_finite(token, code, alone=True)), "")
+    else:
+        verb = next(token.form for token in tokens if token.start == begin)
     return verb not in _listed(code, "auxiliaries") and ended.fullmatch(verb) is not None
 
 
