@@ -246,3 +246,8 @@ def test_what_a_comparison_leaves_to_work_out_holds(claim: str, page: str) -> No
 )
 def test_the_wrong_base_and_the_wrong_part_do_not_hold(claim: str, page: str) -> None:
     assert Outcome.AGREES not in outcomes(claim, page, issued=date(2024, 3, 14))
+
+
+def test_a_rest_beside_a_value_that_nothing_adds_up_to_is_left_alone() -> None:
+    page = "Of the 118 workers, turnout was one in five; the rest stayed at home."
+    assert outcomes("Les autres, 37 ouvriers, sont restés chez eux.", page) != {Outcome.AGREES}

@@ -83,9 +83,9 @@ def operators_in(passages: Passages, sentence: Sentence, span: Span) -> list[Ope
 
 
 def alike(run: Sequence[Quantity]) -> bool:
-    """Return whether quantities are levels of one dimension, currency, unit and rate, each stated as one number."""
-    first = run[0]
-    return first.dimension in ADDED and all(is_level(q) and comparable(first, q) for q in run)
+    """Return whether quantities, at least one, are levels of one dimension, currency, unit and rate, each a number."""
+    first = next(iter(run), None)
+    return first is not None and first.dimension in ADDED and all(is_level(q) and comparable(first, q) for q in run)
 
 
 def is_level(quantity: Quantity) -> bool:

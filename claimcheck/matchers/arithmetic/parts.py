@@ -256,6 +256,8 @@ def _rest(
         return
     # An amount may be told in another currency as well: "252 million crowns, or 21 million euros, of which …".
     told = [q for q in told if alike((told[-1], q))]
+    if not told:
+        return
     whole = None if not alike(told) else _whole_of_all(passages, sentence, told)
     shared = told
     if whole is None and len(told) > 1 and alike(told):
