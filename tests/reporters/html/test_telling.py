@@ -97,12 +97,20 @@ def sentences_of_ours(path: Path) -> Iterator[str]:
             yield text
 
 
-@pytest.mark.parametrize("name", ["bounds.py", "checks.py", "by_quote.py", "by_quantity.py", "qualifying.py"])
-def test_every_note_of_the_matchers_is_told_in_french(name: str) -> None:
-    found = list(sentences_of_ours(Path(matchers.__file__).parent / name))
-    assert found
-    # Where in the range it stands, the table has one by one.
-    assert [text for text in found if not tell(text, STATES)] in ([], ["the claim is 1955 the range"])
+# Filled by a few words each, which the table has one by one.
+ONE_BY_ONE = {
+    "the claim is 1955 the range",
+    "the source's number is a 1955, the claim's a 1955",
+    "the source's number is a 1955, the claim's a bound",
+    "the source's amount is 1955, the claim's 1955",
+}
+
+
+def test_every_note_of_the_matchers_is_told_in_french() -> None:
+    modules = sorted(Path(matchers.__file__).parent.rglob("*.py"))
+    found = {text for path in modules for text in sentences_of_ours(path)}
+    assert len(found) > len(ONE_BY_ONE)
+    assert {text for text in found if not tell(text, STATES)} <= ONE_BY_ONE
 
 
 def test_every_bound_that_a_source_can_have_is_told_in_french() -> None:
