@@ -30,7 +30,7 @@ from claimcheck.matchers.set_against import set_against
 from claimcheck.matchers.stance import other_side
 from claimcheck.matchers.values import DateExpr, Dimension
 from claimcheck.matchers.wholes import only_of_a_part
-from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, terms
+from claimcheck.matchers.words import Cue, CueKind, Term, antonyms, citings, terms
 from claimcheck.matchers.words.speakers import LONGEST
 from claimcheck.model import Span
 
@@ -229,8 +229,21 @@ def dates_around(context: Context, sentence: Sentence, place: Span) -> list[Date
     clause = sentence.clause_at(place[0])
     every = (*context.passages.dates_in(sentence), *context.passages.yearless_in(sentence))
     here = sorted((d for d in every if d.span != place), key=lambda d: d.span)
+    if len(here) > 1:
+        here = _of_what_happened(context, sentence, here) or here
     days = [d for d in here if clause[0] <= d.span[0] < clause[1]] or here
     return days_of_end(context.passages.quantities_in(sentence), place, days, sentence.span[1])
+
+
+def _of_what_happened(context: Context, sentence: Sentence, days: Sequence[DateExpr]) -> list[DateExpr]:
+    """Return some days of a sentence without one on which it was only said: *…, the company said on Tuesday*."""
+    begin = sentence.span[0]
+    cues = [begin + citing.cue[1] for citing in citings(sentence.text, context.passages.language) if citing.trails]
+    return [day for day in days if not any(0 <= day.span[0] - end <= _ON for end in cues)]
+
+
+_ON = 5
+"""Characters between a verb of saying and its day: *said on Tuesday*."""
 
 
 def is_older(context: Context, date: DateExpr) -> str:

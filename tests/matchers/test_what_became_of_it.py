@@ -1,5 +1,7 @@
 """Two values of a sentence, of which one was hoped for, feared, or once held: the other is what holds."""
 
+from datetime import date
+
 import pytest
 from matchers.short_pages import outcomes
 
@@ -83,3 +85,9 @@ def test_the_cheapest_is_not_the_average() -> None:
     page = "Rooms cost 89 euros on average; the cheapest is 39."
     assert outcomes("La chambre la moins chère coûte 39 euros.", page) == HOLDS
     assert outcomes("La chambre la moins chère coûte 89 euros.", page) == CONFLICTS
+
+
+def test_the_day_of_saying_is_no_day_of_what_is_said() -> None:
+    page = "Norlake hoped to carry 900,000 passengers in 2023 but carried 640,000, the company said on Tuesday."
+    assert outcomes("Norlake a transporté 640 000 passagers en 2023.", page, issued=date(2024, 2, 14)) == HOLDS
+    assert outcomes("Norlake a transporté 900 000 passagers en 2023.", page, issued=date(2024, 2, 14)) == CONFLICTS
