@@ -4,7 +4,7 @@ The words of the whole page are looked up by their keys; a sentence is read as a
 stands on many pages, or is asked for again, is read once.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -26,8 +26,10 @@ class Sentence:
         "_clauses",
         "_header_terms",
         "_page",
+        "_plain",
         "_refers_back",
         "_resumed",
+        "_saying",
         "_terms",
         "_text",
         "block",
@@ -47,6 +49,8 @@ class Sentence:
         self._header_terms: tuple[tuple[Span, tuple[Term, ...]], ...] | None = None
         self._refers_back: bool | None = None
         self._resumed: dict[Span, Span] | None = None
+        self._plain: tuple[int, ...] | None = None
+        self._saying: tuple[Span, ...] | None = None
 
     @property
     def role(self) -> Role:
@@ -142,12 +146,17 @@ class Sentence:
         """
         if self.role is Role.TABLE_ROW or self._says_something(clause):
             return False
-        earlier = [other for other in self.clauses if other[0] < clause[0] and self._says_something(other)]
-        return bool(earlier) and any(earlier[-1][0] <= span[0] < earlier[-1][1] for span in spans)
+        if self._saying is None:
+            self._saying = tuple(filter(self._says_something, self.clauses))
+        place = bisect_left(self._saying, clause[:1])
+        return place > 0 and any(self._saying[place - 1][0] <= span[0] < self._saying[place - 1][1] for span in spans)
 
     def _says_something(self, clause: Span) -> bool:
         """Whether a clause has a word besides names: it needs no other's verb."""
-        return any(clause[0] <= t.span[0] < clause[1] and not t.surface[:1].isupper() for t in self.terms)
+        if self._plain is None:
+            self._plain = tuple(t.span[0] for t in self.terms if not t.surface[:1].isupper())
+        place = bisect_left(self._plain, clause[0])
+        return place < len(self._plain) and self._plain[place] < clause[1]
 
 
 _INSERTED = 2

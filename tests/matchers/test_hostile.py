@@ -96,6 +96,14 @@ def test_matching_twice_the_page_is_no_more_than_about_twice_the_work(unit: str)
     assert twice <= 2.8 * once + 10 * SLACK
 
 
+def test_twice_the_values_told_by_turns_are_no_more_than_about_twice_the_work() -> None:
+    claim = Claim("a", "Nord employs 340 people.", (SOURCE,), PLACE, language="en")
+    RuleMatcher().match(claim, page(claim.text), SOURCE)
+    pages = [page("Nord employs 340 people and Hafen 215, " * count) for count in (60, 120)]
+    once, twice = (calls(lambda p=held: RuleMatcher().match(claim, p, SOURCE)) for held in pages)
+    assert twice <= 2.8 * once + 10 * SLACK
+
+
 def test_twice_the_dated_values_are_no_more_than_about_twice_the_work() -> None:
     claim = Claim("a", "In 2011 the mill employed 410 people.", (SOURCE,), PLACE, language="en")
 
