@@ -28,10 +28,15 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:of which|of whom|dont|parmi lesquel(?:le)?s|de los cuales|de las cuales|de los que|de las que|davon"
-    r"|von denen|dos quais|das quais|di cui|dei quali|delle quali)\s(?:[\w'-]+\s){0,3}\Z",
+    r"\b(?:of which|of whom|dont|desquel(?:le)?s|parmi lesquel(?:le)?s|de los cuales|de las cuales|de los que"
+    r"|de las que|davon|von denen|dos quais|das quais|di cui|dei quali|delle quali)\s(?:[\w'-]+\s){0,3}\Z",
     re.IGNORECASE,
 )
+
+
+def leads_to_part(text: str, begin: int, place: int) -> bool:
+    """Return whether what stands between a whole and a place leads to its part: *140 passengers, of whom only*."""
+    return _PART.search(text, begin, place) is not None
 
 
 def opens_with_whole(text: str, begin: int, place: int) -> bool:

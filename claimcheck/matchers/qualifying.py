@@ -19,7 +19,7 @@ from claimcheck.matchers.joined import unsaid_deed, unsaid_part
 from claimcheck.matchers.names import Name, NameKind
 from claimcheck.matchers.numerals import missing_numerals
 from claimcheck.matchers.passages import Sentence
-from claimcheck.matchers.portions import asks_for_whole, opens_with_whole
+from claimcheck.matchers.portions import asks_for_whole, leads_to_part, opens_with_whole
 from claimcheck.matchers.reading import Assertion
 from claimcheck.matchers.relation import agrees
 from claimcheck.matchers.speakers import Speaker, claimed_speaker, speakers, stated_speaker
@@ -221,8 +221,8 @@ def _part_behind(context: Context, candidate: Candidate) -> int | None:
         if held.span[0] <= candidate.span[0]:
             continue
         behind = _OF_IT.match(text, held.span[1], end)
-        before = _OF_WHICH.search(text, candidate.span[1], held.span[0])
-        if (behind is not None or before is not None) and not is_part_told(context, held):
+        before = leads_to_part(text, candidate.span[1], held.span[0])
+        if (behind is not None or before) and not is_part_told(context, held):
             return held.span[0]
     rest = (candidate.span[1], end)
     operators = operators_in(context.passages, candidate.sentence, rest)
@@ -248,11 +248,6 @@ def _stands_in_part(shared: Shared, candidate: Candidate, part: int | None) -> b
 
 _OF_IT = re.compile(
     r"\s(?:of (?:it|them|this|these|those|which|whom)|d'entre eux|d'entre elles|de ellos|de ellas|deles|delas)\b",
-    re.IGNORECASE,
-)
-_OF_WHICH = re.compile(
-    r"\b(?:of which|of whom|dont|desquels|desquelles|de los cuales|de las cuales|davon|dos quais|das quais|di cui)"
-    r"\s(?:[\w'-]+\s){0,3}\Z",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,8 @@ from claimcheck.matchers.relation import Relation, conflicts
 from claimcheck.matchers.words.tables import rows, split
 from claimcheck.matchers.words.tokens import LANGUAGES, known_language
 
+_FEWEST = 2
+"""Names of a sentence of which one may be set against another."""
 _REACH = 40
 """Characters before a name in which the words that set it against another stand."""
 
@@ -22,7 +24,7 @@ def set_against(context: Context, assertion: Assertion, candidate: Candidate) ->
     """Return a conflict where the sentence names somebody of the claim only to say that it is another; or none."""
     sentence = candidate.sentence
     held = context.passages.names_in(sentence) if assertion.names else ()
-    if len(held) < 2 or context.reading.cues.negations or _sets(context.reading.text, context.reading.language):  # noqa: PLR2004
+    if len(held) < _FEWEST or context.reading.cues.negations or _sets(context.reading.text, context.reading.language):
         return None
     text, language = context.passages.document.text, context.passages.language
     for name in assertion.names:

