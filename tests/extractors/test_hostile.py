@@ -230,7 +230,7 @@ def test_a_process_that_a_page_has_made_grow_is_not_kept() -> None:
         kept = workshop._processes[:]  # noqa: SLF001 - whether it is kept
         workshop.read("html.reader:read_apart", page_of(START), "text/html")
         assert workshop._processes == kept  # noqa: SLF001 - as above
-        workshop.read("html.reader:read_apart", page_of(START + "<p>x" * 100_000), "text/html")
+        workshop.read("html.reader:read_apart", page_of(START + "<p>x" * 200_000), "text/html")
         assert not workshop._processes  # noqa: SLF001 - as above
     finally:
         workshop.close()
